@@ -1,0 +1,14 @@
+// The two array types of Chalkline, under the names that a lesson uses.
+#pragma once
+
+#include <xtensor/xtensor.hpp>
+
+namespace chalkline {
+
+/// A 1-D array of doubles, shape (n).
+using Vector = xt::xtensor<double, 1>;
+
+/// A 2-D array of doubles in row-major order, shape (rows, columns).
+using Matrix = xt::xtensor<double, 2>;
+
+}  // namespace chalkline
