@@ -1,0 +1,34 @@
+#include "optimize/adagrad.hpp"
+
+#include <cmath>
+
+#include "optimize/hyperparameter.hpp"
+#include "optimize/shape_check.hpp"
+
+namespace chalkline {
+
+AdaGrad::AdaGrad(const Hyperparameters& hyperparameters) : hyperparameters_(hyperparameters) {
+  require_positive(name, "step_size", hyperparameters_.step_size);
+  require_not_negative(name, "epsilon", hyperparameters_.epsilon);
+}
+
+void AdaGrad::step(Vector& x, const Vector& gradient) {
+  require_gradient_of(name, x, gradient);
+  require_state_for(name, x, squared_sum_);
+  const auto [step_size, epsilon] = hyperparameters_;
+  const std::size_t n = x.size();
+  const double* g = gradient.data();
+  double* s = squared_sum_.data();
+  double* at = x.data();
+#pragma GCC ivdep
+  for (std::size_t i = 0; i < n; ++i) {
+    s[i] = s[i] + g[i] * g[i];
+    at[i] = at[i] - (step_size / (epsilon + std::sqrt(s[i]))) * g[i];
+  }
+}
+
+Vector AdaGrad::effective_step() const {
+  return hyperparameters_.step_size / (hyperparameters_.epsilon + xt::sqrt(squared_sum_));
+}
+
+}  // namespace chalkline

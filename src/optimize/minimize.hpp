@@ -1,0 +1,79 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <concepts>
+#include <cstddef>
+#include <string>
+
+#include "numpy/array.hpp"
+#include "optimize/objective.hpp"
+
+namespace chalkline {
+
+/// What minimize needs of an optimiser: a value whose step moves x: (n), given the gradient there: (n).
+template <class T>
+concept Optimizer = std::copyable<T> && requires(T optimizer, Vector& x, const Vector& gradient) {
+  optimizer.step(x, gradient);
+};
+
+/// How a search ended: after all its iterations, or because a number was no longer finite.
+enum class Status { completed, diverged };
+
+/// Where a search ended.
+struct Outcome {
+  Vector x;            ///< the last iterate that is finite with its value, or x0 if none was; shape (n)
+  double value = 0.0;  ///< the objective there
+  std::size_t iterations =
+      0;  ///< how many iterates were reported; if diverged, iteration `iterations` failed
+  Status status = Status::completed;
+};
+
+/// The outcome in a sentence for a student: where it ended, or at which iteration it diverged and what to
+/// try.
+std::string message(const Outcome& outcome);
+
+/// Throws std::invalid_argument unless x0 is finite, its shape is (n) and the objective has both its
+/// functions.
+void require_start(const Objective& objective, const Vector& x0);
+
+/// True if no element of a is nan or inf.
+inline bool all_finite(const Vector& a) {
+  return std::all_of(a.data(), a.data() + a.size(), [](double element) { return std::isfinite(element); });
+}
+
+/// An observer that ignores what it is told.
+struct NoObserver {
+  void operator()(std::size_t, const Vector&, double) const {}
+};
+
+/// Searches from x0: (n) in n_iter steps of the optimiser, one gradient and one value each, and calls
+/// observer(iteration, x, value) for every new iterate. Iteration 0 is the first update; x0 is not reported.
+/// Stops when a gradient, an iterate or its value is not finite; what is not finite is not reported. Prints
+/// nothing. The optimiser is taken by value: the caller's is not advanced. Throws std::invalid_argument for a
+/// bad x0.
+template <Optimizer AnOptimizer, class Observer = NoObserver>
+requires std::invocable<Observer&, std::size_t, const Vector&, double> Outcome
+minimize(const Objective& objective, AnOptimizer optimizer, const Vector& x0, std::size_t n_iter,
+         Observer&& observer = {}) {
+  require_start(objective, x0);
+  Outcome outcome{.x = x0};
+  Vector x = x0;
+  Vector gradient = x0;
+  while (outcome.iterations < n_iter) {
+    objective.gradient(x, gradient);
+    if (!all_finite(gradient)) break;
+    optimizer.step(x, gradient);
+    const double value = objective.function(x);
+    if (!std::isfinite(value) || !all_finite(x)) break;
+    observer(outcome.iterations, x, value);
+    std::copy_n(x.data(), x.size(), outcome.x.data());
+    outcome.value = value;
+    ++outcome.iterations;
+  }
+  if (outcome.iterations < n_iter) outcome.status = Status::diverged;
+  if (outcome.iterations == 0) outcome.value = objective.function(x0);
+  return outcome;
+}
+
+}  // namespace chalkline

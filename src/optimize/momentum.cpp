@@ -1,0 +1,28 @@
+#include "optimize/momentum.hpp"
+
+#include "optimize/hyperparameter.hpp"
+#include "optimize/shape_check.hpp"
+
+namespace chalkline {
+
+Momentum::Momentum(const Hyperparameters& hyperparameters) : hyperparameters_(hyperparameters) {
+  require_positive(name, "step_size", hyperparameters_.step_size);
+  require_decay(name, "momentum", hyperparameters_.momentum);
+}
+
+void Momentum::step(Vector& x, const Vector& gradient) {
+  require_gradient_of(name, x, gradient);
+  require_state_for(name, x, velocity_);
+  const auto [step_size, momentum] = hyperparameters_;
+  const std::size_t n = x.size();
+  const double* g = gradient.data();
+  double* v = velocity_.data();
+  double* at = x.data();
+#pragma GCC ivdep
+  for (std::size_t i = 0; i < n; ++i) {
+    v[i] = v[i] * momentum + g[i];
+    at[i] = at[i] - step_size * v[i];
+  }
+}
+
+}  // namespace chalkline

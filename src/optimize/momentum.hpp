@@ -1,0 +1,37 @@
+#pragma once
+
+#include "numpy/array.hpp"
+
+namespace chalkline {
+
+/// Gradient descent with inertia (the heavy ball); v starts at 0:
+///   v = v * momentum + g
+///   x = x - step_size * v
+/// Source: Polyak, Some methods of speeding up the convergence of iteration methods, 1964.
+class Momentum {
+ public:
+  static constexpr const char* name = "Momentum";
+
+  struct Hyperparameters {
+    double step_size = 0.01;  ///< > 0 and finite
+    double momentum = 0.9;    ///< >= 0 and < 1
+  };
+
+  /// With the defaults above.
+  Momentum() : Momentum(Hyperparameters{}) {}
+
+  /// Throws std::invalid_argument for a value outside its range.
+  explicit Momentum(const Hyperparameters& hyperparameters);
+
+  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the shapes
+  /// differ or n is not that of the first step. A copy searches on by itself.
+  void step(Vector& x, const Vector& gradient);
+
+  const Hyperparameters& hyperparameters() const { return hyperparameters_; }
+
+ private:
+  Hyperparameters hyperparameters_;
+  Vector velocity_;  // v: (n)
+};
+
+}  // namespace chalkline
