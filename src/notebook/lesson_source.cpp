@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
-#include <string_view>
+#include <utility>
 
 #include "notebook/cpp_lexer.hpp"
 
@@ -416,7 +416,7 @@ std::string find_summary(const LessonSource& lesson) {
 
 }  // namespace
 
-bool Cell::has_tag(const std::string& tag) const {
+bool Cell::has_tag(std::string_view tag) const {
   return std::find(tags.begin(), tags.end(), tag) != tags.end();
 }
 

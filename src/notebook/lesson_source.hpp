@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chalkline {
@@ -19,11 +20,11 @@ struct Cell {
   std::size_t line = 1;  ///< of its marker; of LESSON_BEGIN or the first line where it has none
   bool in_body = false;  ///< between LESSON_BEGIN and LESSON_END
 
-  bool has_tag(const std::string& tag) const;
+  bool has_tag(std::string_view tag) const;
 };
 
 /// The tag of a code cell that is expected to throw, as in Jupyter. What such a cell declares is its own.
-inline const std::string raises_exception = "raises-exception";
+inline constexpr std::string_view raises_exception = "raises-exception";
 
 /// A call of `param` in the body, as written.
 struct ParameterCall {

@@ -1,0 +1,50 @@
+#include "notebook/run_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "notebook/parameter.hpp"
+
+namespace chalkline {
+
+void add_run_options(CLI::App& command, RunOptions& options) {
+  command.add_option("-p,--param", options.parameters, "give a parameter another value; may be repeated")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  command.add_option("--out", options.out, "folder for the figures, made if missing (default: plots/)")
+      ->type_name("DIR");
+  command
+      .add_option("--format", options.formats,
+                  "svg, png, pdf, gp, several with commas; the .gp is always written")
+      ->type_name("LIST")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::IsMember({"svg", "png", "pdf", "gp"}))
+      ->default_str("svg,png");
+  command
+      .add_option("--palette", options.palette,
+                  "colours of surfaces and contours: jet, viridis, cividis, gray")
+      ->type_name("NAME")
+      ->check(CLI::IsMember({"jet", "viridis", "cividis", "gray"}))
+      ->capture_default_str();
+}
+
+std::vector<std::string> to_arguments(const RunOptions& options) {
+  std::vector<std::string> arguments;
+  for (const std::string& parameter : options.parameters)
+    arguments.insert(arguments.end(), {"-p", parameter});
+  if (!options.out.empty()) arguments.insert(arguments.end(), {"--out", options.out});
+  std::string formats;
+  for (const std::string& format : options.formats) formats += (formats.empty() ? "" : ",") + format;
+  arguments.insert(arguments.end(), {"--format", formats, "--palette", options.palette});
+  return arguments;
+}
+
+std::pair<std::string, std::string> split_assignment(const std::string& assignment) {
+  const auto equals = assignment.find('=');
+  if (equals == 0 || equals == std::string::npos) {
+    throw ParameterError("-p " + assignment + " is no NAME=VALUE");
+  }
+  return {assignment.substr(0, equals), assignment.substr(equals + 1)};
+}
+
+}  // namespace chalkline
