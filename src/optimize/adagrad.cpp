@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "optimize/elementwise.hpp"
 #include "optimize/hyperparameter.hpp"
 #include "optimize/shape_check.hpp"
 
@@ -16,15 +17,13 @@ void AdaGrad::step(Vector& x, const Vector& gradient) {
   require_gradient_of(name, x, gradient);
   require_state_for(name, x, squared_sum_);
   const auto [step_size, epsilon] = hyperparameters_;
-  const std::size_t n = x.size();
   const double* g = gradient.data();
   double* s = squared_sum_.data();
   double* at = x.data();
-#pragma GCC ivdep
-  for (std::size_t i = 0; i < n; ++i) {
+  for_each_element(x.size(), [=](std::size_t i) {
     s[i] = s[i] + g[i] * g[i];
     at[i] = at[i] - (step_size / (epsilon + std::sqrt(s[i]))) * g[i];
-  }
+  });
 }
 
 Vector AdaGrad::effective_step() const {

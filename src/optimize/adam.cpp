@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "optimize/elementwise.hpp"
 #include "optimize/hyperparameter.hpp"
 #include "optimize/shape_check.hpp"
 
@@ -25,17 +26,15 @@ void Adam::step(Vector& x, const Vector& gradient) {
   const double square_correction = 1.0 - beta2_power_;
   const double beta1_rest = 1.0 - beta1;
   const double beta2_rest = 1.0 - beta2;
-  const std::size_t n = x.size();
   const double* g = gradient.data();
   double* m = mean_.data();
   double* v = mean_square_.data();
   double* at = x.data();
-#pragma GCC ivdep
-  for (std::size_t i = 0; i < n; ++i) {
+  for_each_element(x.size(), [=](std::size_t i) {
     m[i] = m[i] * beta1 + g[i] * beta1_rest;
     v[i] = v[i] * beta2 + (g[i] * g[i]) * beta2_rest;
     at[i] = at[i] - step_size * (m[i] / mean_correction) / (epsilon + std::sqrt(v[i] / square_correction));
-  }
+  });
 }
 
 }  // namespace chalkline

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "numpy/array.hpp"
+#include "optimize/elementwise.hpp"
 #include "optimize/objective.hpp"
 
 namespace chalkline {
@@ -67,7 +68,7 @@ minimize(const Objective& objective, AnOptimizer optimizer, const Vector& x0, st
     const double value = objective.function(x);
     if (!std::isfinite(value) || !all_finite(x)) break;
     observer(outcome.iterations, x, value);
-    std::copy_n(x.data(), x.size(), outcome.x.data());
+    for_each_element(x.size(), [from = x.data(), to = outcome.x.data()](std::size_t i) { to[i] = from[i]; });
     outcome.value = value;
     ++outcome.iterations;
   }

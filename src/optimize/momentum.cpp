@@ -1,5 +1,6 @@
 #include "optimize/momentum.hpp"
 
+#include "optimize/elementwise.hpp"
 #include "optimize/hyperparameter.hpp"
 #include "optimize/shape_check.hpp"
 
@@ -14,15 +15,13 @@ void Momentum::step(Vector& x, const Vector& gradient) {
   require_gradient_of(name, x, gradient);
   require_state_for(name, x, velocity_);
   const auto [step_size, momentum] = hyperparameters_;
-  const std::size_t n = x.size();
   const double* g = gradient.data();
   double* v = velocity_.data();
   double* at = x.data();
-#pragma GCC ivdep
-  for (std::size_t i = 0; i < n; ++i) {
+  for_each_element(x.size(), [=](std::size_t i) {
     v[i] = v[i] * momentum + g[i];
     at[i] = at[i] - step_size * v[i];
-  }
+  });
 }
 
 }  // namespace chalkline

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "optimize/elementwise.hpp"
 #include "optimize/shape_check.hpp"
 
 namespace chalkline {
@@ -104,7 +105,7 @@ Objective bowl(std::size_t n) {
           [](const Vector& x, Vector& gradient) {
             const double* at = x.data();
             double* slope = gradient.data();
-            for (std::size_t i = 0; i < x.size(); ++i) slope[i] = at[i] * 2.0;
+            for_each_element(x.size(), [=](std::size_t i) { slope[i] = at[i] * 2.0; });
           }};
 }
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "optimize/elementwise.hpp"
 #include "optimize/hyperparameter.hpp"
 #include "optimize/shape_check.hpp"
 
@@ -18,15 +19,13 @@ void RMSProp::step(Vector& x, const Vector& gradient) {
   require_state_for(name, x, mean_square_);
   const auto [step_size, rho, epsilon] = hyperparameters_;
   const double fresh = 1.0 - rho;
-  const std::size_t n = x.size();
   const double* g = gradient.data();
   double* s = mean_square_.data();
   double* at = x.data();
-#pragma GCC ivdep
-  for (std::size_t i = 0; i < n; ++i) {
+  for_each_element(x.size(), [=](std::size_t i) {
     s[i] = s[i] * rho + (g[i] * g[i]) * fresh;
     at[i] = at[i] - (step_size / (epsilon + std::sqrt(s[i]))) * g[i];
-  }
+  });
 }
 
 Vector RMSProp::effective_step() const {

@@ -149,7 +149,8 @@ std::vector<double> read_row(const CsvReader& reader, std::string_view line, std
 void Trajectory::operator()(std::size_t iteration, const Vector& x, double value) {
   if (values_.empty()) begin(x);
   if (iteration != values_.size() || x.shape(0) != dimension_) refuse(iteration, x);
-  coordinates_.insert(coordinates_.end(), x.data(), x.data() + dimension_);
+  const double* coordinate = x.data();
+  for (std::size_t j = 0; j < dimension_; ++j) coordinates_.push_back(coordinate[j]);
   values_.push_back(value);
 }
 
