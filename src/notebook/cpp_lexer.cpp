@@ -176,7 +176,7 @@ class Lexer {
     const std::size_t paren = source_.find_first_of("( )\\\t\v\f\r\n", begin);
     if (paren == std::string_view::npos || source_[paren] != '(' || paren - begin > 16)
       fail("this raw string has no valid delimiter: at most 16 characters between R\" and (");
-    const std::string closing = ")" + std::string(source_.substr(begin, paren - begin)) + '"';
+    const std::string closing = std::string(")").append(source_.substr(begin, paren - begin)).append("\"");
     const std::size_t close = source_.find(closing, paren + 1);
     if (close == std::string_view::npos) fail("this raw string never ends: " + closing + " is missing");
     if (emitted_ < offsets_[next_]) emit_until(offsets_[next_], TokenKind::whitespace);

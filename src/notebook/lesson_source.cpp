@@ -17,7 +17,7 @@ std::string_view trim(std::string_view text) {
   return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
 }
 
-std::string on_line(std::size_t line) { return "on line " + std::to_string(line); }
+std::string on_line(std::size_t line) { return std::string("on line ").append(std::to_string(line)); }
 
 /// The lines of `text` without their line ends; text after the last line end is a line too.
 std::vector<std::string_view> split_lines(std::string_view text) {
@@ -43,11 +43,12 @@ std::optional<std::string_view> marker_text(std::string_view comment) {
   return comment;
 }
 
-/// Removes `[name]` from the end of `text`, if it stands there as a word of its own.
+/// Removes `name` from the end of `text`, if it stands there as a word of its own.
 bool remove_type(std::string_view& text, std::string_view name) {
-  const std::string word = "[" + std::string(name) + "]";
-  if (text != word && !text.ends_with(" " + word) && !text.ends_with("\t" + word)) return false;
-  text = trim(text.substr(0, text.size() - word.size()));
+  if (!text.ends_with(name)) return false;
+  const std::string_view before = text.substr(0, text.size() - name.size());
+  if (!before.empty() && blanks.find(before.back()) == blanks.npos) return false;
+  text = trim(before);
   return true;
 }
 
@@ -291,8 +292,9 @@ class Parser {
     has_marker_ = true;
     read_tags(marker, line);
     marker = trim(marker);
-    if (remove_type(marker, "raw")) fail(line, "[raw] cells are not supported: a cell is code or [markdown]");
-    if (remove_type(marker, "markdown") || remove_type(marker, "md")) cell_.kind = CellKind::markdown;
+    if (remove_type(marker, "[raw]"))
+      fail(line, "[raw] cells are not supported: a cell is code or [markdown]");
+    if (remove_type(marker, "[markdown]") || remove_type(marker, "[md]")) cell_.kind = CellKind::markdown;
     cell_.title = marker;
     if (cell_.has_tag(raises_exception) && !(cell_.in_body && cell_.kind == CellKind::code))
       fail(line,

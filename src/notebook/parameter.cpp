@@ -12,7 +12,7 @@ namespace {
 
 std::string join(const std::vector<std::string>& words) {
   std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  for (const std::string& word : words) text.append(text.empty() ? "" : ", ").append(word);
   return text;
 }
 
@@ -45,7 +45,7 @@ bool contains(const Limits& limits, Number number) {
   throw ParameterError(parameter.name + ": " + reason + "; allowed: " + allowed(parameter));
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
 /// Reads all of `text`, with an optional plus sign; std::errc() is success.
 template <class Number>

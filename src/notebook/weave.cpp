@@ -26,11 +26,11 @@ std::string quoted(std::string_view text) {
 }
 
 std::string line_directive(std::size_t line, const std::string& path) {
-  return "#line " + std::to_string(line) + " " + quoted(path) + "\n";
+  return std::string("#line ").append(std::to_string(line)).append(" ").append(quoted(path)).append("\n");
 }
 
 std::string begin_cell(std::size_t k) {
-  return "::chalkline::lesson::begin_cell(" + std::to_string(k) + ");";
+  return std::string("::chalkline::lesson::begin_cell(").append(std::to_string(k)).append(");");
 }
 
 /// Takes the first line off `text`, with its line end.
@@ -58,7 +58,7 @@ std::string weave_lines(const LessonSource& lesson) {
     }
     if (number == lesson.begin_line) {
       const std::size_t after = line.find("LESSON_BEGIN") + std::string_view("LESSON_BEGIN").size();
-      woven.append(line.substr(0, after)).append(" " + begin_cell(k)).append(line.substr(after));
+      woven.append(line.substr(0, after)).append(" ").append(begin_cell(k)).append(line.substr(after));
     } else {
       woven += closing + begin_cell(k);
       const bool raises = lesson.cells[k].has_tag(raises_exception);

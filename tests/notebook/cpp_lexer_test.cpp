@@ -30,9 +30,8 @@ void check_tokens(std::string_view source) {
   std::string joined;
   std::size_t line = 1;
   for (const Token& token : lex_cpp(source)) {
-    REQUIRE(!token.text.empty());
-    REQUIRE(token.offset == joined.size());
-    REQUIRE(token.line == line);
+    if (token.text.empty() || token.offset != joined.size() || token.line != line)
+      FAIL("token \"" << token.text << "\" on line " << token.line << " stands on line " << line);
     joined += token.text;
     for (const char c : token.text) line += c == '\n' ? 1 : 0;
   }

@@ -96,7 +96,7 @@ TEST_CASE("run_record: damaged JSON is told with what is wrong") {
   CHECK(error_of(damaged("\"seed\": 42", "\"sead\": 42")) == "run record: seed is missing");
   CHECK(error_of(damaged("\"seed\": 42", "\"seed\": 4.5")) ==
         "run record: seed is not a whole number of 64 bits");
-  CHECK(error_of(damaged("42", "18446744073709551615", "\"seed\"")) ==
+  CHECK(error_of(damaged("42", "18446744073709551615", "\"seed\": ")) ==
         "run record: seed is not a whole number of 64 bits");
   CHECK(error_of(damaged("\"line\": 12", "\"line\": \"12\"")) ==
         "run record: cells[1].line is not a whole number of 64 bits");

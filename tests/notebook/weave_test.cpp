@@ -92,7 +92,8 @@ TEST_CASE("weave: a byte order mark is left to the start of the file, which is n
 }
 
 TEST_CASE("weave: the lesson's text is embedded byte for byte") {
-  const std::string text = std::string("// \0 \"\\ ??/ ?? \x80\xFF 1\t\r\n", 21) + "LESSON_BEGIN\nLESSON_END";
+  const std::string text =
+      std::string("// ") + '\0' + " \"\\ ?\?/ ?? \x80\xFF 1\t\r\n" + "LESSON_BEGIN\nLESSON_END";
   const std::string woven = weave_text(text);
   CHECK(contains(woven, R"("// \000 \"\\ \?\?/ \?\? \200\377 1\011\015\n")"));
   CHECK(contains(woven, "\n\"LESSON_END\"\n, " + std::to_string(text.size()) + "),"));
