@@ -1,0 +1,69 @@
+#include "numpy/array_print.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "catch.hpp"
+#include "numpy/arange.hpp"
+#include "numpy/reference_data.hpp"
+
+using namespace chalkline;
+using numpy::array_print;
+
+namespace {
+
+/// The two characters \n become a line feed.
+std::string unescaped(std::string text) {
+  for (std::size_t at = 0; (at = text.find("\\n", at)) != std::string::npos;) text.replace(at, 2, "\n");
+  return text;
+}
+
+/// Prints the values in the shape that the text tells: "5" or "2x3".
+std::string print_shaped(const std::string& shape, const Vector& values) {
+  const std::size_t cross = shape.find('x');
+  if (cross == std::string::npos) return array_print(values);
+  Matrix matrix = Matrix::from_shape({std::stoul(shape), std::stoul(shape.substr(cross + 1))});
+  REQUIRE(matrix.size() == values.size());
+  std::copy(values.data(), values.data() + values.size(), matrix.data());
+  return array_print(matrix);
+}
+
+}  // namespace
+
+TEST_CASE("Small arrays print as NumPy prints them") {
+  for (const auto& row : reference::rows("numpy-array-print.csv", ';'))
+    CHECK(array_print(reference::numbers(row[0])) == row[1]);
+}
+
+TEST_CASE("Hard, long and two-dimensional arrays print as NumPy prints them") {
+  for (const auto& row : reference::rows("numpy-array-print-hard.csv", ';')) {
+    REQUIRE(row.size() == 3);
+    CHECK(print_shaped(row[0], reference::numbers(row[1])) == unescaped(row[2]));
+  }
+}
+
+TEST_CASE("What has no digits prints as a word") {
+  constexpr double inf = std::numeric_limits<double>::infinity();
+  CHECK(array_print(Vector::from_shape({0})) == "[]");
+  CHECK(array_print(Matrix::from_shape({0, 3})) == "[]");
+  CHECK(array_print(Vector{std::nan(""), inf, -inf}) == "[ nan  inf -inf]");
+  CHECK(array_print(Vector{-std::nan("")}) == "[nan]");
+  CHECK(array_print(Vector{-0.0}) == "[-0.]");
+}
+
+TEST_CASE("Lines break at 75 columns") {
+  CHECK(array_print(numpy::arange(0.0, 25.0, 1.0)) ==
+        "[ 0.  1.  2.  3.  4.  5.  6.  7.  8.  9. 10. 11. 12. 13. 14. 15. 16. 17.\n"
+        " 18. 19. 20. 21. 22. 23. 24.]");
+}
+
+TEST_CASE("Only the shown elements of a long array determine its format") {
+  CHECK(array_print(numpy::arange(0.0, 1002.0, 1.0)) ==
+        "[0.000e+00 1.000e+00 2.000e+00 ... 9.990e+02 1.000e+03 1.001e+03]");
+  Vector ones = Vector::from_shape({1001});
+  ones.fill(1.0);
+  ones(500) = 1e-9;
+  CHECK(array_print(ones) == "[1. 1. 1. ... 1. 1. 1.]");
+}

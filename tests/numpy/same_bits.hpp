@@ -1,0 +1,14 @@
+// Equality that tells -0.0 from 0.0 and lets a nan equal itself.
+#pragma once
+
+#include <cstring>
+
+#include "numpy/array.hpp"
+
+inline bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
+
+template <class Array>
+bool same_bits(const Array& a, const Array& b) {
+  return a.shape() == b.shape() &&
+         (a.size() == 0 || std::memcmp(a.data(), b.data(), a.size() * sizeof(double)) == 0);
+}
