@@ -1,0 +1,74 @@
+#include "plot/atomic_write.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "plot/interrupt.hpp"
+
+namespace chalkline {
+namespace {
+
+// A file with a name of its own in the folder; removed unless it was renamed.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const std::filesystem::path& target)
+      : name_(target.parent_path() / ("." + target.filename().string() + ".XXXXXX")),
+        descriptor_(::mkostemp(name_.data(), O_CLOEXEC)) {}
+  ~TemporaryFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!name_.empty() && made_) ::unlink(name_.c_str());
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  bool made() const { return made_; }
+
+  bool write(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return false;
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+  }
+
+  // As a file made by open() would be: readable by whom the umask allows.
+  bool set_permissions() {
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return ::fchmod(descriptor_, 0666 & ~mask) == 0;
+  }
+
+  bool rename_to(const std::filesystem::path& target) {
+    if (::close(std::exchange(descriptor_, -1)) != 0) return false;
+    if (::rename(name_.c_str(), target.c_str()) != 0) return false;
+    made_ = false;
+    return true;
+  }
+
+ private:
+  std::string name_;
+  int descriptor_;
+  bool made_ = descriptor_ >= 0;
+};
+
+}  // namespace
+
+void atomic_write(const std::filesystem::path& file, std::string_view bytes) {
+  const InterruptsHeld held;
+  TemporaryFile temporary(file);
+  if (!temporary.made() || !temporary.write(bytes) || !temporary.set_permissions() || !temporary.rename_to(file)) {
+    const int reason = errno;
+    throw std::runtime_error("cannot write " + file.string() + ": " + std::strerror(reason));
+  }
+}
+
+}  // namespace chalkline

@@ -1,0 +1,14 @@
+// Writes a file whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace chalkline {
+
+/// Writes to a temporary file in the same folder and renames it into place. On failure (folder read-only,
+/// disk full, file too large) throws std::runtime_error naming the file and the reason; an older file is untouched and
+/// no temporary file is left, not even by Ctrl-C, which is held back meanwhile.
+void atomic_write(const std::filesystem::path& file, std::string_view bytes);
+
+}  // namespace chalkline

@@ -1,0 +1,132 @@
+// A figure as a value: title, axes, alternative text and layers. It knows nothing of how it is drawn.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "numpy/array.hpp"
+#include "plot/palette.hpp"
+
+namespace chalkline {
+
+/// A colour by name ("white", "black", "gray", "blue", "orange", "green", "red", "purple", "sky", "yellow")
+/// or as "#rrggbb"; std::invalid_argument naming what is allowed for anything else.
+class Colour {
+ public:
+  Colour(const char* text) : Colour(std::string_view(text)) {}
+  Colour(const std::string& text) : Colour(std::string_view(text)) {}
+  Colour(std::string_view text);
+  Colour(Rgb rgb) : rgb_(rgb) {}
+  Rgb rgb() const { return rgb_; }
+
+ private:
+  Rgb rgb_;
+};
+
+enum class Marker { circle, square, diamond, triangle, plus, cross };
+
+struct FilledContourOptions {
+  int levels = 50;  ///< at most so many bands, 1 to 1000; their edges are round numbers
+};
+struct PathOptions {
+  std::string label = {};                ///< shown in the legend; empty: not shown
+  std::optional<Colour> colour = {};     ///< none: the next of the figure's colours
+  bool dots = true;                      ///< mark every point
+  double width = 1.5;                    ///< of the line, in points
+};
+struct PointsOptions {
+  std::string label = {};
+  std::optional<Colour> colour = {};
+  Marker marker = Marker::circle;
+  double size = 1.0;                     ///< 1 is the marker of a start or a minimum
+};
+struct LineOptions {
+  std::string label = {};
+  std::optional<Colour> colour = {};
+  double width = 2.0;                    ///< in points
+  bool dashed = false;
+};
+
+/// A surface over a grid. x, y, z: (rows, columns) alike, as meshgrid gives them (xy order): x grows along
+/// columns, y along rows, each the same in every row or column. At least 2 x 2; samples of z that are not
+/// finite are left out.
+struct Surface {
+  Matrix x, y, z;
+};
+/// Bands of z between levels, over the same kind of grid; samples that are not finite are left blank.
+struct FilledContour {
+  Matrix x, y, z;
+  FilledContourOptions options = {};
+};
+/// Dots joined by a line, in order. x, y: (n), n >= 1; points that are not finite break the line.
+struct Path {
+  Vector x, y;
+  PathOptions options = {};
+};
+/// Markers that stay readable on any background. x, y: (n), n >= 1.
+struct Points {
+  Vector x, y;
+  PointsOptions options = {};
+};
+/// A line without dots: a value over the iterations. x, y: (n), n >= 1.
+struct Line {
+  Vector x, y;
+  LineOptions options = {};
+};
+
+using Layer = std::variant<Surface, FilledContour, Path, Points, Line>;
+
+/// One axis: its label, whether it is logarithmic, and the range shown (none: that of the data).
+struct Axis {
+  std::string label;
+  bool logarithmic = false;
+  std::optional<std::pair<double, double>> range;
+};
+
+/// What is drawn, in the order the layers were added. Every setter returns the figure, so that calls chain.
+/// Text is UTF-8 and is shown as it stands.
+class Figure {
+ public:
+  explicit Figure(std::string title) : title_(std::move(title)) {}
+
+  /// Adds a layer after checking it: shapes, at least one finite value, increasing axes, options in range.
+  /// std::invalid_argument says what is wrong, where and what is allowed. A surface stands alone.
+  Figure& add(Layer layer);
+
+  /// A short suffix that tells a lesson's figures apart in file names: letters, digits, - and _.
+  Figure& name(std::string text);
+  /// What the figure shows, for readers who cannot see it.
+  Figure& alt(std::string text);
+  Figure& x_label(std::string text);
+  Figure& y_label(std::string text);
+  Figure& z_label(std::string text);
+  Figure& log_x();
+  Figure& log_y();
+  /// One unit of x is as long as one unit of y: for axes that are the same quantity.
+  Figure& equal_scales();
+  /// Shows lo to hi, both finite and lo < hi.
+  Figure& x_range(double lo, double hi);
+  Figure& y_range(double lo, double hi);
+
+  const std::string& title() const { return title_; }
+  const std::string& name() const { return name_; }
+  const std::string& alt() const { return alt_; }
+  const Axis& x_axis() const { return x_; }
+  const Axis& y_axis() const { return y_; }
+  const Axis& z_axis() const { return z_; }
+  bool has_equal_scales() const { return equal_scales_; }
+  const std::vector<Layer>& layers() const { return layers_; }
+
+ private:
+  std::string title_, name_, alt_;
+  Axis x_, y_, z_;
+  bool equal_scales_ = false;
+  std::vector<Layer> layers_;
+};
+
+}  // namespace chalkline

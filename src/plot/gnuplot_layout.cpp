@@ -1,0 +1,134 @@
+#include "plot/gnuplot_layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+namespace chalkline {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+// The values seen on an axis so far.
+struct Extent {
+  double low = infinity, high = -infinity;
+  template <class Array>
+  void include(const Array& values, bool logarithmic) {
+    for (const double v : values)
+      if (is_drawable(v) && !(logarithmic && v <= 0.0)) low = std::min(low, v), high = std::max(high, v);
+  }
+};
+
+// The range of an axis that nobody gave: the data's, with some room where the data does not fill the plane.
+std::pair<double, double> range_of(const Axis& axis, Extent extent, bool tight) {
+  if (axis.range) return *axis.range;
+  double low = extent.low, high = extent.high;
+  if (!(low <= high)) low = axis.logarithmic ? 1.0 : 0.0, high = 1.0;
+  if (axis.logarithmic) {
+    const double room = std::max(0.04 * std::log10(high / low), low < high ? 0.0 : 0.5);
+    return {low * std::pow(10.0, -room), high * std::pow(10.0, room)};
+  }
+  // An interval too short to be told apart on the axis is drawn as one value.
+  const double smallest = 1e-9 * std::max(std::fabs(low), std::fabs(high));
+  if (high - low <= smallest || high - low < 1e-280) {
+    const double half = smallest > 0.0 ? 0.5e9 * smallest : 0.5;
+    return {low - half, high + half};
+  }
+  const double room = tight ? 0.0 : 0.04 * (high - low);
+  return {low - room, high + room};
+}
+
+struct Extents {
+  Extent x, y, z;
+  bool contour = false, surface = false;
+  int labels = 0;
+  std::size_t letters = 0;
+};
+
+Extents extents(const Figure& figure) {
+  Extents e;
+  const bool log_x = figure.x_axis().logarithmic, log_y = figure.y_axis().logarithmic;
+  for (const Layer& layer : figure.layers()) {
+    std::visit(
+        [&](const auto& l) {
+          using Type = std::decay_t<decltype(l)>;
+          constexpr bool grid = std::is_same_v<Type, Surface> || std::is_same_v<Type, FilledContour>;
+          // On a contour the plane is the grid's; what leaves it is cut off.
+          if (grid && !e.contour && !e.surface) e.x = {}, e.y = {};
+          if (grid || !e.contour) e.x.include(l.x, log_x), e.y.include(l.y, log_y);
+          if constexpr (grid) {
+            e.z.include(l.z, false);
+            e.contour |= std::is_same_v<Type, FilledContour>;
+            e.surface |= std::is_same_v<Type, Surface>;
+          } else if (!l.options.label.empty()) {
+            ++e.labels;
+            e.letters = std::max(e.letters, l.options.label.size());
+          }
+        },
+        layer);
+  }
+  return e;
+}
+
+// Room for so many labels below the axes, as many side by side as fit.
+void place_legend(Layout& l, const Extents& e) {
+  l.legend = e.labels > 0;
+  if (!l.legend) return;
+  const double entry = 60.0 + 8.0 * static_cast<double>(e.letters);
+  const int columns = std::max(1, static_cast<int>(l.width / entry));
+  l.legend_rows = (e.labels + columns - 1) / columns;
+}
+
+}  // namespace
+
+std::pair<double, double> drawable_range(const Matrix& z) {
+  Extent e;
+  e.include(z, false);
+  return e.low <= e.high ? std::pair{e.low, e.high} : std::pair{0.0, 1.0};
+}
+
+Layout layout(const Figure& figure) {
+  const Extents e = extents(figure);
+  Layout l;
+  l.three_d = e.surface;
+  l.contour = e.contour;
+  l.log_x = figure.x_axis().logarithmic;
+  l.log_y = figure.y_axis().logarithmic;
+  std::tie(l.x_low, l.x_high) = range_of(figure.x_axis(), e.x, e.contour || e.surface);
+  std::tie(l.y_low, l.y_high) = range_of(figure.y_axis(), e.y, e.contour || e.surface);
+  if (e.contour || e.surface) std::tie(l.z_low, l.z_high) = range_of(Axis{}, e.z, true);
+  const double right = e.contour ? 108.0 : e.surface ? 92.0 : 28.0;
+  l.plot_width = l.width - l.left - right;
+  if (figure.has_equal_scales() && !e.surface && !l.log_x && !l.log_y) {
+    const double ratio = std::clamp((l.x_high - l.x_low) / (l.y_high - l.y_low), 0.4, 3.0);
+    l.plot_height = std::min(440.0, 620.0 / ratio);
+    l.plot_width = std::round(l.plot_height * ratio);
+    l.width = std::round(l.left + l.plot_width + right);
+  }
+  place_legend(l, e);
+  l.height = std::round(l.top + l.plot_height + 62.0 + 22.0 * (l.legend ? l.legend_rows : 0));
+  return l;
+}
+
+VisiblePath visible_curve(const Layout& l, const Vector& x, const Vector& y) {
+  const auto forth = [](double v, bool log) { return log ? std::log10(v) : v; };
+  const auto columns = static_cast<int>(l.plot_width), rows = static_cast<int>(l.plot_height);
+  const Viewport view{forth(l.x_low, l.log_x), forth(l.x_high, l.log_x), forth(l.y_low, l.log_y),
+                      forth(l.y_high, l.log_y), columns, rows};
+  if (!l.log_x && !l.log_y) return visible_path(x, y, view);
+  // On a logarithmic axis a value of zero or less breaks the line, as log10 makes it infinite or NaN.
+  Vector u = x, v = y;
+  if (l.log_x) std::transform(u.begin(), u.end(), u.begin(), [](double a) { return std::log10(a); });
+  if (l.log_y) std::transform(v.begin(), v.end(), v.begin(), [](double a) { return std::log10(a); });
+  VisiblePath visible = visible_path(u, v, view);
+  const auto back = [&](Point& p) {
+    if (l.log_x) p.x = std::pow(10.0, p.x);
+    if (l.log_y) p.y = std::pow(10.0, p.y);
+  };
+  for (auto& line : visible.lines) std::for_each(line.begin(), line.end(), back);
+  std::for_each(visible.dots.begin(), visible.dots.end(), back);
+  return visible;
+}
+
+}  // namespace chalkline

@@ -1,0 +1,28 @@
+// Where a figure's parts lie on its canvas, and which ranges its axes show.
+#pragma once
+
+#include <utility>
+
+#include "plot/figure.hpp"
+#include "plot/visible_path.hpp"
+
+namespace chalkline {
+
+/// Lengths in pixels of the SVG, from the canvas's upper left corner; ranges in data units.
+struct Layout {
+  double width = 720, height = 540;
+  double left = 82, top = 48, plot_width = 600, plot_height = 420;
+  double x_low = 0, x_high = 1, y_low = 0, y_high = 1, z_low = 0, z_high = 1;
+  bool three_d = false, contour = false, legend = false, log_x = false, log_y = false;
+  int legend_rows = 1;
+};
+
+Layout layout(const Figure& figure);
+
+/// Smallest and largest of the values that can be drawn; (0, 1) if there is none.
+std::pair<double, double> drawable_range(const Matrix& z);
+
+/// What shows of a curve in the layout, its logarithmic axes minded.
+VisiblePath visible_curve(const Layout& layout, const Vector& x, const Vector& y);
+
+}  // namespace chalkline

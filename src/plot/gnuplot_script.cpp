@@ -1,0 +1,330 @@
+#include "plot/gnuplot_script.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <locale>
+#include <sstream>
+#include <stdexcept>
+#include <tuple>
+#include <xtensor/xview.hpp>
+
+#include "plot/contour_bands.hpp"
+#include "plot/gnuplot_layout.hpp"
+#include "plot/gnuplot_text.hpp"
+#include "plot/gnuplot_xtensor.hpp"
+#include "plot/visible_path.hpp"
+
+namespace chalkline {
+namespace {
+
+using detail::Rounded;
+
+constexpr double png_scale = 1.5;
+constexpr std::array default_colours = {"blue", "red", "green", "purple", "orange", "sky", "black"};
+
+template <class Array>
+void send_1d(std::ostream& out, const Array& array) {
+  gnuplotio::top_level_array_sender(out, array, gnuplotio::Mode1D(), gnuplotio::ModeText());
+}
+
+template <class Array>
+void send_2d(std::ostream& out, const Array& array) {
+  gnuplotio::top_level_array_sender(out, array, gnuplotio::Mode2D(), gnuplotio::ModeText());
+}
+
+// How many digits after the point tell a thirtieth of a pixel.
+int pixel_decimals(double span, double pixels) {
+  return std::clamp(static_cast<int>(std::ceil(-std::log10(span / pixels / 30.0))), 0, 99);
+}
+
+// Writes one figure's script: data blocks first, then the settings, then one plot command.
+class ScriptWriter {
+ public:
+  ScriptWriter(const Figure& figure, Palette palette) : figure_(figure), layout_(layout(figure)), palette_(palette) {
+    out_.imbue(std::locale::classic());
+  }
+
+  std::string text() {
+    for (const Layer& layer : figure_.layers()) std::visit([&](const auto& l) { data(l); }, layer);
+    settings();
+    out_ << "\n" << (layout_.three_d ? "splot " : "plot ");
+    for (std::size_t i = 0; i < plots_.size(); ++i) out_ << (i ? ", \\\n     " : "") << plots_[i];
+    out_ << "\n";
+    return out_.str();
+  }
+
+ private:
+  std::string number(double v) const {
+    std::ostringstream s;
+    s.imbue(std::locale::classic());
+    detail::write_number(s, v, -1);
+    return s.str();
+  }
+
+  std::string block_name(const char* kind) {
+    return "$" + std::string(kind) + (++blocks_ == 1 ? "" : "_" + std::to_string(blocks_));
+  }
+
+  static std::string title_of(const std::string& label) {
+    return label.empty() ? " notitle" : " title " + text_literal(label);
+  }
+
+  Rgb next_colour(const std::optional<Colour>& chosen) {
+    return chosen ? chosen->rgb() : Colour(default_colours[colours_++ % default_colours.size()]).rgb();
+  }
+
+  void data(const Surface& s) {
+    const std::string block = block_name("surface");
+    out_ << "# x y z, a block for every row of the grid\n" << block << " <<EOD\n";
+    send_2d(out_, std::tie(s.x, s.y, s.z));
+    out_ << "EOD\n\n";
+    plots_.push_back(block + " using 1:2:3 with pm3d notitle");
+  }
+
+  void data(const FilledContour& c) {
+    const Vector x = xt::view(c.x, 0, xt::all()), y = xt::view(c.y, xt::all(), 0);
+    const auto [low, high] = drawable_range(c.z);
+    edges_ = contour_levels(low, high, c.options.levels);
+    const std::vector<Ring> rings = contour_bands(x, y, c.z, edges_);
+    const int x_decimals = pixel_decimals(layout_.x_high - layout_.x_low, layout_.plot_width);
+    const int y_decimals = pixel_decimals(layout_.y_high - layout_.y_low, layout_.plot_height);
+    using Corner = std::tuple<Rounded, Rounded, int>;
+    std::vector<std::vector<Corner>> corners;
+    for (const Ring& ring : rings) {
+      auto& corner = corners.emplace_back();
+      for (const Point& p : ring.points) corner.emplace_back(Rounded{p.x, x_decimals}, Rounded{p.y, y_decimals}, ring.band);
+    }
+    const std::string block = block_name("bands");
+    out_ << "# Band k lies between two levels, from " << number(edges_.front()) << " to " << number(edges_.back())
+         << " in steps of " << number(edges_[1] - edges_[0]) << ".\n"
+         << "# x y k: rings, each filled over those before it; -1 is blank\n"
+         << block << " <<EOD\n";
+    send_2d(out_, corners);
+    out_ << "EOD\n\n";
+    plots_.push_back(block + " using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle");
+    // An invisible point that makes gnuplot draw the colour bar.
+    plots_.push_back("'+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle");
+  }
+
+  void data(const Path& p) {
+    const Rgb rgb = next_colour(p.options.colour);
+    const std::string line = " linecolor rgb " + text_literal(hex(rgb)) + " linewidth " + number(p.options.width);
+    const std::string dots = " pointtype 7 pointsize " + number(0.28 + 0.12 * p.options.width);
+    curve(p.x, p.y, "path", p.options.dots ? " with linespoints" + dots + line : " with lines" + line,
+          p.options.dots ? " with points" + dots + line : "", title_of(p.options.label));
+  }
+
+  void data(const Line& l) {
+    const Rgb rgb = next_colour(l.options.colour);
+    curve(l.x, l.y, "line",
+          " with lines linecolor rgb " + text_literal(hex(rgb)) + " linewidth " + number(l.options.width) +
+              (l.options.dashed ? " dashtype 2" : ""),
+          "", title_of(l.options.label));
+  }
+
+  // A short curve stands as it is; a long one keeps what can be seen, its dots apart from its line.
+  void curve(const Vector& x, const Vector& y, const char* kind, const std::string& line_style,
+             const std::string& dot_style, const std::string& title) {
+    const VisiblePath visible = visible_curve(layout_, x, y);
+    const bool whole = visible.lines.size() == 1 && visible.lines[0].size() == x.size();
+    const bool split = !dot_style.empty() && !(whole && visible.dots.size() == x.size());
+    const std::string block = block_name(kind);
+    if (!visible.lines.empty()) {
+      send_points(block, visible.lines, whole);
+      plots_.push_back(block + " using 1:2" + (split ? line_only(line_style) : line_style) + title);
+    }
+    if (visible.lines.empty() || split) {
+      const std::string dots = visible.lines.empty() ? block : block + "_dots";
+      send_points(dots, {visible.dots}, visible.dots.size() <= 2000);
+      plots_.push_back(dots + " using 1:2" + (dot_style.empty() ? " with dots notitle" : dot_style) +
+                       (visible.lines.empty() && !dot_style.empty() ? title : " notitle"));
+    }
+  }
+
+  static std::string line_only(const std::string& style) {
+    const auto at = style.find(" linecolor");
+    return " with lines" + style.substr(at);
+  }
+
+  void send_points(const std::string& block, const std::vector<std::vector<Point>>& pieces, bool all_digits) {
+    const int x_decimals = all_digits ? -1 : layout_.log_x ? -1 : pixel_decimals(layout_.x_high - layout_.x_low, layout_.plot_width);
+    const int y_decimals = all_digits ? -1 : layout_.log_y ? -1 : pixel_decimals(layout_.y_high - layout_.y_low, layout_.plot_height);
+    std::vector<std::vector<std::pair<Rounded, Rounded>>> columns;
+    for (const auto& piece : pieces) {
+      auto& column = columns.emplace_back();
+      for (const Point& p : piece) column.emplace_back(Rounded{p.x, x_decimals}, Rounded{p.y, y_decimals});
+    }
+    out_ << "# x y\n" << block << " <<EOD\n";
+    send_2d(out_, columns);
+    out_ << "EOD\n\n";
+  }
+
+  // Every marker has a rim that stands out from its colour, so that it is readable on any band.
+  void data(const Points& p) {
+    const std::string block = block_name("points");
+    out_ << "# x y\n" << block << " <<EOD\n";
+    send_1d(out_, std::tie(p.x, p.y));
+    out_ << "EOD\n\n";
+    const Rgb rgb = next_colour(p.options.colour);
+    const bool light = 0.299 * rgb.red + 0.587 * rgb.green + 0.114 * rgb.blue > 150.0;
+    const std::string rim = light ? "#000000" : "#ffffff";
+    const std::string inner = " linecolor rgb " + text_literal(hex(rgb)), outer = " linecolor rgb " + text_literal(rim);
+    const double size = 1.5 * p.options.size;
+    const auto with = [&](int type, double marker_size, double width) {
+      return block + " using 1:2 with points pointtype " + std::to_string(type) + " pointsize " + number(marker_size) +
+             " linewidth " + number(width);
+    };
+    const std::string title = title_of(p.options.label);
+    if (p.options.marker == Marker::plus || p.options.marker == Marker::cross) {
+      const int type = p.options.marker == Marker::plus ? 1 : 2;
+      plots_.push_back(with(type, size * 1.15, 6) + outer + (light ? title : " notitle"));
+      plots_.push_back(with(type, size, 3) + inner + (light ? " notitle" : title));
+      return;
+    }
+    const int filled = p.options.marker == Marker::circle ? 7 : p.options.marker == Marker::square ? 5
+                       : p.options.marker == Marker::diamond ? 13 : 9;
+    plots_.push_back(with(filled, size, 1) + inner + (light ? " notitle" : title));
+    plots_.push_back(with(filled - 1, size, 1.5) + outer + (light ? title : " notitle"));
+  }
+
+  void settings() {
+    out_ << "set encoding utf8\nset style fill solid noborder\n"
+         << "set border linewidth 0.8 linecolor rgb '#404040'\n"
+         << "set tics textcolor rgb '#202020' nomirror out scale 0.5\n";
+    if (figure_.title().empty()) out_ << "unset title\n";
+    else out_ << "set title " << text_literal(figure_.title()) << " noenhanced font ',14' offset 0,-0.3\n";
+    layout_.three_d ? surface_settings() : plane_settings();
+    colour_bar();
+  }
+
+  void label(const char* axis, const std::string& text, const std::string& more = "") {
+    if (!text.empty()) out_ << "set " << axis << "label " << text_literal(text) << " noenhanced" << more << "\n";
+  }
+
+  void plane_settings() {
+    const auto place = [&](const char* margin, double at) {
+      std::ostringstream s;
+      s.imbue(std::locale::classic());
+      detail::write_number(s, at, 6);
+      out_ << "set " << margin << " at screen " << s.str() << "\n";
+    };
+    place("lmargin", layout_.left / layout_.width);
+    place("rmargin", (layout_.left + layout_.plot_width) / layout_.width);
+    place("bmargin", 1.0 - (layout_.top + layout_.plot_height) / layout_.height);
+    place("tmargin", 1.0 - layout_.top / layout_.height);
+    if (layout_.log_x) out_ << "set logscale x\nset format x '10^{%T}'\n";
+    if (layout_.log_y) out_ << "set logscale y\nset format y '10^{%T}'\n";
+    out_ << "set xrange [" << number(layout_.x_low) << ":" << number(layout_.x_high) << "]\n"
+         << "set yrange [" << number(layout_.y_low) << ":" << number(layout_.y_high) << "]\n"
+         << "set clip two\n";
+    label("x", figure_.x_axis().label);
+    label("y", figure_.y_axis().label);
+    if (!layout_.contour) out_ << "set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1\n";
+    if (layout_.legend)
+      out_ << "set key at screen " << number(0.5) << ", character 1 bottom center horizontal maxrows "
+           << layout_.legend_rows << " noenhanced samplen 2 spacing 1.1 textcolor rgb '#202020'\n";
+    else out_ << "unset key\n";
+    if (layout_.contour) out_ << "set border front\nset tics front\n";
+  }
+
+  void surface_settings() {
+    out_ << "unset key\nset view 58, 325, 1.0, 1.0\nset view equal xy\nset xyplane at " << number(layout_.z_low) << "\n"
+         << "set xrange [" << number(layout_.x_low) << ":" << number(layout_.x_high) << "]\n"
+         << "set yrange [" << number(layout_.y_low) << ":" << number(layout_.y_high) << "]\n"
+         << "set zrange [" << number(layout_.z_low) << ":" << number(layout_.z_high) << "]\n"
+         << "set pm3d depthorder border linecolor rgb '#303030' linewidth 0.35\n"
+         << "set grid x y z vertical linecolor rgb '#d8d8d8' linewidth 0.7 linetype 1\n"
+         << "set border 4095\n";
+    label("x", figure_.x_axis().label);
+    label("y", figure_.y_axis().label);
+    label("z", figure_.z_axis().label);
+  }
+
+  void colour_bar() {
+    if (layout_.three_d) {
+      out_ << "set palette maxcolors 0 defined (";
+      for (int i = 0; i <= 32; ++i) out_ << (i ? ", " : "") << i << " '" << hex(colour(palette_, i / 32.0)) << "'";
+      out_ << ")\nset cbrange [" << number(layout_.z_low) << ":" << number(layout_.z_high) << "]\n";
+    } else if (!edges_.empty()) {
+      const std::size_t bands = edges_.size() - 1;
+      out_ << "array band[" << bands << "] = [";
+      const auto band_colour = [&](std::size_t k) {
+        return hex(colour(palette_, (static_cast<double>(k) + 0.5) / static_cast<double>(bands)));
+      };
+      for (std::size_t k = 0; k < bands; ++k) out_ << (k ? ", " : "") << "0x" << band_colour(k).substr(1);
+      out_ << "]\nband_colour(k) = k < 0 ? 0xffffff : band[int(k) + 1]\n";
+      out_ << "set palette maxcolors " << bands << " defined (";
+      for (std::size_t k = 0; k < bands; ++k) out_ << (k ? ", " : "") << k << " '" << band_colour(k) << "'";
+      if (bands == 1) out_ << ", 1 '" << band_colour(0) << "'";
+      out_ << ")\nset cbrange [" << number(edges_.front()) << ":" << number(edges_.back()) << "]\n";
+    } else {
+      return;
+    }
+    out_ << "set colorbox user origin screen " << number((layout_.left + layout_.plot_width + 18) / layout_.width)
+         << ", screen " << number(1.0 - (layout_.top + layout_.plot_height) / layout_.height) << " size screen "
+         << number(16 / layout_.width) << ", screen " << number(layout_.plot_height / layout_.height) << "\n"
+         << "set cbtics scale 0.4\n";
+    if (!layout_.three_d) label("cb", figure_.z_axis().label);
+  }
+
+  const Figure& figure_;
+  const Layout layout_;
+  Palette palette_;
+  std::ostringstream out_;
+  std::vector<std::string> plots_;
+  std::vector<double> edges_;
+  std::size_t blocks_ = 0, colours_ = 0;
+};
+
+const std::array format_names = {"svg", "png", "pdf", "gp"};
+
+}  // namespace
+
+Format format_from_name(std::string_view name) {
+  for (std::size_t i = 0; i < format_names.size(); ++i)
+    if (format_names[i] == name) return static_cast<Format>(i);
+  throw std::invalid_argument("no format is called '" + std::string(name) + "'; allowed are svg, png, pdf and gp");
+}
+
+std::string format_name(Format format) { return format_names.at(static_cast<std::size_t>(format)); }
+
+std::string gnuplot_script(const Figure& figure, Palette palette) { return ScriptWriter(figure, palette).text(); }
+
+std::string terminal_command(const Figure& figure, Format format) {
+  const Layout l = layout(figure);
+  const auto size = [&](double scale, const char* unit = "") {
+    std::ostringstream s;
+    s.imbue(std::locale::classic());
+    s << l.width * scale << unit << "," << l.height * scale << unit;
+    return s.str();
+  };
+  const std::string font = " font 'DejaVu Sans,12'";
+  switch (format) {
+    case Format::svg: return "set terminal svg size " + size(1) + font + " background 'white'\n";
+    case Format::png:
+      return "set terminal pngcairo size " + size(png_scale) + font + " fontscale 1.5 linewidth 1.5 pointscale 1.5\n";
+    case Format::pdf: return "set terminal pdfcairo size " + size(1.0 / 96.0, "in") + font + " fontscale 0.75\n";
+    case Format::gp: break;
+  }
+  throw std::invalid_argument("a .gp is no output of gnuplot");
+}
+
+std::string standalone_script(const Figure& figure, const std::string& body, const std::vector<Format>& formats) {
+  std::vector<Format> drawn;
+  for (const Format f : formats)
+    if (f != Format::gp && std::find(drawn.begin(), drawn.end(), f) == drawn.end()) drawn.push_back(f);
+  if (drawn.empty()) drawn = {Format::svg, Format::png};
+  std::string names, first, others;
+  for (const Format f : drawn) {
+    const std::string output = terminal_command(figure, f) + "set output stem.'." + format_name(f) + "'\n";
+    names += (names.empty() ? "." : ", .") + format_name(f);
+    (first.empty() ? first : others) += f == drawn.front() ? output : "\n" + output + "replot\n";
+  }
+  return "# " + comment(figure.title()) + "\n" + (figure.alt().empty() ? "" : "# " + comment(figure.alt()) + "\n") +
+         "#\n# gnuplot run on this file draws the figure beside it, under the same name: " + names + "\n\n" +
+         "stem = ARG0[1:strlen(ARG0) - 3]\n" + first + "\n" + body + others + "\nunset output\n";
+}
+
+}  // namespace chalkline

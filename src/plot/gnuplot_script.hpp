@@ -1,0 +1,30 @@
+// A figure as a gnuplot script.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plot/figure.hpp"
+#include "plot/palette.hpp"
+
+namespace chalkline {
+
+enum class Format { svg, png, pdf, gp };
+
+/// The format called `name`; std::invalid_argument naming the allowed ones (svg, png, pdf, gp) otherwise.
+Format format_from_name(std::string_view name);
+std::string format_name(Format format);
+
+/// The gnuplot commands that draw the figure, its data included, without terminal and output. Deterministic.
+/// Runs under gnuplot 5.4 and 6.0. Text of the figure is quoted so that it can only ever be text.
+std::string gnuplot_script(const Figure& figure, Palette palette = Palette::jet);
+
+/// The `set terminal` line for one format: everything is vector or 1.5 pixels a point.
+std::string terminal_command(const Figure& figure, Format format);
+
+/// The complete, editable file: `gnuplot FILE.gp` draws FILE.svg, FILE.png... beside it, whatever folder it is
+/// called from. `body` is what gnuplot_script returned.
+std::string standalone_script(const Figure& figure, const std::string& body, const std::vector<Format>& formats);
+
+}  // namespace chalkline

@@ -1,0 +1,19 @@
+// Ctrl-C ends the program at once, with a message and exit status 1, but never in the middle of a file.
+#pragma once
+
+namespace chalkline {
+
+/// From now on SIGINT, SIGTERM and SIGHUP write "chalkline: interrupted" to standard error and end the process
+/// with status 1. Children started by run_gnuplot end with it.
+void install_interrupt_handler();
+
+/// While one lives, in any thread, the end waits: for the moments in which a file is written and renamed.
+class InterruptsHeld {
+ public:
+  InterruptsHeld();
+  ~InterruptsHeld();
+  InterruptsHeld(const InterruptsHeld&) = delete;
+  InterruptsHeld& operator=(const InterruptsHeld&) = delete;
+};
+
+}  // namespace chalkline

@@ -1,0 +1,62 @@
+#include "plot/save_figure.hpp"
+
+#include <algorithm>
+#include <future>
+#include <stdexcept>
+
+#include "plot/atomic_write.hpp"
+
+namespace chalkline {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Drawing {
+  Format format;
+  std::string bytes;
+};
+
+// Each format once, drawn side by side.
+std::vector<Drawing> draw(const Figure& figure, const std::string& body, const SaveOptions& options) {
+  std::vector<Format> formats;
+  for (const Format f : options.formats)
+    if (f != Format::gp && std::find(formats.begin(), formats.end(), f) == formats.end()) formats.push_back(f);
+  std::vector<std::future<std::string>> running;
+  for (std::size_t i = 0; i < formats.size(); ++i)
+    running.push_back(std::async(i + 1 < formats.size() ? std::launch::async : std::launch::deferred, [&, i] {
+      return run_gnuplot(terminal_command(figure, formats[i]) + body, options.gnuplot);
+    }));
+  std::vector<Drawing> drawings;
+  for (auto i = running.size(); i-- > 0;) drawings.insert(drawings.begin(), {formats[i], running[i].get()});
+  return drawings;
+}
+
+void write_all(const std::vector<Drawing>& drawings, const fs::path& folder, const std::string& stem,
+               std::vector<fs::path>& written) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (failed && !fs::is_directory(folder))
+    throw std::runtime_error("cannot make the folder " + folder.string() + ": " + failed.message());
+  for (const Drawing& d : drawings) {
+    written.push_back(folder / (stem + "." + format_name(d.format)));
+    atomic_write(written.back(), d.bytes);
+  }
+}
+
+}  // namespace
+
+std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder, const std::string& stem,
+                                  const SaveOptions& options) {
+  std::vector<fs::path> written;
+  try {
+    const std::string body = gnuplot_script(figure, options.palette);
+    std::vector<Drawing> drawings = draw(figure, body, options);
+    drawings.insert(drawings.begin(), {Format::gp, standalone_script(figure, body, options.formats)});
+    write_all(drawings, folder, stem, written);
+  } catch (const std::exception& error) {
+    throw std::runtime_error("figure '" + figure.title() + "' (" + (folder / stem).string() + "): " + error.what());
+  }
+  return written;
+}
+
+}  // namespace chalkline

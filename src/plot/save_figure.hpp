@@ -1,0 +1,27 @@
+// Draws a figure into files.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "plot/figure.hpp"
+#include "plot/gnuplot_process.hpp"
+#include "plot/gnuplot_script.hpp"
+
+namespace chalkline {
+
+struct SaveOptions {
+  std::vector<Format> formats = {Format::svg, Format::png};
+  Palette palette = Palette::jet;
+  GnuplotOptions gnuplot = {};
+};
+
+/// Draws the figure into folder/stem.svg, .png, .pdf as asked, and always folder/stem.gp, the script that
+/// draws them; makes the folder if it is missing. Returns the paths written, the .gp first. All formats are drawn
+/// before the first file is touched. std::runtime_error names figure, file and reason; older files are then untouched
+/// and nothing half-written is left.
+std::vector<std::filesystem::path> save_figure(const Figure& figure, const std::filesystem::path& folder,
+                                               const std::string& stem, const SaveOptions& options = {});
+
+}  // namespace chalkline

@@ -1,0 +1,31 @@
+// Thins a path to what can be seen: a million points must still make a figure that opens.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "numpy/array.hpp"
+#include "plot/contour_bands.hpp"
+
+namespace chalkline {
+
+/// The plotted area in data units, and how many cells (pixels) can be told apart along each axis.
+struct Viewport {
+  double x_low = 0.0, x_high = 1.0, y_low = 0.0, y_high = 1.0;
+  int columns = 640, rows = 480;
+};
+
+/// What is left of a path: the pieces of its line, and its dots.
+struct VisiblePath {
+  std::vector<std::vector<Point>> lines;
+  std::vector<Point> dots;
+};
+
+/// The part of the path (x, y), both (n), that shows in the viewport. Points that are not finite break the
+/// line. Segments are clipped to the viewport and a margin as wide again on each side, so that a
+/// diverging path is safe to draw. Up to `keep` points nothing else changes. Beyond, a segment stays only if
+/// it touches a cell that none before it touched, and a dot only if its cell has none; the first and last
+/// points always stay.
+VisiblePath visible_path(const Vector& x, const Vector& y, const Viewport& viewport, std::size_t keep = 2000);
+
+}  // namespace chalkline
