@@ -1,0 +1,109 @@
+// %% [markdown]
+// # A fair race
+//
+// Which optimiser is best? The question has no answer until the rules are fixed. Here they are: the same start, the same
+// **budget** of gradient evaluations for each, and each with the step size that suits it best, found by a **sweep** over a range that is the
+// same for all. A best step size at the edge of that range proves only that the range was too narrow, so it is reported.
+
+// %% The contestants
+#include <chalkline/lesson.hpp>
+#include <limits>
+
+struct Entry {
+  std::string name;
+  double step_size;  // the best of the sweep
+  bool on_edge;      // it is the smallest or largest that was tried
+  double value;      // where the search ended with it
+  Trajectory trajectory;
+};
+
+// Runs an optimiser with each step size and keeps the one that ends lowest; a diverging run never wins.
+template <class Optimizer>
+Entry sweep(const std::string& name, const Objective& problem, const Vector& start, std::size_t budget, const Vector& step_sizes) {
+  std::size_t best = 0;
+  double lowest = std::numeric_limits<double>::infinity();
+  for (std::size_t k = 0; k < step_sizes.size(); ++k) {
+    const Outcome run = minimize(problem, Optimizer({.step_size = step_sizes(k)}), start, budget);
+    if (run.status == Status::completed && run.value < lowest) {
+      lowest = run.value;
+      best = k;
+    }
+  }
+  Entry entry{name, step_sizes(best), best == 0 || best + 1 == step_sizes.size(), lowest, Trajectory(budget)};
+  minimize(problem, Optimizer({.step_size = entry.step_size}), start, budget, entry.trajectory);
+  return entry;
+}
+
+LESSON_BEGIN
+
+// %% The course
+const auto chosen = param("objective", "rosenbrock", "what to minimise",
+                          {"bowl", "scaled_quadratic", "rosenbrock", "himmelblau", "beale", "rastrigin"});
+const auto budget = static_cast<std::size_t>(param("budget", 200, "gradient evaluations of each run", {.min = 1, .max = 100'000}));
+const Objective problem = objective_by_name(chosen);
+const auto& bounds = problem.bounds;  // (2, 2): lowest and highest of each coordinate
+const Vector start = {bounds(0, 0) + 0.2 * (bounds(0, 1) - bounds(0, 0)), bounds(1, 0) + 0.8 * (bounds(1, 1) - bounds(1, 0))};
+show(Markdown("Minimise ${}$ ({}) from ({:g}, {:g}).", problem.formula, problem.citation, start(0), start(1)));
+
+// %% A step size for each, four to a decade from 1e-5 to 10
+Vector step_sizes = xt::zeros<double>({25});
+for (std::size_t k = 0; k < 25; ++k) step_sizes(k) = std::pow(10.0, -5.0 + 0.25 * static_cast<double>(k));
+
+const Entry entries[] = {sweep<GradientDescent>("gradient descent", problem, start, budget, step_sizes),
+                         sweep<Momentum>("momentum", problem, start, budget, step_sizes),
+                         sweep<AdaGrad>("AdaGrad", problem, start, budget, step_sizes),
+                         sweep<RMSProp>("RMSProp", problem, start, budget, step_sizes),
+                         sweep<Adam>("Adam", problem, start, budget, step_sizes)};
+
+std::string table = "| optimiser | best step size | value at the end |\n| --- | ---: | ---: |\n";
+for (const Entry& e : entries) {
+  std::printf("%-16s step size %-9.3g f = %-10.3g%s\n", e.name.c_str(), e.step_size, e.value,
+              e.on_edge ? " (the edge of the sweep: a wider one may do better)" : "");
+  table += fmt::format("| {} | {:.3g}{} | {:.3g} |\n", e.name, e.step_size, e.on_edge ? " (edge of the sweep)" : "", e.value);
+}
+show(Markdown(table));
+
+// %% [markdown]
+// ## The paths
+//
+// The map shows $\sqrt{f}$ rather than $f$: it has the same contours and minima, but the floor of a valley is not drowned by its walls.
+
+// %% Draw the paths
+const auto axis = [&](std::size_t i) {
+  const double step = (bounds(i, 1) - bounds(i, 0)) / 100.0;
+  return numpy::arange(bounds(i, 0), bounds(i, 1) + step / 2.0, step);
+};
+const auto [x, y] = numpy::meshgrid(axis(0), axis(1));
+const Matrix height = xt::sqrt(on_grid(problem, x, y));
+
+Figure paths(fmt::format("Five optimisers on {}", problem.name));
+paths.name("paths").add(FilledContour{x, y, height, {.levels = 25}});
+const char* colours[] = {"white", "black", "red", "orange", "sky"};
+for (std::size_t k = 0; k < 5; ++k) {
+  const Trajectory& t = entries[k].trajectory;
+  paths.add(Path{t.coordinate(0), t.coordinate(1), {.label = entries[k].name, .colour = colours[k]}});
+}
+show(paths.x_label("x").y_label("y").alt("Five paths from one start on the contours of the objective, each ending "
+                                         "where its budget ran out."));
+
+// %% Value over iteration
+Figure values("The value after each gradient");
+values.name("values").x_label("gradient evaluations").y_label("f").log_y();
+for (const Entry& e : entries) {
+  const Vector n = numpy::arange(1.0, static_cast<double>(e.trajectory.values().size()) + 1.0, 1.0);
+  values.add(Line{n, e.trajectory.values(), {.label = e.name}});
+}
+show(values.alt("Five curves of the value over the gradient evaluations on a logarithmic scale."));
+
+// %% [markdown]
+// The order at the finish is an order for this objective, this start and this budget, no more. What the race leaves out should be
+// kept in mind, too: every optimiser here got 25 runs to find its step size, and in practice that search is part of the price.
+//
+// ## Try this
+//
+// - Another objective: `./chalkline run race -p objective=beale`. Does the order stay?
+// - A tenth of the budget: `-p budget=20`. Who is good at the beginning?
+// - `-p objective=rastrigin` has many minima. Which one does each find, and is the best step size still meaningful?
+
+// %%
+LESSON_END

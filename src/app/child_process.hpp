@@ -1,0 +1,23 @@
+// Runs another program and keeps what it wrote.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace chalkline {
+
+struct ChildResult {
+  int status = 0;       ///< its exit status; 128 + n if signal n ended it
+  std::string output;   ///< standard output
+  std::string errors;   ///< standard error
+};
+
+/// Runs `program` to its end, without standard input. Throws std::system_error if it cannot be started.
+ChildResult run_captured(const std::filesystem::path& program, const std::vector<std::string>& arguments);
+
+/// Becomes `program`, which takes over the terminal, the signals and the exit status. Throws std::system_error if
+/// that is impossible, and otherwise does not return.
+[[noreturn]] void become(const std::filesystem::path& program, const std::vector<std::string>& arguments);
+
+}  // namespace chalkline

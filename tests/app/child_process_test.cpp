@@ -1,0 +1,35 @@
+#include "app/child_process.hpp"
+
+#include <system_error>
+
+#include "catch.hpp"
+
+using namespace chalkline;
+
+TEST_CASE("a program's output, errors and status are kept") {
+  const ChildResult result = run_captured("/bin/sh", {"-c", "echo out; echo err >&2; exit 3"});
+  CHECK(result.output == "out\n");
+  CHECK(result.errors == "err\n");
+  CHECK(result.status == 3);
+}
+
+TEST_CASE("arguments arrive as they are") {
+  CHECK(run_captured("/bin/sh", {"-c", "printf '%s|' \"$@\"", "sh", "a b", "\"", "$x", ""}).output == "a b|\"|$x||");
+}
+
+TEST_CASE("much output on both channels at once does not block") {
+  const ChildResult result =
+      run_captured("/bin/sh", {"-c", "i=0; while [ $i -lt 20000 ]; do echo 0123456789; echo 0123456789 >&2; i=$((i+1)); done"});
+  CHECK(result.output.size() == 220000);
+  CHECK(result.errors.size() == 220000);
+}
+
+TEST_CASE("a program ended by a signal has status 128 plus its number") {
+  CHECK(run_captured("/bin/sh", {"-c", "kill -9 $$"}).status == 137);
+}
+
+TEST_CASE("standard input is empty") { CHECK(run_captured("/bin/cat", {}).output.empty()); }
+
+TEST_CASE("a program that is not there is an error") {
+  CHECK_THROWS_AS(run_captured("/no/such/program", {}), std::system_error);
+}

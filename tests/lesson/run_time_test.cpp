@@ -1,0 +1,219 @@
+#include "lesson/run_time.hpp"
+
+#include <algorithm>
+
+#include "app/child_process.hpp"
+#include "catch.hpp"
+#include "notebook/run_record.hpp"
+#include "temporary_folder.hpp"
+
+using namespace chalkline;
+
+namespace {
+
+const std::filesystem::path lessons = CHALKLINE_BUILD_DIR "/test_lessons";
+
+ChildResult run(const std::string& lesson, const TemporaryFolder& folder, std::vector<std::string> arguments = {}) {
+  arguments.insert(arguments.end(), {"--out", folder.path().string(), "--format", "gp"});
+  return run_captured(lessons / lesson, arguments);
+}
+
+RunRecord recorded(const std::string& lesson, const TemporaryFolder& folder, std::vector<std::string> arguments = {}) {
+  const auto file = folder.path() / "record.json";
+  arguments.insert(arguments.end(), {"--record", file.string()});
+  run(lesson, folder, arguments);
+  return run_record_from_json(read_file(file));
+}
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+const CellRecord& cell(const RunRecord& record, const std::string& title) {
+  return *std::find_if(record.cells.begin(), record.cells.end(), [&](const CellRecord& c) { return c.title == title; });
+}
+
+const std::string printed = "0.5 3 0 a 7\nprintf\ncout\nchild\nno line endbefore\nafter\n";
+
+}  // namespace
+
+TEST_CASE("a lesson writes to standard output what its cells print, and nothing else") {
+  const TemporaryFolder folder;
+  const ChildResult result = run("probe", folder);
+  CHECK(result.status == 0);
+  CHECK(result.output == printed);
+}
+
+TEST_CASE("displays go to standard error and figures to the output folder") {
+  const TemporaryFolder folder;
+  const ChildResult result = run("probe", folder);
+  CHECK(contains(result.errors, "[1.  2.5]\n[2. 4.]\n[[1. 2.]\n [3. 4.]]\n**bold** of 1.00\n{left as it is}\n"));
+  for (const char* name : {"probe.gp", "probe_second.gp", "probe_2.gp"}) CHECK(std::filesystem::exists(folder.path() / name));
+}
+
+TEST_CASE("a parameter takes what -p says") {
+  const TemporaryFolder folder;
+  const ChildResult result = run("probe", folder, {"-p", "real=0.25", "-p", "whole=4294967295", "-p", "flag=true", "--param", "choice=c"});
+  CHECK(contains(result.output, "0.25 4294967295 1 c 7\n"));
+}
+
+TEST_CASE("a parameter that is unknown or not allowed ends the run before any cell, with status 2") {
+  const auto [assignment, told] = GENERATE(table<std::string, std::string>(
+      {{"reel=1", "real"}, {"real=1", "0 <= real < 1"}, {"real=nan", "finite"}, {"real=x", "number"}, {"whole=1.5", "whole number"},
+       {"whole=0", "1 <= whole <= 4294967295"}, {"flag=maybe", "true"}, {"choice=d", "a, b, c"}, {"real", "NAME=VALUE"}}));
+  const TemporaryFolder folder;
+  const ChildResult result = run("probe", folder, {"-p", assignment});
+  INFO(assignment << ": " << result.errors);
+  CHECK(result.status == 2);
+  CHECK(result.output.empty());
+  CHECK(contains(result.errors, told));
+}
+
+TEST_CASE("a wrong option ends with status 2 and says what is allowed") {
+  const TemporaryFolder folder;
+  CHECK(run("probe", folder, {"--palette", "pink"}).status == 2);
+  CHECK(contains(run("probe", folder, {"--palette", "pink"}).errors, "viridis"));
+  CHECK(run("probe", folder, {"--format", "svg,bmp"}).status == 2);
+  CHECK(run("probe", folder, {"--nonsense"}).status == 2);
+}
+
+TEST_CASE("help, version and description run no cell") {
+  const TemporaryFolder folder;
+  const ChildResult help = run("probe", folder, {"--help"});
+  CHECK(help.status == 0);
+  CHECK(contains(help.output, "real = 0.5"));
+  CHECK(!contains(help.output, "printf"));
+  CHECK(contains(run("probe", folder, {"--version"}).output, "chalkline 0."));
+  const LessonDescription description = lesson_description_from_json(run("probe", folder, {"--describe"}).output);
+  CHECK(description.name == "probe");
+  CHECK(description.title == "A lesson for the tests");
+  CHECK(description.parameters.size() == 5);
+}
+
+TEST_CASE("a record holds what ran, with what parameters, seed and versions") {
+  const TemporaryFolder folder;
+  const RunRecord record = recorded("probe", folder, {"-p", "real=0.25"});
+  CHECK(record.name == "probe");
+  CHECK(record.status == RunStatus::done);
+  CHECK(record.seed == 7);
+  REQUIRE(record.parameters.size() == 5);
+  CHECK(record.parameters[0].parameter.name == "real");
+  CHECK(std::get<double>(record.parameters[0].value) == 0.25);
+  CHECK(contains(record.versions.gnuplot, "patchlevel"));
+  CHECK(contains(record.versions.compiler, "GNU"));
+  CHECK(!record.versions.chalkline.empty());
+}
+
+TEST_CASE("a record gives each cell the output that it wrote, by whatever means") {
+  const TemporaryFolder folder;
+  const RunRecord record = recorded("probe", folder);
+  REQUIRE(record.cells.size() == 9);
+  CHECK(cell(record, "Declarations").status == RunStatus::done);
+  CHECK(cell(record, "Parameters").output == "0.5 3 0 a 7\n");
+  CHECK(cell(record, "Parameters").tags == std::vector<std::string>{"setup", "first"});
+  CHECK(cell(record, "Prints").output == "printf\ncout\nchild\nno line end");
+  CHECK(contains(cell(record, "Prints").source, "std::system(\"echo child\")"));
+  CHECK(cell(record, "Prints").seconds > 0.0);
+  CHECK(cell(record, "After").output == "after\n");
+  CHECK(record.cells[5].kind == CellKind::markdown);
+  CHECK(record.cells[5].source == "Prose between the cells.");
+}
+
+TEST_CASE("a recorded run prints the same as one that is not") {
+  const TemporaryFolder folder;
+  const ChildResult result = run("probe", folder, {"--record", (folder.path() / "r.json").string()});
+  CHECK(result.status == 0);
+  CHECK(result.output == printed);
+}
+
+TEST_CASE("a record holds the displays of a cell in order") {
+  const TemporaryFolder folder;
+  const RunRecord record = recorded("probe", folder);
+  const auto& displays = cell(record, "Shows").displays;
+  REQUIRE(displays.size() == 8);
+  CHECK(std::get<ArrayDisplay>(displays[0]).text == "[1.  2.5]");
+  CHECK(std::get<MarkdownDisplay>(displays[3]).text == "**bold** of 1.00");
+  const auto& figure = std::get<FigureDisplay>(displays[5]);
+  CHECK(figure.title == "A line");
+  CHECK(figure.name == "probe");
+  CHECK(figure.alt == "A rising line");
+  CHECK(figure.files == std::vector<std::string>{(folder.path() / "probe.gp").string()});
+}
+
+TEST_CASE("a cell tagged raises-exception may throw, and the next one runs") {
+  const TemporaryFolder folder;
+  const RunRecord record = recorded("probe", folder);
+  const CellRecord& raises = cell(record, "Raises");
+  CHECK(raises.status == RunStatus::done);
+  CHECK(raises.output == "before\n");
+  REQUIRE(raises.error);
+  CHECK(raises.error->type == "std::domain_error");
+  CHECK(raises.error->message == "as planned");
+  CHECK(raises.error->expected);
+}
+
+TEST_CASE("a cell tagged raises-exception that throws nothing is an error of that cell") {
+  const TemporaryFolder folder;
+  const ChildResult result = run("fails_to_raise", folder);
+  CHECK(result.status == 1);
+  CHECK(result.output == "nothing happens\n");
+  CHECK(contains(result.errors, "Promises too much"));
+}
+
+TEST_CASE("an unplanned exception is told with its cell, and later cells do not run") {
+  const TemporaryFolder folder;
+  const ChildResult result = run("faulty", folder, {"-p", "how=throws"});
+  CHECK(result.status == 1);
+  CHECK(result.output == "first\nsecond\n");
+  CHECK(contains(result.errors, "faulty.cpp:17: cell 4 (Second): unplanned"));
+  const RunRecord record = recorded("faulty", folder, {"-p", "how=throws"});
+  CHECK(record.status == RunStatus::failed);
+  CHECK(cell(record, "First").status == RunStatus::done);
+  CHECK(cell(record, "Second").status == RunStatus::failed);
+  CHECK(cell(record, "Second").error->type == "std::runtime_error");
+  CHECK(!cell(record, "Second").error->expected);
+  CHECK(cell(record, "Third").status == RunStatus::not_run);
+}
+
+TEST_CASE("something thrown that is no exception, and a figure that cannot be, are told as well") {
+  const TemporaryFolder folder;
+  CHECK(contains(run("faulty", folder, {"-p", "how=throws_int"}).errors, "no std::exception"));
+  const ChildResult figure = run("faulty", folder, {"-p", "how=bad_figure"});
+  CHECK(figure.status == 1);
+  CHECK(contains(figure.errors, "Second"));
+}
+
+TEST_CASE("a lesson that is killed or exits leaves a record with its cell marked") {
+  const TemporaryFolder folder;
+  const RunRecord crashed = recorded("faulty", folder, {"-p", "how=crashes"});
+  CHECK(crashed.status == RunStatus::failed);
+  CHECK(cell(crashed, "Second").status == RunStatus::failed);
+  CHECK(cell(crashed, "Second").output == "second\n");
+  CHECK(cell(crashed, "Second").error->type == "signal");
+  CHECK(cell(crashed, "Third").status == RunStatus::not_run);
+  const RunRecord exited = recorded("faulty", folder, {"-p", "how=exits"});
+  CHECK(exited.status == RunStatus::failed);
+  CHECK(cell(exited, "Second").error->type == "exit");
+  CHECK(run("faulty", folder, {"-p", "how=crashes", "--record", (folder.path() / "r").string()}).status == 1);
+  CHECK(run("faulty", folder, {"-p", "how=exits", "--record", (folder.path() / "r").string()}).status == 1);
+}
+
+TEST_CASE("Ctrl-C ends a lesson with status 1 and a message") {
+  const TemporaryFolder folder;
+  const ChildResult result = run("faulty", folder, {"-p", "how=waits"});
+  CHECK(result.status == 1);
+  CHECK(result.output == "first\nsecond\n");
+  CHECK(contains(result.errors, "interrupted"));
+}
+
+TEST_CASE("a record that cannot be written is told") {
+  const TemporaryFolder folder;
+  const ChildResult result = run("probe", folder, {"--record", "/proc/no/record.json"});
+  CHECK(result.status == 1);
+  CHECK(contains(result.errors, "/proc/no/record.json"));
+}
+
+TEST_CASE("a lesson that was never woven is a plain program") {
+  const TemporaryFolder folder;
+  const ChildResult result = run("plain_faulty", folder);
+  CHECK(result.status == 0);
+  CHECK(result.output == "first\nsecond\nthird\n");
+}
