@@ -5,17 +5,12 @@
 #include <optional>
 #include <utility>
 
+#include "notebook/cell_marker.hpp"
 #include "notebook/cpp_lexer.hpp"
+#include "notebook/parameter_call.hpp"
 
 namespace chalkline {
 namespace {
-
-constexpr std::string_view blanks = " \t\v\f\r";
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(blanks);
-  return begin == text.npos ? "" : text.substr(begin, text.find_last_not_of(blanks) + 1 - begin);
-}
 
 std::string on_line(std::size_t line) { return std::string("on line ").append(std::to_string(line)); }
 
@@ -32,41 +27,20 @@ std::vector<std::string_view> split_lines(std::string_view text) {
   return lines;
 }
 
-/// The rest of a `// %%` marker, or nothing if the comment is none.
-std::optional<std::string_view> marker_text(std::string_view comment) {
-  if (!comment.starts_with("//")) return {};
-  comment.remove_prefix(2);
-  comment.remove_prefix(std::min(comment.find_first_not_of(" \t"), comment.size()));
-  if (!comment.starts_with("%%")) return {};
-  comment.remove_prefix(2);
-  if (!comment.empty() && blanks.find(comment.front()) == blanks.npos && comment.front() != '\\') return {};
-  return comment;
-}
-
-/// Removes `name` from the end of `text`, if it stands there as a word of its own.
-bool remove_type(std::string_view& text, std::string_view name) {
-  if (!text.ends_with(name)) return false;
-  const std::string_view before = text.substr(0, text.size() - name.size());
-  if (!before.empty() && blanks.find(before.back()) == blanks.npos) return false;
-  text = trim(before);
-  return true;
-}
-
 /// A parser of one file; parse_lesson() is its only user.
 class Parser {
  public:
-  explicit Parser(LessonSource& lesson) : lesson_(lesson), lines_(split_lines(lesson.text)) {
+  explicit Parser(LessonSource& lesson) : lesson_(lesson), lines_(split_lines(lesson.text)) {}
+
+  void run() {
     try {
-      tokens_ = lex_cpp(lesson.text);
+      tokens_ = lex_cpp(lesson_.text);
+      begin_cell(1, 1);
+      for (at_ = 0; at_ < tokens_.size(); ++at_) read_token();
+      finish();
     } catch (const LexError& error) {
       fail(error.line(), error.what());
     }
-  }
-
-  void run() {
-    begin_cell(1, 1);
-    for (at_ = 0; at_ < tokens_.size(); ++at_) read_token();
-    finish();
   }
 
  private:
@@ -117,7 +91,7 @@ class Parser {
     for (std::size_t i = at_; i > 0; --i) {
       const Token& before = tokens_[i - 1];
       if (before.kind == TokenKind::newline) return true;
-      if (before.kind != TokenKind::whitespace || before.text.find('\n') != before.text.npos) return false;
+      if (before.kind != TokenKind::whitespace) return false;
     }
     return true;
   }
@@ -197,85 +171,18 @@ class Parser {
     brackets_.pop_back();
   }
 
-  /// The next token after `from` that is neither blank nor comment; tokens_.size() if there is none.
-  std::size_t next_code(std::size_t from) const {
-    do {
-      ++from;
-    } while (from < tokens_.size() &&
-             (tokens_[from].kind == TokenKind::whitespace || tokens_[from].kind == TokenKind::newline ||
-              tokens_[from].kind == TokenKind::comment));
-    return from;
-  }
-  std::size_t previous_code(std::size_t from) const {
-    while (from-- > 0)
-      if (tokens_[from].kind != TokenKind::whitespace && tokens_[from].kind != TokenKind::newline &&
-          tokens_[from].kind != TokenKind::comment)
-        return from;
-    return tokens_.size();
-  }
-  std::string_view text_at(std::size_t i) const {
-    return i < tokens_.size() ? tokens_[i].text : std::string_view();
-  }
-
-  /// Where the call whose `param` is at at_ begins, with chalkline:: before it; tokens_.size() if it is
-  /// another's.
-  std::size_t call_begin() const {
-    std::size_t begin = at_;
-    std::size_t before = previous_code(begin);
-    if (text_at(before) == "." || text_at(before) == "->") return tokens_.size();
-    bool ours = text_at(before) != "::";
-    while (text_at(before) == "::") {
-      begin = before;
-      before = previous_code(before);
-      if (before == tokens_.size() || tokens_[before].kind != TokenKind::identifier) break;
-      ours = tokens_[before].text == "chalkline";
-      begin = before;
-      before = previous_code(before);
-    }
-    return ours ? begin : tokens_.size();
-  }
-
   void read_parameter() {
-    const std::size_t open = next_code(at_);
-    const std::size_t begin = call_begin();
-    if (text_at(open) != "(" || begin == tokens_.size()) return;
-    const std::size_t line = tokens_[at_].line;
+    const std::optional<ParameterCall> call = find_parameter_call(tokens_, at_);
+    if (!call) return;
     if (!in_body())
-      fail(line, "param outside the lesson's body: call it between LESSON_BEGIN and LESSON_END");
-    if (!conditionals_.empty()) fail(line, "param inside an #if: a lesson's parameters are always the same");
-    const std::size_t end = call_end(open);
-    ParameterCall call{parameter_name(open), "", tokens_[begin].line};
-    for (std::size_t i = begin; i < end; ++i) call.code += tokens_[i].text;
+      fail(call->line, "param outside the lesson's body: call it between LESSON_BEGIN and LESSON_END");
+    if (!conditionals_.empty())
+      fail(call->line, "param inside an #if: a lesson's parameters are always the same");
     for (const ParameterCall& other : lesson_.parameters)
-      if (other.name == call.name)
-        fail(line, "a second parameter named " + call.name + "; the first stands " + on_line(other.line));
-    lesson_.parameters.push_back(call);
-  }
-
-  std::string parameter_name(std::size_t open) const {
-    const std::size_t at = next_code(open);
-    const std::string_view text = text_at(at);
-    const bool literal = text.size() > 2 && text.front() == '"' && tokens_[at].kind == TokenKind::string;
-    const std::string_view name = literal ? text.substr(1, text.size() - 2) : std::string_view();
-    const bool valid = std::all_of(name.begin(), name.end(), [](char c) {
-      return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    });
-    if (!literal || !valid || (name[0] >= '0' && name[0] <= '9') || text_at(next_code(at)) != ",")
-      fail(tokens_[open].line,
-           "param needs its name first, as a string of letters, digits and _: param(\"rho\", ...)");
-    return std::string(name);
-  }
-
-  /// One past the parenthesis that closes the one at `open`.
-  std::size_t call_end(std::size_t open) const {
-    std::size_t depth = 0;
-    for (std::size_t i = open; i < tokens_.size(); ++i) {
-      if (tokens_[i].kind == TokenKind::preprocessor)
-        fail(tokens_[i].line, "a preprocessor directive inside a call of param");
-      if (tokens_[i].text == "(") ++depth;
-      if (tokens_[i].text == ")" && --depth == 0) return i + 1;
-    }
-    fail(tokens_[open].line, "this ( of param is never closed");
+      if (other.name == call->name)
+        fail(call->line,
+             "a second parameter named " + call->name + "; the first stands " + on_line(other.line));
+    lesson_.parameters.push_back(*call);
   }
 
   /// Begins a cell without a marker, whose source begins on line `source_begin`.
@@ -287,47 +194,20 @@ class Parser {
     has_marker_ = false;
   }
 
-  void begin_marked_cell(std::string_view marker, std::size_t line) {
+  void begin_marked_cell(std::string_view text, std::size_t line) {
     begin_cell(line, line + 1);
     has_marker_ = true;
-    read_tags(marker, line);
-    marker = trim(marker);
-    if (remove_type(marker, "[raw]"))
-      fail(line, "[raw] cells are not supported: a cell is code or [markdown]");
-    if (remove_type(marker, "[markdown]") || remove_type(marker, "[md]")) cell_.kind = CellKind::markdown;
-    cell_.title = marker;
+    try {
+      CellMarker marker = parse_marker(text);
+      cell_.kind = marker.kind;
+      cell_.title = std::move(marker.title);
+      cell_.tags = std::move(marker.tags);
+    } catch (const std::invalid_argument& error) {
+      fail(line, error.what());
+    }
     if (cell_.has_tag(raises_exception) && !(cell_.in_body && cell_.kind == CellKind::code))
       fail(line,
            "raises-exception is for code cells between LESSON_BEGIN and LESSON_END: nothing else can throw");
-  }
-
-  /// Takes `tags=["a", "b"]` off the end of a marker.
-  void read_tags(std::string_view& marker, std::size_t line) {
-    std::size_t key = marker.find("tags=");
-    while (key != marker.npos && key > 0 && blanks.find(marker[key - 1]) == blanks.npos)
-      key = marker.find("tags=", key + 1);
-    if (key == marker.npos) return;
-    std::string_view list = trim(marker.substr(key + 5));
-    marker = marker.substr(0, key);
-    const auto malformed = [&] {
-      fail(line, "malformed tags: write tags=[\"a\", \"b\"] at the end of the marker");
-    };
-    const auto take = [&](char c) {
-      if (!list.starts_with(c)) return false;
-      list = trim(list.substr(1));
-      return true;
-    };
-    if (!take('[')) malformed();
-    while (!take(']')) {
-      if (!cell_.tags.empty() && !take(',')) malformed();
-      const std::size_t end = list.find('"', 1);
-      if (!list.starts_with('"') || end == list.npos || end == 1) malformed();
-      const std::string_view tag = list.substr(1, end - 1);
-      if (tag.find('\\') != tag.npos) malformed();
-      cell_.tags.emplace_back(tag);
-      list = trim(list.substr(end + 1));
-    }
-    if (!list.empty()) malformed();
   }
 
   /// Ends the cell before line `end`; one that is only there because of the body's ends is dropped.

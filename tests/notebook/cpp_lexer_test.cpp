@@ -144,6 +144,9 @@ TEST_CASE("cpp_lexer: operators are the longest there are, alternative brackets 
                                                         {punctuation, "<"},
                                                         {punctuation, "::"},
                                                         {identifier, "x"}});
+  CHECK(code_tokens("a<::>") == Expected{{identifier, "a"}, {punctuation, "<:"}, {punctuation, ":>"}});
+  CHECK(code_tokens("a<:::b") ==
+        Expected{{identifier, "a"}, {punctuation, "<:"}, {punctuation, "::"}, {identifier, "b"}});
 }
 
 TEST_CASE("cpp_lexer: what never ends is an error on the line where it begins") {

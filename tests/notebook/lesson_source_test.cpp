@@ -225,6 +225,10 @@ TEST_CASE("lesson_source: a cell cannot begin inside a statement") {
         "3: LESSON_END stands inside a statement: the code on line 2 does not end with ; or }");
 }
 
+TEST_CASE("lesson_source: a declaration before the body may end with a macro") {
+  CHECK(parse("DECLARE(a)\nLESSON_BEGIN\n// %%\nf();\nLESSON_END").cells.size() == 2);
+}
+
 TEST_CASE("lesson_source: brackets that do not match") {
   CHECK(error_of(with_body("f();\n}")) == "3: this } closes nothing");
   CHECK(error_of(with_body("f(\n}")) == "3: this } does not match the ( on line 2");
@@ -275,11 +279,12 @@ TEST_CASE("lesson_source: a marker ends with its line") {
 }
 
 TEST_CASE("lesson_source: calls of param are found with their lines") {
-  const LessonSource lesson = parse(with_body(
-      "const auto a = param(\"a\", 0.1, \"x, (y\", {.min = f(1)});\n"
-      "if (true) { const auto b = ::chalkline::param  ( // why\n  \"b_2\", 1, \")\"); }\n"
-      "x.param(\"c\", 1); y->param(\"d\", 1); other::param(\"e\", 1); auto param = 1; // param(\"f\", 1)\n"
-      "const auto s = \"param(1)\"; param2(1);\nusing chalkline::param;\n"));
+  const LessonSource lesson =
+      parse(with_body("const auto a = param(\"a\", 0.1, \"x, (y\", {.min = f(1)});\n"
+                      "if (true) { const auto b = ::chalkline::param  ( // why\n  \"b_2\", 1, \")\"); }\n"
+                      "x.param(\"c\", 1); y->param(\"d\", 1); other::param(\"e\", 1); ::param(\"g\", 1); "
+                      "auto param = 1; // param(\"f\", 1)\n"
+                      "const auto s = \"param(1)\"; param2(1);\nusing chalkline::param;\n"));
   REQUIRE(lesson.parameters.size() == 2);
   CHECK(lesson.parameters[0].name == "a");
   CHECK(lesson.parameters[0].line == 2);

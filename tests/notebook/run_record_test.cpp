@@ -1,6 +1,5 @@
 #include "notebook/run_record.hpp"
 
-#include <functional>
 #include <string>
 
 #include "catch.hpp"

@@ -43,7 +43,7 @@ TEST_CASE("weave: a small lesson, whole") {
 }
 
 TEST_CASE("weave: woven line i + 1 is the lesson's line i, but for the body's markers") {
-  const std::string newline = GENERATE("\n", "\r\n");
+  const std::string newline = GENERATE(as<std::string>{}, "\n", "\r\n");
   std::string text;
   for (const std::string& line : lines_of(read_golden("weave_small.cpp"))) text += line + newline;
   const LessonSource lesson = parse_lesson("a.cpp", text);
