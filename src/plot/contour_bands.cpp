@@ -293,14 +293,6 @@ void sort_for_painting(std::vector<TracedRing>& rings, long double rounding) {
   }
 }
 
-double nice_step(double raw) {
-  const double power = std::floor(std::log10(raw));
-  for (const double e : {power - 1, power, power + 1})
-    for (const double m : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0})
-      if (m * std::pow(10.0, e) >= raw * (1.0 - 1e-10)) return m * std::pow(10.0, e);
-  return raw;
-}
-
 // n steps, as the double nearest to the decimal number where the step is one.
 double multiple(double n, double step) {
   const double exponent = std::floor(std::log10(step)) - 1.0;
@@ -310,6 +302,14 @@ double multiple(double n, double step) {
 }
 
 }  // namespace
+
+double round_step(double at_least) {
+  const double power = std::floor(std::log10(at_least));
+  for (const double e : {power - 1, power, power + 1})
+    for (const double m : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0})
+      if (m * std::pow(10.0, e) >= at_least * (1.0 - 1e-10)) return m * std::pow(10.0, e);
+  return at_least;
+}
 
 bool is_drawable(double value) { return std::fabs(value) <= 1e300; }
 
@@ -321,9 +321,9 @@ std::vector<double> contour_levels(double z_min, double z_max, int levels) {
   }
   // Rounding must not add a band: values that close to an edge count as on it.
   constexpr double on_edge = 1e-9;
-  double step = nice_step(z_max / levels - z_min / levels);
+  double step = round_step(z_max / levels - z_min / levels);
   double first = 0.0, last = 0.0;
-  for (;; step = nice_step(step * 1.01)) {
+  for (;; step = round_step(step * 1.01)) {
     first = std::floor(z_min / step + on_edge);
     last = std::max(std::ceil(z_max / step - on_edge), first + 1.0);
     if (last - first <= levels) break;

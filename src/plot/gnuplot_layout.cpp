@@ -42,6 +42,7 @@ std::pair<double, double> range_of(const Axis& axis, Extent extent, bool tight) 
 struct Extents {
   Extent x, y, z;
   bool contour = false, surface = false;
+  bool light_curve = false;
   int labels = 0;
   std::size_t letters = 0;
 };
@@ -64,6 +65,8 @@ Extents extents(const Figure& figure) {
           } else if (!l.options.label.empty()) {
             ++e.labels;
             e.letters = std::max(e.letters, l.options.label.size());
+            constexpr bool curve = std::is_same_v<Type, Path> || std::is_same_v<Type, Line>;
+            e.light_curve |= curve && l.options.colour && is_light(l.options.colour->rgb());
           }
         },
         layer);
@@ -74,13 +77,25 @@ Extents extents(const Figure& figure) {
 // Room for so many labels below the axes, as many side by side as fit.
 void place_legend(Layout& l, const Extents& e) {
   l.legend = e.labels > 0;
+  l.light_curve = e.light_curve;
   if (!l.legend) return;
-  const double entry = 60.0 + 8.0 * static_cast<double>(e.letters);
-  const int columns = std::max(1, static_cast<int>(l.width / entry));
+  const double entry = 9.0 * (6.0 + static_cast<double>(e.letters));
+  const int columns = std::max(1, static_cast<int>(l.plot_width / entry));
   l.legend_rows = (e.labels + columns - 1) / columns;
+  l.legend_columns = (e.labels + l.legend_rows - 1) / l.legend_rows;
+}
+
+// The distance of about four tics, and the range widened to begin and end on one: the box of a surface closes.
+double round_to_tics(double& low, double& high) {
+  const double tic = round_step((high - low) / 4.5);
+  low = std::floor(low / tic + 1e-9) * tic;
+  high = std::ceil(high / tic - 1e-9) * tic;
+  return tic;
 }
 
 }  // namespace
+
+bool is_light(Rgb c) { return 0.299 * c.red + 0.587 * c.green + 0.114 * c.blue > 150.0; }
 
 std::pair<double, double> drawable_range(const Matrix& z) {
   Extent e;
@@ -98,6 +113,11 @@ Layout layout(const Figure& figure) {
   std::tie(l.x_low, l.x_high) = range_of(figure.x_axis(), e.x, e.contour || e.surface);
   std::tie(l.y_low, l.y_high) = range_of(figure.y_axis(), e.y, e.contour || e.surface);
   if (e.contour || e.surface) std::tie(l.z_low, l.z_high) = range_of(Axis{}, e.z, true);
+  if (e.surface) {
+    l.x_tic = round_to_tics(l.x_low, l.x_high);
+    l.y_tic = round_to_tics(l.y_low, l.y_high);
+    l.z_tic = round_to_tics(l.z_low, l.z_high);
+  }
   const double right = e.contour ? 108.0 : e.surface ? 92.0 : 28.0;
   l.plot_width = l.width - l.left - right;
   if (figure.has_equal_scales() && !e.surface && !l.log_x && !l.log_y) {
@@ -107,7 +127,7 @@ Layout layout(const Figure& figure) {
     l.width = std::round(l.left + l.plot_width + right);
   }
   place_legend(l, e);
-  l.height = std::round(l.top + l.plot_height + 62.0 + 22.0 * (l.legend ? l.legend_rows : 0));
+  l.height = std::round(l.top + l.plot_height + 58.0 + (l.legend ? 16.0 + 20.0 * l.legend_rows : 0.0));
   return l;
 }
 

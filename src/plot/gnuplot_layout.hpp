@@ -11,13 +11,18 @@ namespace chalkline {
 /// Lengths in pixels of the SVG, from the canvas's upper left corner; ranges in data units.
 struct Layout {
   double width = 720, height = 540;
-  double left = 82, top = 48, plot_width = 600, plot_height = 420;
+  double left = 76, top = 48, plot_width = 600, plot_height = 420;
   double x_low = 0, x_high = 1, y_low = 0, y_high = 1, z_low = 0, z_high = 1;
+  double x_tic = 0, y_tic = 0, z_tic = 0;  ///< distances of the tics of a surface
   bool three_d = false, contour = false, legend = false, log_x = false, log_y = false;
-  int legend_rows = 1;
+  bool light_curve = false;  ///< a labelled curve would not show on white
+  int legend_columns = 1, legend_rows = 1;
 };
 
 Layout layout(const Figure& figure);
+
+/// Whether black, rather than white, stands out from the colour.
+bool is_light(Rgb colour);
 
 /// Smallest and largest of the values that can be drawn; (0, 1) if there is none.
 std::pair<double, double> drawable_range(const Matrix& z);

@@ -56,12 +56,14 @@ class ScriptWriter {
   }
 
  private:
-  std::string number(double v) const {
+  // The shortest text that reads back equal; or rounded, for lengths in parts of the canvas.
+  static std::string number(double v, int decimals = -1) {
     std::ostringstream s;
     s.imbue(std::locale::classic());
-    detail::write_number(s, v, -1);
+    detail::write_number(s, v, decimals);
     return s.str();
   }
+  static std::string rounded(double v) { return number(v, 6); }
 
   std::string block_name(const char* kind) {
     return "$" + std::string(kind) + (++blocks_ == 1 ? "" : "_" + std::to_string(blocks_));
@@ -161,14 +163,14 @@ class ScriptWriter {
     out_ << "EOD\n\n";
   }
 
-  // Every marker has a rim that stands out from its colour, so that it is readable on any band.
+  // On bands every marker has a rim that stands out from its colour; elsewhere only light ones need it.
   void data(const Points& p) {
     const std::string block = block_name("points");
     out_ << "# x y\n" << block << " <<EOD\n";
     send_1d(out_, std::tie(p.x, p.y));
     out_ << "EOD\n\n";
     const Rgb rgb = next_colour(p.options.colour);
-    const bool light = 0.299 * rgb.red + 0.587 * rgb.green + 0.114 * rgb.blue > 150.0;
+    const bool light = is_light(rgb);
     const std::string rim = light ? "#000000" : "#ffffff";
     const std::string inner = " linecolor rgb " + text_literal(hex(rgb)), outer = " linecolor rgb " + text_literal(rim);
     const double size = 1.5 * p.options.size;
@@ -186,15 +188,15 @@ class ScriptWriter {
     const int filled = p.options.marker == Marker::circle ? 7 : p.options.marker == Marker::square ? 5
                        : p.options.marker == Marker::diamond ? 13 : 9;
     plots_.push_back(with(filled, size, 1) + inner + (light ? " notitle" : title));
-    plots_.push_back(with(filled - 1, size, 1.5) + outer + (light ? title : " notitle"));
+    if (light || layout_.contour) plots_.push_back(with(filled - 1, size, 1.5) + outer + (light ? title : " notitle"));
   }
 
   void settings() {
-    out_ << "set encoding utf8\nset style fill solid noborder\n"
+    out_ << "set encoding utf8\nset minussign\nset style fill solid noborder\n"
          << "set border linewidth 0.8 linecolor rgb '#404040'\n"
          << "set tics textcolor rgb '#202020' nomirror out scale 0.5\n";
     if (figure_.title().empty()) out_ << "unset title\n";
-    else out_ << "set title " << text_literal(figure_.title()) << " noenhanced font ',14' offset 0,-0.3\n";
+    else out_ << "set title " << text_literal(figure_.title()) << " noenhanced font ',14' offset 0," << (layout_.three_d ? "1" : "-0.3") << "\n";
     layout_.three_d ? surface_settings() : plane_settings();
     colour_bar();
   }
@@ -205,10 +207,7 @@ class ScriptWriter {
 
   void plane_settings() {
     const auto place = [&](const char* margin, double at) {
-      std::ostringstream s;
-      s.imbue(std::locale::classic());
-      detail::write_number(s, at, 6);
-      out_ << "set " << margin << " at screen " << s.str() << "\n";
+      out_ << "set " << margin << " at screen " << rounded(at) << "\n";
     };
     place("lmargin", layout_.left / layout_.width);
     place("rmargin", (layout_.left + layout_.plot_width) / layout_.width);
@@ -220,25 +219,44 @@ class ScriptWriter {
          << "set yrange [" << number(layout_.y_low) << ":" << number(layout_.y_high) << "]\n"
          << "set clip two\n";
     label("x", figure_.x_axis().label);
-    label("y", figure_.y_axis().label);
+    // gnuplot reserves room for the format as it is written, 10^{%T}.
+    label("y", figure_.y_axis().label, layout_.log_y ? " offset 2,0" : "");
     if (!layout_.contour) out_ << "set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1\n";
-    if (layout_.legend)
-      out_ << "set key at screen " << number(0.5) << ", character 1 bottom center horizontal maxrows "
-           << layout_.legend_rows << " noenhanced samplen 2 spacing 1.1 textcolor rgb '#202020'\n";
-    else out_ << "unset key\n";
+    legend();
     if (layout_.contour) out_ << "set border front\nset tics front\n";
   }
 
+  // One or more rows below the x label; on a darker plate where a light curve would not show on white.
+  void legend() {
+    if (!layout_.legend) {
+      out_ << "unset key\n";
+      return;
+    }
+    const double x = (layout_.left + layout_.plot_width / 2.0) / layout_.width;
+    const double y = (8.0 + 10.0 * layout_.legend_rows) / layout_.height;
+    out_ << "set key at screen " << rounded(x) << ", screen " << rounded(y)
+         << " center center horizontal maxcols " << layout_.legend_columns
+         << " Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020'";
+    if (layout_.light_curve) out_ << " opaque fillcolor rgb '#b4bcc8'";
+    out_ << "\n";
+  }
+
   void surface_settings() {
-    out_ << "unset key\nset view 58, 325, 1.0, 1.0\nset view equal xy\nset xyplane at " << number(layout_.z_low) << "\n"
-         << "set xrange [" << number(layout_.x_low) << ":" << number(layout_.x_high) << "]\n"
-         << "set yrange [" << number(layout_.y_low) << ":" << number(layout_.y_high) << "]\n"
-         << "set zrange [" << number(layout_.z_low) << ":" << number(layout_.z_high) << "]\n"
+    const auto range = [&](const char* axis, double low, double high, double tic) {
+      out_ << "set " << axis << "range [" << number(low) << ":" << number(high) << "]\nset " << axis << "tics "
+           << number(tic) << "\n";
+    };
+    range("x", layout_.x_low, layout_.x_high, layout_.x_tic);
+    range("y", layout_.y_low, layout_.y_high, layout_.y_tic);
+    range("z", layout_.z_low, layout_.z_high, layout_.z_tic);
+    out_ << "set xtics offset 0,-0.3\nset ytics offset 0.5,-0.2\nunset key\n"
+         << (figure_.has_equal_scales() ? "set view 62, 30, 1.22, 1\nset view equal xy\n" : "set view 62, 30, 0.9, 1.2\n")
+         << "set xyplane at " << number(layout_.z_low) << "\n"
          << "set pm3d depthorder border linecolor rgb '#303030' linewidth 0.35\n"
-         << "set grid x y z vertical linecolor rgb '#d8d8d8' linewidth 0.7 linetype 1\n"
-         << "set border 4095\n";
-    label("x", figure_.x_axis().label);
-    label("y", figure_.y_axis().label);
+         << "set grid x y z vertical back linecolor rgb '#c8c8c8' linewidth 0.7 linetype 1\n"
+         << "set border 895\n";
+    label("x", figure_.x_axis().label, " offset 0,-0.3");
+    label("y", figure_.y_axis().label, " offset 0.5,-0.3");
     label("z", figure_.z_axis().label);
   }
 
@@ -262,9 +280,9 @@ class ScriptWriter {
     } else {
       return;
     }
-    out_ << "set colorbox user origin screen " << number((layout_.left + layout_.plot_width + 18) / layout_.width)
-         << ", screen " << number(1.0 - (layout_.top + layout_.plot_height) / layout_.height) << " size screen "
-         << number(16 / layout_.width) << ", screen " << number(layout_.plot_height / layout_.height) << "\n"
+    out_ << "set colorbox user origin screen " << rounded((layout_.left + layout_.plot_width + 18) / layout_.width)
+         << ", screen " << rounded(1.0 - (layout_.top + layout_.plot_height) / layout_.height) << " size screen "
+         << rounded(16 / layout_.width) << ", screen " << rounded(layout_.plot_height / layout_.height) << "\n"
          << "set cbtics scale 0.4\n";
     if (!layout_.three_d) label("cb", figure_.z_axis().label);
   }
