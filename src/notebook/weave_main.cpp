@@ -4,6 +4,8 @@
 #include <iostream>
 #include <iterator>
 #include <stdexcept>
+#include <string>
+#include <system_error>
 
 #include "notebook/weave.hpp"
 
@@ -11,9 +13,9 @@ namespace {
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
-  std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (!file.is_open() || file.bad()) throw std::runtime_error(path + ": error: cannot be read");
-  return text;
+  if (!file || !std::filesystem::is_regular_file(path))
+    throw std::runtime_error(path + ": error: cannot be read");
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 /// Writes beside the file and renames, so that no half-written one is ever compiled.
@@ -40,7 +42,7 @@ int main(int argc, char** argv) {
   try {
     const std::string woven = chalkline::weave(chalkline::parse_lesson(input, read_file(input)));
     // An unchanged file keeps its date, so that nothing is compiled again for it.
-    if (!std::filesystem::exists(output) || read_file(output) != woven) write_file(output, woven);
+    if (!std::filesystem::is_regular_file(output) || read_file(output) != woven) write_file(output, woven);
   } catch (const chalkline::LessonError& error) {
     std::cerr << error.path() << ':' << error.line() << ": error: " << error.reason() << '\n';
     return 1;
