@@ -16,7 +16,8 @@ AdaGrad::AdaGrad(const Hyperparameters& hyperparameters) : hyperparameters_(hype
 void AdaGrad::step(Vector& x, const Vector& gradient) {
   require_gradient_of(name, x, gradient);
   require_state_for(name, x, squared_sum_);
-  const auto [step_size, epsilon] = hyperparameters_;
+  const double step_size = hyperparameters_.step_size;
+  const double epsilon = hyperparameters_.epsilon;
   const double* g = gradient.data();
   double* s = squared_sum_.data();
   double* at = x.data();

@@ -19,7 +19,10 @@ void Adam::step(Vector& x, const Vector& gradient) {
   require_gradient_of(name, x, gradient);
   require_state_for(name, x, mean_);
   require_state_for(name, x, mean_square_);
-  const auto [step_size, beta1, beta2, epsilon] = hyperparameters_;
+  const double step_size = hyperparameters_.step_size;
+  const double beta1 = hyperparameters_.beta1;
+  const double beta2 = hyperparameters_.beta2;
+  const double epsilon = hyperparameters_.epsilon;
   beta1_power_ *= beta1;
   beta2_power_ *= beta2;
   const double mean_correction = 1.0 - beta1_power_;

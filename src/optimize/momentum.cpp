@@ -14,7 +14,8 @@ Momentum::Momentum(const Hyperparameters& hyperparameters) : hyperparameters_(hy
 void Momentum::step(Vector& x, const Vector& gradient) {
   require_gradient_of(name, x, gradient);
   require_state_for(name, x, velocity_);
-  const auto [step_size, momentum] = hyperparameters_;
+  const double step_size = hyperparameters_.step_size;
+  const double momentum = hyperparameters_.momentum;
   const double* g = gradient.data();
   double* v = velocity_.data();
   double* at = x.data();

@@ -17,7 +17,9 @@ RMSProp::RMSProp(const Hyperparameters& hyperparameters) : hyperparameters_(hype
 void RMSProp::step(Vector& x, const Vector& gradient) {
   require_gradient_of(name, x, gradient);
   require_state_for(name, x, mean_square_);
-  const auto [step_size, rho, epsilon] = hyperparameters_;
+  const double step_size = hyperparameters_.step_size;
+  const double rho = hyperparameters_.rho;
+  const double epsilon = hyperparameters_.epsilon;
   const double fresh = 1.0 - rho;
   const double* g = gradient.data();
   double* s = mean_square_.data();
