@@ -70,7 +70,6 @@ void report_to(int channel) {
 }
 
 [[noreturn]] void run_child(const std::function<int()>& run, int output, int channel) {
-  if (isatty(STDOUT_FILENO)) std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);
   dup2(output, STDOUT_FILENO);
   close(output);
   state().report = [channel] { report_to(channel); };

@@ -147,6 +147,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
     return 0;
   }
   install_interrupt_handler();
+  std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // so that what a child process prints comes in its place
   begin_record();
   if (record_file.empty()) return run_body(body);
   state().record.versions = {CHALKLINE_VERSION, gnuplot_version(), CHALKLINE_COMPILER};

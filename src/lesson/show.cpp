@@ -41,8 +41,9 @@ void show_text(const std::string& text) { std::cerr << text << (text.ends_with('
 }  // namespace
 
 void show(const Figure& figure) {
-  const auto files = save_figure(figure, lesson::output_folder(), file_stem(figure), save_options(lesson::state().options));
-  FigureDisplay display{figure.title(), figure.name(), figure.alt(), {}};
+  const std::string stem = file_stem(figure);
+  const auto files = save_figure(figure, lesson::output_folder(), stem, save_options(lesson::state().options));
+  FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
   std::string written = "wrote " + shown_path(files.front());
   for (const auto& file : files) {
     display.files.push_back(file.string());

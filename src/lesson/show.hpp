@@ -4,10 +4,9 @@
 #include <fmt/core.h>
 
 #include <concepts>
-#include <stdexcept>
 #include <string>
+#include <tuple>
 #include <utility>
-#include <xtensor/xarray.hpp>
 
 #include "numpy/array.hpp"
 #include "plot/figure.hpp"
@@ -33,14 +32,13 @@ void show(const Figure& figure);
 void show(const Vector& array);
 void show(const Matrix& array);
 
-/// Displays an expression of one or two dimensions in the same way; throws std::invalid_argument for others.
+/// Displays an expression of one or two dimensions in the same way.
 template <class E>
 void show(const xt::xexpression<E>& expression) {
   static_assert(std::floating_point<typename E::value_type>, "show takes arrays of real numbers");
-  const xt::xarray<double> array = expression;
-  if (array.dimension() == 1) return show(Vector(array));
-  if (array.dimension() == 2) return show(Matrix(array));
-  throw std::invalid_argument("show takes an array of 1 or 2 dimensions, not of " + std::to_string(array.dimension()));
+  constexpr std::size_t rank = std::tuple_size_v<typename E::shape_type>;
+  static_assert(rank == 1 || rank == 2, "show takes arrays of one or two dimensions");
+  show(xt::xtensor<double, rank>(expression));
 }
 
 /// Displays Markdown.

@@ -1,0 +1,73 @@
+// Whole processes: a lesson against bare gnuplot on the script that it writes, the tutorial against Python.
+#include <benchmark/benchmark.h>
+#include <stdlib.h>
+
+#include <boost/process.hpp>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace {
+
+namespace process = boost::process;
+using Words = std::vector<std::string>;
+
+const std::string build = CHALKLINE_BUILD_DIR;
+
+/// A folder that is there as long as the program runs.
+const std::string& folder() {
+  static const struct Folder {
+    std::string path = (std::filesystem::temp_directory_path() / "chalkline-bench-XXXXXX").string();
+    Folder() {
+      if (!mkdtemp(path.data())) throw std::runtime_error("cannot make a temporary folder");
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+  } only;
+  return only.path;
+}
+
+int run(const std::string& program, const Words& arguments) {
+  return process::system(program, process::args(arguments), process::std_out > process::null, process::std_err > process::null);
+}
+
+void measure(benchmark::State& state, const std::string& program, const Words& arguments) {
+  for ([[maybe_unused]] auto _ : state) {
+    if (run(program, arguments) != 0) return state.SkipWithError((program + " failed").c_str());
+  }
+}
+
+void lesson_with_a_figure(benchmark::State& state) {
+  measure(state, build + "/lessons/4_contour", {"--format", "png", "--out", folder()});
+}
+
+void bare_gnuplot(benchmark::State& state) {
+  run(build + "/lessons/4_contour", {"--format", "png", "--out", folder()});
+  measure(state, process::search_path("gnuplot").string(), {"-d", folder() + "/4_contour.gp"});
+}
+
+void tutorial(benchmark::State& state) {
+  measure(state, build + "/chalkline",
+          {"run", "surface", "contour", "rmsprop", "trajectory", "--format", "png", "--out", folder()});
+}
+
+/// A Python that has NumPy and Matplotlib; empty if there is none.
+std::string python() {
+  for (const std::string& candidate : {process::search_path("python3").string(), std::string("/usr/bin/python3")}) {
+    std::error_code missing;
+    if (std::filesystem::exists(candidate, missing) && run(candidate, {"-c", "import numpy, matplotlib"}) == 0) return candidate;
+  }
+  return "";
+}
+
+void tutorial_in_python(benchmark::State& state) {
+  static const std::string interpreter = python();
+  if (interpreter.empty()) return state.SkipWithError("no Python with NumPy and Matplotlib");
+  measure(state, interpreter, {CHALKLINE_BENCHMARK_DIR "/tutorial.py", folder()});
+}
+
+BENCHMARK(lesson_with_a_figure)->Name("process/lesson_with_a_figure")->UseRealTime();
+BENCHMARK(bare_gnuplot)->Name("process/bare_gnuplot")->UseRealTime();
+BENCHMARK(tutorial)->Name("process/tutorial")->UseRealTime();
+BENCHMARK(tutorial_in_python)->Name("process/tutorial_in_python")->UseRealTime();
+
+}  // namespace

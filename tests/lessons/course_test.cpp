@@ -1,0 +1,147 @@
+// The course as it is published: what its lessons print and draw.
+#include <fstream>
+#include <sstream>
+
+#include "app/child_process.hpp"
+#include "app/lesson_catalog.hpp"
+#include "catch.hpp"
+#include "notebook/run_record.hpp"
+#include "plot/gnuplot_process.hpp"
+#include "temporary_folder.hpp"
+
+using namespace chalkline;
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path data = CHALKLINE_TEST_DATA;
+
+const std::vector<LessonProgram>& course() {
+  static const std::vector<LessonProgram> lessons = load_catalog(CHALKLINE_BUILD_DIR);
+  return lessons;
+}
+
+const LessonProgram& lesson(const std::string& name) {
+  static std::vector<LessonProgram> found;
+  found = select_lessons(course(), {name});
+  return found.front();
+}
+
+std::string standard_output(const LessonProgram& program, std::vector<std::string> arguments = {}) {
+  const TemporaryFolder folder;
+  arguments.insert(arguments.end(), {"--out", folder.path().string(), "--format", "gp"});
+  const ChildResult result = run_captured(program.program, arguments);
+  INFO(result.errors);
+  REQUIRE(result.status == 0);
+  return result.output;
+}
+
+/// "a=1,b=2" as -p a=1 -p b=2.
+std::vector<std::string> assignments(const std::string& text) {
+  std::vector<std::string> arguments;
+  std::istringstream in(text);
+  for (std::string one; std::getline(in, one, ',');) arguments.insert(arguments.end(), {"-p", one});
+  return arguments;
+}
+
+}  // namespace
+
+TEST_CASE("the course is the tutorial's, in its order") {
+  std::vector<std::string> ids;
+  for (const LessonProgram& l : course()) ids.push_back(l.id);
+  CHECK(ids == std::vector<std::string>{"1_gradient_descent", "2_adaptive_steps", "3_surface", "4_contour", "5_rmsprop",
+                                        "6_trajectory", "7_many_starts", "8_race"});
+}
+
+TEST_CASE("every lesson prints what its golden file says") {
+  for (const LessonProgram& l : course()) {
+    INFO(l.id);
+    CHECK(standard_output(l) == read_file(CHALKLINE_SOURCE_DIR "/tests/golden/" + l.id + ".txt"));
+  }
+}
+
+TEST_CASE("the RMSProp run prints what NumPy prints, byte for byte") {
+  const std::string numpy = read_file(data / "numpy-run.txt");
+  const std::string output = standard_output(lesson("rmsprop"));
+  CHECK(output.substr(0, numpy.size()) == numpy);
+  CHECK(output.find("equal to the last bit\n", numpy.size()) != std::string::npos);
+}
+
+TEST_CASE("with other parameters the RMSProp run prints what NumPy prints, diverging or not") {
+  std::size_t runs = 0;
+  for (const fs::path& file : fs::directory_iterator(data / "numpy-runs")) {
+    INFO(file.stem());
+    const std::string numpy = read_file(file);
+    const std::string name = file.filename().string();
+    const std::string output = standard_output(lesson("rmsprop"), assignments(name.substr(0, name.size() - 4)));
+    CHECK(output.substr(0, numpy.size()) == numpy);
+    CHECK(output.find("NOT EQUAL") == std::string::npos);
+    ++runs;
+  }
+  CHECK(runs == 6);
+}
+
+TEST_CASE("the parameters of the run go as far as the mathematics does") {
+  for (const char* fine : {"seed=4294967295", "rho=0", "rho=0.9999999999999999", "step_size=5e-324", "n_iter=1"}) {
+    INFO(fine);
+    CHECK(run_captured(lesson("rmsprop").program, {"-p", fine}).status == 0);
+  }
+  for (const char* wrong : {"seed=-1", "seed=4294967296", "rho=1", "rho=-0.1", "step_size=0", "step_size=inf", "n_iter=0", "n_iter=1000001"}) {
+    INFO(wrong);
+    const ChildResult result = run_captured(lesson("rmsprop").program, {"-p", wrong});
+    CHECK(result.status == 2);
+    CHECK(result.output.empty());
+  }
+}
+
+TEST_CASE("every lesson has a title, a summary and described parameters, and its figures alternative text") {
+  for (const LessonProgram& l : course()) {
+    const TemporaryFolder folder;
+    const fs::path file = folder.path() / "record.json";
+    REQUIRE(run_captured(l.program, {"--out", folder.path().string(), "--format", "gp", "--record", file.string()}).status == 0);
+    const RunRecord record = run_record_from_json(read_file(file));
+    INFO(l.id);
+    CHECK(!record.title.empty());
+    CHECK(record.status == RunStatus::done);
+    for (const ParameterRecord& p : record.parameters) CHECK(!p.parameter.description.empty());
+    for (const CellRecord& cell : record.cells) {
+      CHECK(cell.status == RunStatus::done);
+      for (const Display& display : cell.displays) {
+        if (const auto* figure = std::get_if<FigureDisplay>(&display)) CHECK(!figure->alt.empty());
+      }
+    }
+  }
+}
+
+TEST_CASE("the published figures are those that the lessons draw") {
+  const TemporaryFolder folder;
+  const fs::path published = CHALKLINE_SOURCE_DIR "/plots";
+  REQUIRE(run_captured(CHALKLINE_BUILD_DIR "/chalkline", {"run", "all", "--out", folder.path().string()}).status == 0);
+  const bool same_gnuplot = gnuplot_version().find("5.4") == 0;  // Debian 12's; others draw other bytes
+  std::size_t figures = 0;
+  for (const auto& entry : fs::directory_iterator(folder.path())) {
+    const fs::path& file = entry.path();
+    INFO(file.filename());
+    REQUIRE(fs::exists(published / file.filename()));
+    if (same_gnuplot || file.extension() == ".gp") CHECK((read_file(file) == read_file(published / file.filename())));
+    figures += file.extension() == ".gp";
+  }
+  std::size_t scripts = 0;
+  for (const auto& entry : fs::directory_iterator(published)) scripts += entry.path().extension() == ".gp";
+  CHECK(figures == scripts);
+}
+
+TEST_CASE("a published script draws the published figure again, from any folder") {
+  const TemporaryFolder folder;
+  fs::copy_file(CHALKLINE_SOURCE_DIR "/plots/6_trajectory.gp", folder.path() / "6_trajectory.gp");
+  CHECK(run_captured("/usr/bin/env", {"-C", "/", "gnuplot", "-d", (folder.path() / "6_trajectory.gp").string()}).status == 0);
+  CHECK(fs::file_size(folder.path() / "6_trajectory.png") > 10'000);
+  const bool same_gnuplot = gnuplot_version().find("5.4") == 0;
+  for (const char* name : {"6_trajectory.svg", "6_trajectory.png"}) {
+    if (same_gnuplot) CHECK((read_file(folder.path() / name) == read_file(CHALKLINE_SOURCE_DIR "/plots" / fs::path(name))));
+  }
+}
+
+TEST_CASE("the contour's SVG stays small") {
+  CHECK(fs::file_size(CHALKLINE_SOURCE_DIR "/plots/4_contour.svg") < 130'000);
+}
