@@ -40,10 +40,11 @@ LESSON_BEGIN
 const auto chosen = param("objective", "rosenbrock", "what to minimise",
                           {"bowl", "scaled_quadratic", "rosenbrock", "himmelblau", "beale", "rastrigin"});
 const auto budget = static_cast<std::size_t>(param("budget", 200, "gradient evaluations of each run", {.min = 1, .max = 100'000}));
+const double start_x = param("start_x", -1.2, "x of the start");
+const double start_y = param("start_y", 1.0, "y of the start");
 const Objective problem = objective_by_name(chosen);
-const auto& bounds = problem.bounds;  // (2, 2): lowest and highest of each coordinate
-const Vector start = {bounds(0, 0) + 0.2 * (bounds(0, 1) - bounds(0, 0)), bounds(1, 0) + 0.8 * (bounds(1, 1) - bounds(1, 0))};
-show(Markdown("Minimise ${}$ ({}) from ({:g}, {:g}).", problem.formula, problem.citation, start(0), start(1)));
+const Vector start = {start_x, start_y};
+show(Markdown("Minimise ${}$ ({}) from ({:g}, {:g}).", problem.formula, problem.citation, start_x, start_y));
 
 // %% A step size for each, four to a decade from 1e-5 to 10
 Vector step_sizes = xt::zeros<double>({25});
@@ -69,6 +70,7 @@ show(Markdown(table));
 // The map shows $\sqrt{f}$ rather than $f$: it has the same contours and minima, but the floor of a valley is not drowned by its walls.
 
 // %% Draw the paths
+const auto& bounds = problem.bounds;  // (2, 2): lowest and highest of each coordinate
 const auto axis = [&](std::size_t i) {
   const double step = (bounds(i, 1) - bounds(i, 0)) / 100.0;
   return numpy::arange(bounds(i, 0), bounds(i, 1) + step / 2.0, step);
@@ -78,7 +80,7 @@ const Matrix height = xt::sqrt(on_grid(problem, x, y));
 
 Figure paths(fmt::format("Five optimisers on {}", problem.name));
 paths.name("paths").add(FilledContour{x, y, height, {.levels = 25}});
-const char* colours[] = {"white", "black", "red", "orange", "sky"};
+const char* colours[] = {"white", "black", "#ff40c0", "#ffb000", "#80ff60"};
 for (std::size_t k = 0; k < 5; ++k) {
   const Trajectory& t = entries[k].trajectory;
   paths.add(Path{t.coordinate(0), t.coordinate(1), {.label = entries[k].name, .colour = colours[k]}});
