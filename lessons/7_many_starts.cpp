@@ -118,8 +118,9 @@ show(Figure("How many runs are below 5e-6")
 
 // %% [markdown]
 // The runs differ because the starts do: whoever begins near an axis or near the centre has less far to go. Seed 1, which the
-// tutorial shows, is a lucky one: its 34 iterations are fewer than most runs need. The mean of the final value lies far above its median, since a few late runs weigh more than all the early ones together. That is why a spread belongs
-// next to every average.
+// tutorial shows, is a lucky one: it needs 34 iterations, most runs need more than 50. The mean of the final value lies far above
+// its median, since a few late runs weigh more than all the early ones together. That is why a spread belongs next to every
+// average.
 //
 // ## Try this
 //
