@@ -82,7 +82,6 @@ void place_legend(Layout& l, const Extents& e) {
   const double entry = 9.0 * (6.0 + static_cast<double>(e.letters));
   const int columns = std::max(1, static_cast<int>(l.plot_width / entry));
   l.legend_rows = (e.labels + columns - 1) / columns;
-  l.legend_columns = (e.labels + l.legend_rows - 1) / l.legend_rows;
 }
 
 // The distance of about four tics, and the range widened to begin and end on one: the box of a surface closes.
@@ -135,7 +134,7 @@ VisiblePath visible_curve(const Layout& l, const Vector& x, const Vector& y) {
   const auto forth = [](double v, bool log) { return log ? std::log10(v) : v; };
   const auto columns = static_cast<int>(l.plot_width), rows = static_cast<int>(l.plot_height);
   const Viewport view{forth(l.x_low, l.log_x), forth(l.x_high, l.log_x), forth(l.y_low, l.log_y),
-                      forth(l.y_high, l.log_y), columns, rows};
+                      forth(l.y_high, l.log_y), columns, rows, 3};
   if (!l.log_x && !l.log_y) return visible_path(x, y, view);
   // On a logarithmic axis a value of zero or less breaks the line, as log10 makes it infinite or NaN.
   Vector u = x, v = y;

@@ -16,7 +16,7 @@ struct Layout {
   double x_tic = 0, y_tic = 0, z_tic = 0;  ///< distances of the tics of a surface
   bool three_d = false, contour = false, legend = false, log_x = false, log_y = false;
   bool light_curve = false;  ///< a labelled curve would not show on white
-  int legend_columns = 1, legend_rows = 1;
+  int legend_rows = 1;
 };
 
 Layout layout(const Figure& figure);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <locale>
 #include <sstream>
@@ -22,6 +23,9 @@ namespace {
 using detail::Rounded;
 
 constexpr double png_scale = 1.5;
+constexpr std::size_t longest_exact = 2000;  // points of a curve whose numbers are written in full
+constexpr auto nothing = "'+' using (NaN):(NaN) every ::0::0 with points notitle";
+constexpr auto nothing_coloured = "'+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle";
 constexpr std::array default_colours = {"blue", "red", "green", "purple", "orange", "sky", "black"};
 
 template <class Array>
@@ -49,6 +53,7 @@ class ScriptWriter {
   std::string text() {
     for (const Layer& layer : figure_.layers()) std::visit([&](const auto& l) { data(l); }, layer);
     settings();
+    if (plots_.empty()) plots_.push_back(nothing);
     out_ << "\n" << (layout_.three_d ? "splot " : "plot ");
     for (std::size_t i = 0; i < plots_.size(); ++i) out_ << (i ? ", \\\n     " : "") << plots_[i];
     out_ << "\n";
@@ -73,6 +78,9 @@ class ScriptWriter {
     return label.empty() ? " notitle" : " title " + text_literal(label);
   }
 
+  int pixel_decimals_x() const { return pixel_decimals(layout_.x_high - layout_.x_low, layout_.plot_width); }
+  int pixel_decimals_y() const { return pixel_decimals(layout_.y_high - layout_.y_low, layout_.plot_height); }
+
   Rgb next_colour(const std::optional<Colour>& chosen) {
     return chosen ? chosen->rgb() : Colour(default_colours[colours_++ % default_colours.size()]).rgb();
   }
@@ -90,8 +98,7 @@ class ScriptWriter {
     const auto [low, high] = drawable_range(c.z);
     edges_ = contour_levels(low, high, c.options.levels);
     const std::vector<Ring> rings = contour_bands(x, y, c.z, edges_);
-    const int x_decimals = pixel_decimals(layout_.x_high - layout_.x_low, layout_.plot_width);
-    const int y_decimals = pixel_decimals(layout_.y_high - layout_.y_low, layout_.plot_height);
+    const int x_decimals = pixel_decimals_x(), y_decimals = pixel_decimals_y();
     using Corner = std::tuple<Rounded, Rounded, int>;
     std::vector<std::vector<Corner>> corners;
     for (const Ring& ring : rings) {
@@ -106,53 +113,46 @@ class ScriptWriter {
     send_2d(out_, corners);
     out_ << "EOD\n\n";
     plots_.push_back(block + " using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle");
-    // An invisible point that makes gnuplot draw the colour bar.
-    plots_.push_back("'+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle");
+    plots_.push_back(nothing_coloured);  // so that gnuplot draws the colour bar
   }
 
   void data(const Path& p) {
-    const Rgb rgb = next_colour(p.options.colour);
-    const std::string line = " linecolor rgb " + text_literal(hex(rgb)) + " linewidth " + number(p.options.width);
-    const std::string dots = " pointtype 7 pointsize " + number(0.28 + 0.12 * p.options.width);
-    curve(p.x, p.y, "path", p.options.dots ? " with linespoints" + dots + line : " with lines" + line,
-          p.options.dots ? " with points" + dots + line : "", title_of(p.options.label));
+    const std::string line = line_style(p.options.colour, p.options.width);
+    const std::string dots = " pointtype 7 pointsize " + number(0.28 + 0.12 * p.options.width) + line;
+    curve(p.x, p.y, "path", line, p.options.dots ? dots : "", p.options.label);
   }
 
   void data(const Line& l) {
-    const Rgb rgb = next_colour(l.options.colour);
-    curve(l.x, l.y, "line",
-          " with lines linecolor rgb " + text_literal(hex(rgb)) + " linewidth " + number(l.options.width) +
-              (l.options.dashed ? " dashtype 2" : ""),
-          "", title_of(l.options.label));
+    const std::string dashes = l.options.dashed ? " dashtype 2" : "";
+    curve(l.x, l.y, "line", line_style(l.options.colour, l.options.width) + dashes, "", l.options.label);
   }
 
-  // A short curve stands as it is; a long one keeps what can be seen, its dots apart from its line.
-  void curve(const Vector& x, const Vector& y, const char* kind, const std::string& line_style,
-             const std::string& dot_style, const std::string& title) {
+  std::string line_style(const std::optional<Colour>& chosen, double width) {
+    return " linecolor rgb " + text_literal(hex(next_colour(chosen))) + " linewidth " + number(width);
+  }
+
+  // A short curve stands as it is, its dots on its line; of a long or broken one the dots stand apart. A curve
+  // of which no line is left shows its points.
+  void curve(const Vector& x, const Vector& y, const char* kind, const std::string& line, const std::string& dots,
+             const std::string& label) {
     const VisiblePath visible = visible_curve(layout_, x, y);
+    const std::string block = block_name(kind), title = title_of(label);
     const bool whole = visible.lines.size() == 1 && visible.lines[0].size() == x.size();
-    const bool split = !dot_style.empty() && !(whole && visible.dots.size() == x.size());
-    const std::string block = block_name(kind);
+    const bool with_dots = !dots.empty() && whole && visible.dots.size() == x.size();
     if (!visible.lines.empty()) {
-      send_points(block, visible.lines, whole);
-      plots_.push_back(block + " using 1:2" + (split ? line_only(line_style) : line_style) + title);
+      send_points(block, visible.lines, x.size() <= longest_exact);
+      plots_.push_back(block + " using 1:2 with " + (with_dots ? "linespoints" + dots : "lines" + line) + title);
     }
-    if (visible.lines.empty() || split) {
-      const std::string dots = visible.lines.empty() ? block : block + "_dots";
-      send_points(dots, {visible.dots}, visible.dots.size() <= 2000);
-      plots_.push_back(dots + " using 1:2" + (dot_style.empty() ? " with dots notitle" : dot_style) +
-                       (visible.lines.empty() && !dot_style.empty() ? title : " notitle"));
-    }
+    const bool apart = visible.lines.empty() || (!dots.empty() && !with_dots);
+    if (!apart || visible.dots.empty()) return;
+    send_points(block + "_dots", {visible.dots}, x.size() <= longest_exact);
+    plots_.push_back(block + "_dots using 1:2 with points" + (dots.empty() ? " pointtype 7 pointsize 0.5" + line : dots) +
+                     (visible.lines.empty() ? title : " notitle"));
   }
 
-  static std::string line_only(const std::string& style) {
-    const auto at = style.find(" linecolor");
-    return " with lines" + style.substr(at);
-  }
-
-  void send_points(const std::string& block, const std::vector<std::vector<Point>>& pieces, bool all_digits) {
-    const int x_decimals = all_digits ? -1 : layout_.log_x ? -1 : pixel_decimals(layout_.x_high - layout_.x_low, layout_.plot_width);
-    const int y_decimals = all_digits ? -1 : layout_.log_y ? -1 : pixel_decimals(layout_.y_high - layout_.y_low, layout_.plot_height);
+  void send_points(const std::string& block, const std::vector<std::vector<Point>>& pieces, bool exact) {
+    const int x_decimals = exact || layout_.log_x ? -1 : pixel_decimals_x();
+    const int y_decimals = exact || layout_.log_y ? -1 : pixel_decimals_y();
     std::vector<std::vector<std::pair<Rounded, Rounded>>> columns;
     for (const auto& piece : pieces) {
       auto& column = columns.emplace_back();
@@ -196,13 +196,33 @@ class ScriptWriter {
          << "set border linewidth 0.8 linecolor rgb '#404040'\n"
          << "set tics textcolor rgb '#202020' nomirror out scale 0.5\n";
     if (figure_.title().empty()) out_ << "unset title\n";
-    else out_ << "set title " << text_literal(figure_.title()) << " noenhanced font ',14' offset 0," << (layout_.three_d ? "1" : "-0.3") << "\n";
+    else out_ << "set title " << text_literal(figure_.title()) << " font ',14' offset 0," << (layout_.three_d ? "1" : "-0.3") << "\n";
     layout_.three_d ? surface_settings() : plane_settings();
     colour_bar();
   }
 
   void label(const char* axis, const std::string& text, const std::string& more = "") {
-    if (!text.empty()) out_ << "set " << axis << "label " << text_literal(text) << " noenhanced" << more << "\n";
+    if (!text.empty()) out_ << "set " << axis << "label " << text_literal(text) << more << "\n";
+  }
+
+  // Tics at powers of ten, at most about eight, with superscripts; too short an axis keeps gnuplot's own.
+  void logarithmic(const std::string& axis, double low, double high) {
+    out_ << "set logscale " << axis << "\n";
+    const int first = static_cast<int>(std::ceil(std::log10(low) - 1e-9));
+    const int last = static_cast<int>(std::floor(std::log10(high) + 1e-9));
+    if (last <= first) return;
+    const int every = (last - first) / 8 + 1;
+    out_ << "set " << axis << "tics (";
+    for (int e = first; e <= last; e += every)
+      out_ << (e == first ? "" : ", ") << "'10" << superscript(e) << "' 1e" << e;
+    out_ << ")\n";
+  }
+
+  static std::string superscript(int exponent) {
+    constexpr std::array digits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    std::string text = exponent < 0 ? "⁻" : "";
+    for (const char c : std::to_string(std::abs(exponent))) text += digits[static_cast<std::size_t>(c - '0')];
+    return text;
   }
 
   void plane_settings() {
@@ -213,14 +233,13 @@ class ScriptWriter {
     place("rmargin", (layout_.left + layout_.plot_width) / layout_.width);
     place("bmargin", 1.0 - (layout_.top + layout_.plot_height) / layout_.height);
     place("tmargin", 1.0 - layout_.top / layout_.height);
-    if (layout_.log_x) out_ << "set logscale x\nset format x '10^{%T}'\n";
-    if (layout_.log_y) out_ << "set logscale y\nset format y '10^{%T}'\n";
+    if (layout_.log_x) logarithmic("x", layout_.x_low, layout_.x_high);
+    if (layout_.log_y) logarithmic("y", layout_.y_low, layout_.y_high);
     out_ << "set xrange [" << number(layout_.x_low) << ":" << number(layout_.x_high) << "]\n"
          << "set yrange [" << number(layout_.y_low) << ":" << number(layout_.y_high) << "]\n"
          << "set clip two\n";
     label("x", figure_.x_axis().label);
-    // gnuplot reserves room for the format as it is written, 10^{%T}.
-    label("y", figure_.y_axis().label, layout_.log_y ? " offset 2,0" : "");
+    label("y", figure_.y_axis().label);
     if (!layout_.contour) out_ << "set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1\n";
     legend();
     if (layout_.contour) out_ << "set border front\nset tics front\n";
@@ -235,7 +254,7 @@ class ScriptWriter {
     const double x = (layout_.left + layout_.plot_width / 2.0) / layout_.width;
     const double y = (8.0 + 10.0 * layout_.legend_rows) / layout_.height;
     out_ << "set key at screen " << rounded(x) << ", screen " << rounded(y)
-         << " center center horizontal maxcols " << layout_.legend_columns
+         << " center center vertical maxrows " << layout_.legend_rows
          << " Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020'";
     if (layout_.light_curve) out_ << " opaque fillcolor rgb '#b4bcc8'";
     out_ << "\n";
@@ -273,7 +292,7 @@ class ScriptWriter {
       };
       for (std::size_t k = 0; k < bands; ++k) out_ << (k ? ", " : "") << "0x" << band_colour(k).substr(1);
       out_ << "]\nband_colour(k) = k < 0 ? 0xffffff : band[int(k) + 1]\n";
-      out_ << "set palette maxcolors " << bands << " defined (";
+      out_ << "set palette maxcolors " << std::max<std::size_t>(bands, 2) << " defined (";
       for (std::size_t k = 0; k < bands; ++k) out_ << (k ? ", " : "") << k << " '" << band_colour(k) << "'";
       if (bands == 1) out_ << ", 1 '" << band_colour(0) << "'";
       out_ << ")\nset cbrange [" << number(edges_.front()) << ":" << number(edges_.back()) << "]\n";
@@ -318,7 +337,7 @@ std::string terminal_command(const Figure& figure, Format format) {
     s << l.width * scale << unit << "," << l.height * scale << unit;
     return s.str();
   };
-  const std::string font = " font 'DejaVu Sans,12'";
+  const std::string font = " noenhanced font 'DejaVu Sans,12'";
   switch (format) {
     case Format::svg: return "set terminal svg size " + size(1) + font + " background 'white'\n";
     case Format::png:

@@ -39,9 +39,21 @@ std::string clean(std::string_view text) {
 }  // namespace
 
 std::string text_literal(std::string_view text) {
-  std::string result = "'";
-  for (const char c : clean(text)) result += c == '\'' ? std::string("''") : std::string(1, c);
-  return result + "'";
+  const std::string shown = clean(text);
+  if (shown.find('\'') == std::string::npos) return "'" + shown + "'";
+  // Double quotes, in which octal codes stand for whatever means something there.
+  std::string result = "\"";
+  for (const char c : shown) {
+    switch (c) {
+      case '\'': result += "\\047"; break;
+      case '"': result += "\\042"; break;
+      case '\\': result += "\\134"; break;
+      case '`': result += "\\140"; break;
+      case '@': result += "\\100"; break;
+      default: result += c;
+    }
+  }
+  return result + "\"";
 }
 
 std::string comment(std::string_view text) {

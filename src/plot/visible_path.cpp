@@ -13,8 +13,8 @@ namespace {
 // The cells of the viewport; whatever lies outside belongs to none.
 class Cells {
  public:
-  explicit Cells(const Viewport& v)
-      : v_(v), columns_(v.columns), rows_(v.rows), touched_(static_cast<std::size_t>(columns_ * rows_), 0) {}
+  Cells(const Viewport& v, int size)
+      : v_(v), columns_((v.columns + size - 1) / size), rows_((v.rows + size - 1) / size), touched_(static_cast<std::size_t>(columns_ * rows_), 0) {}
 
   // Position in cells; far outside is brought near, where arithmetic is safe.
   double column(double x) const { return near((x - v_.x_low) / (v_.x_high - v_.x_low) * columns_, columns_); }
@@ -72,7 +72,7 @@ bool inside(const Point& p, const Viewport& v) {
 
 Viewport with_margin(const Viewport& v) {
   const double w = v.x_high - v.x_low, h = v.y_high - v.y_low;
-  return {v.x_low - w, v.x_high + w, v.y_low - h, v.y_high + h, v.columns, v.rows};
+  return {v.x_low - w, v.x_high + w, v.y_low - h, v.y_high + h, v.columns, v.rows, v.dot};
 }
 
 void append(std::vector<std::vector<Point>>& lines, const Point& a, const Point& b, bool connected) {
@@ -85,7 +85,7 @@ void append(std::vector<std::vector<Point>>& lines, const Point& a, const Point&
 VisiblePath visible_path(const Vector& x, const Vector& y, const Viewport& viewport, std::size_t keep) {
   const bool thin = x.size() > keep;
   const Viewport box = with_margin(viewport);
-  Cells line_cells(viewport), dot_cells(viewport);
+  Cells line_cells(viewport, 1), dot_cells(viewport, viewport.dot);
   VisiblePath visible;
   Point before;
   bool has_before = false;  // the point before this one can be drawn

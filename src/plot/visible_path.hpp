@@ -13,6 +13,7 @@ namespace chalkline {
 struct Viewport {
   double x_low = 0.0, x_high = 1.0, y_low = 0.0, y_high = 1.0;
   int columns = 640, rows = 480;
+  int dot = 1;  ///< a dot covers so many cells along each axis
 };
 
 /// What is left of a path: the pieces of its line, and its dots.
@@ -24,7 +25,7 @@ struct VisiblePath {
 /// The part of the path (x, y), both (n), that shows in the viewport. Points that are not finite break the
 /// line. Segments are clipped to the viewport and a margin as wide again on each side, so that a
 /// diverging path is safe to draw. Up to `keep` points nothing else changes. Beyond, a segment stays only if
-/// it touches a cell that none before it touched, and a dot only if its cell has none; the first and last
+/// it touches a cell that none before it touched, and a dot only if there is none yet in its place; the first and last
 /// points always stay.
 VisiblePath visible_path(const Vector& x, const Vector& y, const Viewport& viewport, std::size_t keep = 2000);
 

@@ -1,0 +1,95 @@
+#include "plot/figure.hpp"
+
+#include <limits>
+
+#include "catch.hpp"
+#include "error_text.hpp"
+#include "grids.hpp"
+
+using namespace chalkline;
+using namespace chalkline::test;
+
+namespace {
+
+const double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+std::string refusal(const Layer& layer) {
+  return error_text<std::invalid_argument>([&] { Figure("f").add(layer); });
+}
+
+}  // namespace
+
+TEST_CASE("a figure keeps what it is given") {
+  const auto s = course_bowl();
+  const Figure f = Figure("The bowl")
+                       .add(FilledContour{s.x, s.y, s.z, {.levels = 10}})
+                       .add(Path{Vector{0.0, 1.0}, Vector{1.0, 0.0}, {.label = "way", .colour = "white"}})
+                       .name("bowl-2").alt("rings").x_label("x").y_label("y").z_label("f").equal_scales();
+  CHECK(f.title() == "The bowl");
+  CHECK(f.name() == "bowl-2");
+  CHECK(f.alt() == "rings");
+  CHECK(f.z_axis().label == "f");
+  CHECK(f.has_equal_scales());
+  REQUIRE(f.layers().size() == 2);
+  CHECK(std::get<Path>(f.layers()[1]).options.colour->rgb() == Rgb{255, 255, 255});
+}
+
+TEST_CASE("a grid of wrong shapes is refused with the shapes") {
+  const auto s = sample(bowl, 4, 3, 0, 1, 0, 1);
+  const Matrix other = sample(bowl, 3, 4, 0, 1, 0, 1).z;
+  for (const auto& text : {refusal(Surface{s.x, s.y, other}), refusal(FilledContour{s.x, s.y, other})}) {
+    CHECK(has(text, "3 x 4"));
+    CHECK(has(text, "4 x 3"));
+  }
+  const Matrix empty = Matrix::from_shape({0, 0}), row = Matrix::from_shape({1, 4});
+  CHECK(has(refusal(FilledContour{empty, empty, empty}), "at least 2 x 2"));
+  CHECK(has(refusal(Surface{row, row, row}), "1 x 4"));
+}
+
+TEST_CASE("a grid that does not increase, or lies in ij order, is refused") {
+  auto s = sample(bowl, 4, 3, 0, 1, 0, 1);
+  CHECK(refusal(FilledContour{s.x, s.y, s.z}).empty());
+  const auto square = sample(bowl, 4, 4, 0, 1, 0, 1);
+  CHECK(has(refusal(FilledContour{square.y, square.x, square.z}), "x[0, 1]"));
+  auto x = s.x;
+  for (std::size_t i = 0; i < 3; ++i) x(i, 2) = x(i, 1);
+  CHECK(has(refusal(FilledContour{x, s.y, s.z}), "x[0, 2]"));
+  auto y = s.y;
+  y(1, 2) = not_a_number;
+  CHECK(has(refusal(Surface{s.x, y, s.z}), "y[1, 2]"));
+}
+
+TEST_CASE("data without a finite value is refused") {
+  auto s = sample([](double, double) { return not_a_number; }, 3, 3, 0, 1, 0, 1);
+  CHECK(has(refusal(FilledContour{s.x, s.y, s.z}), "no finite value"));
+  CHECK(has(refusal(Path{Vector{not_a_number}, Vector{1.0}}), "finite"));
+}
+
+TEST_CASE("curves of different lengths, empty ones and wrong options are refused") {
+  CHECK(has(refusal(Path{Vector{1.0, 2.0}, Vector{1.0}}), "x has 2 values and y has 1"));
+  CHECK(has(refusal(Line{Vector{}, Vector{}}), "no points"));
+  CHECK(has(refusal(Points{Vector{1.0}, Vector{1.0}, {.size = 0.0}}), "size"));
+  CHECK(has(refusal(Line{Vector{1.0}, Vector{1.0}, {.width = not_a_number}}), "width"));
+  const auto s = course_bowl();
+  CHECK(has(refusal(FilledContour{s.x, s.y, s.z, {.levels = 0}}), "levels is 0; allowed is 1 to 1000"));
+}
+
+TEST_CASE("a refused layer leaves the figure as it was") {
+  const auto s = course_bowl();
+  Figure f = Figure("f").add(Surface{s.x, s.y, s.z});
+  CHECK(has(error_text<std::invalid_argument>([&] { f.add(Line{Vector{1.0}, Vector{1.0}}); }), "stands alone"));
+  CHECK(f.layers().size() == 1);
+  Figure log = Figure("log").log_y();
+  CHECK(has(error_text<std::invalid_argument>([&] { log.add(FilledContour{s.x, s.y, s.z}); }), "linear axes"));
+  CHECK(log.layers().empty());
+}
+
+TEST_CASE("names, ranges and colours are checked") {
+  for (const char* name : {"", "a/b", "..", "a b", "x\n", "é"})
+    CHECK(has(error_text<std::invalid_argument>([&] { Figure("f").name(name); }), "allowed are letters"));
+  CHECK(has(error_text<std::invalid_argument>([] { Figure("f").x_range(1.0, 1.0); }), "x_range"));
+  CHECK(has(error_text<std::invalid_argument>([] { Figure("f").y_range(0.0, not_a_number); }), "y_range"));
+  CHECK(Colour("#12aBff").rgb() == Rgb{0x12, 0xab, 0xff});
+  for (const char* text : {"", "reddish", "#12345", "#1234567", "#12345g", "red'; system('true')"})
+    CHECK(has(error_text<std::invalid_argument>([&] { Colour c(text); }), "#rrggbb"));
+}

@@ -1,0 +1,125 @@
+#include "plot/gnuplot_process.hpp"
+
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <future>
+
+#include "catch.hpp"
+#include "error_text.hpp"
+#include "fake_gnuplot.hpp"
+#include "grids.hpp"
+
+using namespace chalkline;
+using namespace chalkline::test;
+
+TEST_CASE("gnuplot's output comes back whole") {
+  const std::string svg = run_gnuplot("set terminal svg\nplot x\n");
+  CHECK(svg.compare(0, 5, "<?xml") == 0);
+  CHECK(has(svg, "</svg>"));
+}
+
+TEST_CASE("gnuplot tells its version") {
+  const std::string version = gnuplot_version();
+  CHECK(has(version, "patchlevel"));
+  CHECK(version.find('\n') == std::string::npos);
+}
+
+TEST_CASE("a failing script is told with gnuplot's message and the line") {
+  const auto text = error_text<GnuplotError>([] { run_gnuplot("set terminal svg\nset nonsense\nplot x\n"); });
+  CHECK(has(text, "line 2"));
+  CHECK(has(text, "set nonsense"));
+}
+
+TEST_CASE("data after a failing command is never read as commands") {
+  const TemporaryFolder folder;
+  const std::string file = (folder.path() / "made").string();
+  CHECK_THROWS_AS(run_gnuplot("set terminal svg\nplot nonsense(\nsystem('touch " + file + "')\n"), GnuplotError);
+  CHECK(!std::filesystem::exists(file));
+}
+
+TEST_CASE("a script that draws nothing is an error") {
+  CHECK(has(error_text<GnuplotError>([] { run_gnuplot("a = 1\n"); }), "drew nothing"));
+}
+
+TEST_CASE("a warning is an error") {
+  const auto text = error_text<GnuplotError>([] { run_gnuplot("set terminal svg\nplot x\nprint 'a warning'\n"); });
+  CHECK(has(text, "a warning"));
+}
+
+TEST_CASE("without gnuplot on PATH the message says what to install") {
+  const FakeGnuplot none;
+  CHECK(has(error_text<GnuplotError>([] { run_gnuplot("plot x\n"); }), "install gnuplot-nox"));
+}
+
+TEST_CASE("a gnuplot that fails, is killed, or cannot be started is told apart") {
+  CHECK(has(error_text<GnuplotError>([] { FakeGnuplot f("echo out; echo 'no such thing' >&2; exit 3"); run_gnuplot("x\n"); }),
+            "status 3: no such thing"));
+  CHECK(has(error_text<GnuplotError>([] { FakeGnuplot f("echo half; kill -9 $$"); run_gnuplot("x\n"); }), "killed by signal 9"));
+  CHECK(has(error_text<GnuplotError>([] { FakeGnuplot f("", "#!/no/such/interpreter\n"); run_gnuplot("x\n"); }), "could not be started"));
+}
+
+TEST_CASE("a gnuplot that hangs is killed at the time limit and leaves no zombie") {
+  for (const char* script : {"exec sleep 1000", "echo half; exec sleep 1000", "exec >&- 2>&-; exec sleep 1000"}) {
+    const FakeGnuplot fake(script);
+    const auto start = std::chrono::steady_clock::now();
+    const auto text = error_text<GnuplotError>([] { run_gnuplot("x\n", {.time_limit = std::chrono::milliseconds(200)}); });
+    CHECK(has(text, "longer than 200 ms"));
+    CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+    CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
+  }
+}
+
+TEST_CASE("large scripts and outputs pass at the same time, or not at all") {
+  const std::string large(8'000'000, '#');
+  {
+    const FakeGnuplot fake("exec cat");
+    CHECK(run_gnuplot(large).size() == large.size());
+  }
+  {
+    const FakeGnuplot fake("exec head -c 8000000 /dev/zero");
+    CHECK(run_gnuplot(large).size() == 8'000'000);
+  }
+  {
+    // It dies with most of the script unread: no SIGPIPE for us.
+    const FakeGnuplot fake("echo broken >&2; exit 1");
+    CHECK(has(error_text<GnuplotError>([&] { run_gnuplot(large); }), "broken"));
+  }
+}
+
+TEST_CASE("many at once do not wait for one another") {
+  std::vector<std::future<std::string>> runs;
+  for (int i = 0; i < 16; ++i)
+    runs.push_back(std::async(std::launch::async, [] { return run_gnuplot("set terminal svg\nplot x\n", {std::chrono::seconds(20)}); }));
+  const std::string first = runs[0].get();
+  for (std::size_t i = 1; i < runs.size(); ++i) CHECK(runs[i].get() == first);
+}
+
+TEST_CASE("gnuplot dies with the program that started it") {
+  const TemporaryFolder folder;
+  const auto pid_file = folder.path() / "pid";
+  const FakeGnuplot fake("echo $$ >" + (folder.path() / "part").string() + "; mv " + (folder.path() / "part").string() + " " +
+                         pid_file.string() + "; exec sleep 1000");
+  const pid_t child = ::fork();
+  if (child == 0) {
+    try {
+      run_gnuplot("x\n");
+    } catch (...) {
+    }
+    ::_exit(0);
+  }
+  while (!std::filesystem::exists(pid_file)) ::usleep(1000);
+  const int gnuplot = std::stoi(read_file(pid_file));
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
+  const auto running = [&] {
+    std::ifstream stat("/proc/" + std::to_string(gnuplot) + "/stat");
+    std::string number, name, state;
+    return (stat >> number >> name >> state) && state != "Z";
+  };
+  for (int i = 0; i < 2000 && running(); ++i) ::usleep(1000);
+  CHECK(!running());
+}

@@ -1,0 +1,126 @@
+#include "plot/gnuplot_script.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <limits>
+
+#include "catch.hpp"
+#include "error_text.hpp"
+#include "grids.hpp"
+#include "plot/gnuplot_process.hpp"
+#include "plot/gnuplot_text.hpp"
+#include "temporary_folder.hpp"
+
+using namespace chalkline;
+using namespace chalkline::test;
+
+namespace {
+
+std::string svg(const Figure& figure) { return run_gnuplot(terminal_command(figure, Format::svg) + gnuplot_script(figure)); }
+
+const std::vector<std::string> hostile_texts = {
+    "'; system('touch HERE'); '", "\"; system(\"touch HERE\"); \"", "`touch HERE`", "\\`touch HERE\\`", "@trap",
+    "line\n!touch HERE\nline", "x\r\nsystem('touch HERE')", "back\\slash\\", "trailing '", "''", "{/Symbol p}^2_3",
+    "%d %s %n", "$1 ${x}", "# comment", "EOD\nEOD", std::string("nul\0byte", 8), "\xff\xfe broken \xc3", "π ² ρ ≥ é 😀",
+    "a; b", "<script>&amp;</script>", "\x1b[31m", "$(touch HERE)", "] } )", "it's `touch HERE` @trap \"quoted\" \\042; system('touch HERE')"};
+
+}  // namespace
+
+TEST_CASE("text stays text") {
+  CHECK(text_literal("plain `x` @y \\") == "'plain `x` @y \\'");
+  CHECK(text_literal("it's `x` \"@y\" \\n") == R"("it\047s \140x\140 \042\100y\042 \134n")");
+  CHECK(text_literal("a\nb\tc") == "'a b c'");
+  CHECK(text_literal("\xff\xc3") == "'\?\?'");
+  CHECK(text_literal("\xed\xa0\x80 \xc0\xaf \xef\xbf\xbf") == "'\?\?\? \?\? \?\?\?'");
+  CHECK(text_literal("π²") == "'π²'");
+  CHECK(comment("one\ntwo `x` @y \\") == "one two  x   y  ");
+}
+
+TEST_CASE("hostile text in every place is drawn, and runs nothing") {
+  const TemporaryFolder folder;
+  const auto s = sample(bowl, 3, 3, -1, 1, -1, 1);
+  const auto before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path());
+  for (const std::string& text : hostile_texts) {
+    INFO(text);
+    const Figure flat = Figure(text).alt(text).x_label(text).y_label(text).z_label(text)
+                            .add(FilledContour{s.x, s.y, s.z, {.levels = 3}})
+                            .add(Path{Vector{0.0, 1.0}, Vector{0.0, 1.0}, {.label = text}})
+                            .add(Line{Vector{0.0, 1.0}, Vector{0.0, 1.0}, {.label = text}})
+                            .add(Points{Vector{0.0}, Vector{0.0}, {.label = text}});
+    const Figure solid = Figure(text).alt(text).x_label(text).y_label(text).z_label(text).add(Surface{s.x, s.y, s.z});
+    for (const Figure* f : {&flat, &solid}) {
+      CHECK_NOTHROW(svg(*f));
+      // The file that a student runs, too.
+      write_file("f.gp", "trap = 'a b'\n" + standalone_script(*f, gnuplot_script(*f), {Format::svg}));
+      CHECK(std::system("gnuplot -d f.gp >out 2>&1") == 0);
+      CHECK(read_file("out").empty());
+      CHECK(!std::filesystem::exists("HERE"));
+    }
+  }
+  std::filesystem::current_path(before);
+}
+
+TEST_CASE("titles appear as they stand") {
+  const std::string picture = svg(Figure("x² + {y}^2 @a `b` \\n π").add(Line{Vector{0.0, 1.0}, Vector{0.0, 1.0}}));
+  CHECK(has(picture, "x² + {y}^2 @a `b` \\n π"));
+}
+
+TEST_CASE("the script does not depend on the locale, and numbers read back equal") {
+  const Figure f = Figure("f").add(Line{Vector{0.1, 0.30000000000000004, 1e-17}, Vector{1234567.0, -0.0, 1.5e200}});
+  const std::string script = gnuplot_script(f);
+  CHECK(has(script, "0.1 1234567\n0.30000000000000004 -0\n1e-17 1.5e+200\n"));
+}
+
+TEST_CASE("the same figure gives the same script") {
+  const auto s = course_bowl();
+  const auto make = [&] { return gnuplot_script(Figure("f").add(FilledContour{s.x, s.y, s.z})); };
+  CHECK(make() == make());
+}
+
+TEST_CASE("palettes change the bands' colours") {
+  const auto s = course_bowl();
+  const Figure f = Figure("f").add(FilledContour{s.x, s.y, s.z, {.levels = 50}});
+  CHECK(has(gnuplot_script(f, Palette::viridis), "'" + hex(colour(Palette::viridis, 0.01)) + "'"));
+  CHECK(gnuplot_script(f, Palette::gray) != gnuplot_script(f));
+}
+
+TEST_CASE("awkward figures are drawn without a complaint from gnuplot") {
+  const double not_a_number = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
+  auto s = sample(himmelblau, 12, 12, -5, 5, -5, 5);
+  s.z(3, 3) = not_a_number;
+  s.z(5, 5) = inf;
+  const auto flat = sample([](double, double) { return 0.0; }, 3, 3, 0, 1, 0, 1);
+  CHECK_NOTHROW(svg(Figure("").add(Surface{s.x, s.y, s.z})));
+  CHECK_NOTHROW(svg(Figure("").add(FilledContour{s.x, s.y, s.z})));
+  CHECK_NOTHROW(svg(Figure("").add(Surface{flat.x, flat.y, flat.z})));
+  CHECK_NOTHROW(svg(Figure("").add(FilledContour{flat.x, flat.y, flat.z})));
+  CHECK_NOTHROW(svg(Figure("one point").add(Path{Vector{2.0}, Vector{3.0}})));
+  CHECK_NOTHROW(svg(Figure("one point").add(Line{Vector{2.0}, Vector{3.0}, {.label = "dot"}})));
+  CHECK_NOTHROW(svg(Figure("holes").add(Path{Vector{0.0, not_a_number, 2.0}, Vector{1.0, inf, 3.0}})));
+  CHECK_NOTHROW(svg(Figure("log").add(Line{Vector{1.0, 2.0, 3.0}, Vector{1e-12, 0.0, 10.0}}).log_y().log_x()));
+  CHECK_NOTHROW(svg(Figure("log").add(Line{Vector{1.0, 2.0}, Vector{-1.0, 0.0}}).log_y()));
+  CHECK_NOTHROW(svg(Figure("huge").add(Path{Vector{0.0, 1e300, -1e250}, Vector{1.0, -1e299, 2.0}})));
+  CHECK_NOTHROW(svg(Figure("tiny").add(Path{Vector{0.0, 1e-300}, Vector{1.0, 1.0 + 1e-15}}).equal_scales()));
+  CHECK_NOTHROW(svg(Figure("outside").add(Path{Vector{5.0, 6.0}, Vector{5.0, 6.0}}).x_range(0, 1).y_range(0, 1)));
+  CHECK_NOTHROW(svg(Figure("outside").add(Points{Vector{5.0}, Vector{5.0}}).x_range(0, 1).y_range(0, 1)));
+  CHECK_NOTHROW(svg(Figure("empty")));
+}
+
+TEST_CASE("a path of a million points makes a figure that opens") {
+  const std::size_t n = 1'000'000;
+  Vector x = Vector::from_shape({n}), y = Vector::from_shape({n});
+  for (std::size_t i = 0; i < n; ++i) {
+    const double t = static_cast<double>(i) / static_cast<double>(n);
+    x(i) = t * std::cos(400.0 * t * t), y(i) = t * std::sin(3000.0 * t);
+  }
+  const Figure f = Figure("A million points").add(Path{x, y}).equal_scales();
+  CHECK(gnuplot_script(f).size() < 4'000'000);
+  CHECK(svg(f).size() < 12'000'000);
+}
+
+TEST_CASE("formats have names") {
+  CHECK(format_from_name("pdf") == Format::pdf);
+  CHECK(format_name(Format::gp) == "gp");
+  CHECK(has(error_text<std::invalid_argument>([] { format_from_name("jpg"); }), "'jpg'; allowed are svg, png, pdf and gp"));
+}

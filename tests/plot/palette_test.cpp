@@ -1,0 +1,51 @@
+#include "plot/palette.hpp"
+
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <limits>
+#include <sstream>
+
+#include "catch.hpp"
+#include "error_text.hpp"
+
+using namespace chalkline;
+
+TEST_CASE("palettes equal Matplotlib's to within 2/255") {
+  std::ifstream file(CHALKLINE_TEST_DATA "/palettes.csv");
+  std::string line;
+  std::getline(file, line);
+  int rows = 0;
+  for (; std::getline(file, line); ++rows) {
+    std::istringstream fields(line);
+    std::string name;
+    double t = 0.0;
+    int red = 0, green = 0, blue = 0;
+    char comma = 0;
+    std::getline(fields, name, ',');
+    fields >> t >> comma >> red >> comma >> green >> comma >> blue;
+    const Rgb ours = colour(palette_from_name(name), t);
+    INFO(line << " against " << hex(ours));
+    CHECK(std::abs(ours.red - red) <= 2);
+    CHECK(std::abs(ours.green - green) <= 2);
+    CHECK(std::abs(ours.blue - blue) <= 2);
+  }
+  CHECK(rows == 4 * 38);
+}
+
+TEST_CASE("palettes clamp what lies outside") {
+  for (const auto& name : palette_names()) {
+    const Palette p = palette_from_name(name);
+    CHECK(palette_name(p) == name);
+    CHECK(colour(p, -3.0) == colour(p, 0.0));
+    CHECK(colour(p, 7.0) == colour(p, 1.0));
+    CHECK(colour(p, std::numeric_limits<double>::quiet_NaN()) == colour(p, 0.0));
+  }
+  CHECK(hex(colour(Palette::gray, 1.0)) == "#ffffff");
+}
+
+TEST_CASE("an unknown palette is named with those allowed") {
+  const auto text = error_text<std::invalid_argument>([] { palette_from_name("Jet"); });
+  CHECK(text.find("'Jet'") != std::string::npos);
+  CHECK(text.find("jet, viridis, cividis and gray") != std::string::npos);
+}
