@@ -339,9 +339,9 @@ std::string terminal_command(const Figure& figure, Format format) {
   };
   const std::string font = " noenhanced font 'DejaVu Sans,12'";
   switch (format) {
-    case Format::svg: return "set terminal svg size " + size(1) + font + " background 'white'\n";
+    case Format::svg: return "set terminal svg size " + size(1) + font + " fontscale 1.15 background 'white'\n";
     case Format::png:
-      return "set terminal pngcairo size " + size(png_scale) + font + " fontscale 1.5 linewidth 1.5 pointscale 1.5\n";
+      return "set terminal pngcairo size " + size(png_scale) + font + " fontscale 1.35 linewidth 1.5 pointscale 2\n";
     case Format::pdf: return "set terminal pdfcairo size " + size(1.0 / 96.0, "in") + font + " fontscale 0.75\n";
     case Format::gp: break;
   }
