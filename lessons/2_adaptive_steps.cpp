@@ -52,9 +52,9 @@ Search search(Rule rule, std::size_t n_iter, double step_size, double rho) {
 LESSON_BEGIN
 
 // %% Run both
-const auto n_iter = static_cast<std::size_t>(param("n_iter", 300, "iterations of each search", {.min = 2, .max = 100'000}));
+const auto n_iter = static_cast<std::size_t>(param("n_iter", 200, "iterations of each search", {.min = 2, .max = 100'000}));
 const double step_size = param("step_size", 0.05, "step size of both rules", {.min = open(0.0)});
-const double rho = param("rho", 0.9, "decay rate: the share of the old average that stays", {.min = 0.0, .max = open(1.0)});
+const double rho = param("rho", 0.99, "decay rate: the share of the old average that stays", {.min = 0.0, .max = open(1.0)});
 
 const Search adagrad = search(Rule::adagrad, n_iter, step_size, rho);
 const Search rmsprop = search(Rule::rmsprop, n_iter, step_size, rho);
@@ -115,8 +115,8 @@ for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
 // ## Try this
 //
 // - Give AdaGrad a larger step: `./chalkline run 2 -p step_size=1`. Who wins now, and what is the price for RMSProp?
-// - With `rho=0` RMSProp remembers nothing and every step has the same length. Where does it end?
-// - How does the first move change with `rho=0.5`? Compute it before you look at the lines' left ends.
+// - Forget faster: `-p rho=0.9 -p n_iter=300`. RMSProp arrives sooner, and then hovers. What keeps it from settling?
+// - With `rho=0` nothing is remembered and every step has the same length. How far apart are the two lines of RMSProp then?
 
 // %%
 LESSON_END
