@@ -36,6 +36,11 @@ struct DieWithParent : bp::extend::handler {
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
     ::signal(SIGPIPE, SIG_DFL);
   }
+  // A child that could not become gnuplot is over at once; it must not stay as a zombie.
+  template <class Executor>
+  void on_error(Executor& executor, const std::error_code&) const {
+    if (executor.pid > 0) ::waitpid(executor.pid, nullptr, 0);
+  }
 };
 
 // A write to a gnuplot that has died must be an error, not the end of this process. The signal goes to the
@@ -135,12 +140,12 @@ void demand_success(const Outcome& outcome, const std::string& script, std::chro
 bp::child start(const std::vector<std::string>& arguments, bp::async_pipe& in, bp::async_pipe& out,
                 bp::async_pipe& err) {
   const auto gnuplot = find_gnuplot();
-  try {
-    return bp::child(gnuplot, bp::args(arguments), gnuplot_environment(), bp::std_in < in, bp::std_out > out,
-                     bp::std_err > err, DieWithParent{});
-  } catch (const bp::process_error& error) {
-    throw GnuplotError("gnuplot (" + gnuplot.string() + ") could not be started: " + error.code().message());
-  }
+  std::error_code failed;
+  bp::child child(gnuplot, bp::args(arguments), gnuplot_environment(), bp::std_in < in, bp::std_out > out,
+                  bp::std_err > err, failed, DieWithParent{});
+  if (failed)
+    throw GnuplotError("gnuplot (" + gnuplot.string() + ") could not be started: " + failed.message());
+  return child;
 }
 
 // Runs to the end of the child's output or to the time limit, reading and writing at once.
