@@ -6,6 +6,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -60,9 +62,17 @@ class TemporaryFile {
   bool made_ = descriptor_ >= 0;
 };
 
+bool holds(const std::filesystem::path& file, std::string_view bytes) {
+  std::error_code none;
+  if (std::filesystem::file_size(file, none) != bytes.size() || none) return false;
+  std::ifstream in(file, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), {}) == bytes;
+}
+
 }  // namespace
 
 void atomic_write(const std::filesystem::path& file, std::string_view bytes) {
+  if (holds(file, bytes)) return;
   const InterruptsHeld held;
   TemporaryFile temporary(file);
   if (!temporary.made() || !temporary.write(bytes) || !temporary.set_permissions() || !temporary.rename_to(file)) {

@@ -20,7 +20,7 @@ std::string format_name(Format format);
 /// Runs under gnuplot 5.4 and 6.0. Text of the figure is quoted so that it can only ever be text.
 std::string gnuplot_script(const Figure& figure, Palette palette = Palette::jet);
 
-/// The `set terminal` line for one format: everything is vector or 1.5 pixels a point.
+/// The `set terminal` line for one format: one canvas, so that all formats look alike.
 std::string terminal_command(const Figure& figure, Format format);
 
 /// The complete, editable file: `gnuplot FILE.gp` draws FILE.svg, FILE.png... beside it, whatever folder it is
