@@ -62,6 +62,8 @@ show(Figure("Three step sizes in a long valley")
          .add(Path{large.x, large.y, {.label = label("too large,", too_large), .colour = "red"}})
          .add(Path{small.x, small.y, {.label = label("too small,", too_small), .colour = "black"}})
          .add(Path{right.x, right.y, {.label = label("about right,", about_right), .colour = "white"}})
+         .add(Points{{-4.5}, {1.2}, {.label = "start", .colour = "orange"}})
+         .add(Points{{0.0}, {0.0}, {.label = "minimum", .colour = "yellow", .marker = Marker::plus}})
          .x_label("x")
          .y_label("y")
          .alt("Three paths from the same start on a stretched bowl: one creeps along the valley and stops far from "

@@ -19,12 +19,15 @@ const auto n_iter = param("n_iter", 50, "iterations", {.min = 1, .max = 1'000'00
 const double step_size = param("step_size", 0.01, "step size", {.min = open(0.0)});
 const double rho = param("rho", 0.99, "decay rate of the average of squares", {.min = 0.0, .max = open(1.0)});
 
+// %% A random start
+const Matrix bounds = {{-1.0, 1.0}, {-1.0, 1.0}};  // (2, 2): for each coordinate the lowest and the highest value
+const Vector draw = numpy::RandomState(static_cast<std::uint32_t>(seed)).rand(2);
+Vector start = xt::zeros<double>({2});
+for (std::size_t i = 0; i < 2; ++i) start(i) = bounds(i, 0) + draw(i) * (bounds(i, 1) - bounds(i, 0));
+
 // %% RMSProp that returns every solution
-const auto rmsprop = [&](auto f_prime, const Matrix& bounds, std::size_t iterations) {
-  numpy::RandomState random(static_cast<std::uint32_t>(seed));
-  const Vector draw = random.rand(2);
-  double x[2];
-  for (std::size_t i = 0; i < 2; ++i) x[i] = bounds(i, 0) + draw(i) * (bounds(i, 1) - bounds(i, 0));
+const auto rmsprop = [&](auto f_prime, std::size_t iterations) {
+  double x[] = {start(0), start(1)};
   double mean_square[] = {0.0, 0.0};
   Matrix solutions = xt::zeros<double>({iterations, std::size_t{2}});
   for (std::size_t t = 0; t < iterations; ++t) {
@@ -39,7 +42,7 @@ const auto rmsprop = [&](auto f_prime, const Matrix& bounds, std::size_t iterati
 };
 
 // %% Search
-const Matrix solutions = rmsprop(derivative, {{-1.0, 1.0}, {-1.0, 1.0}}, static_cast<std::size_t>(n_iter));
+const Matrix solutions = rmsprop(derivative, static_cast<std::size_t>(n_iter));
 const Vector path_x = xt::col(solutions, 0);
 const Vector path_y = xt::col(solutions, 1);
 const Vector first = xt::row(solutions, 0);
@@ -53,7 +56,9 @@ const auto [x, y] = numpy::meshgrid(axis, axis);
 
 show(Figure("RMSProp on f(x, y) = x² + y²")
          .add(FilledContour{x, y, objective(x, y), {.levels = 50}})
-         .add(Path{path_x, path_y, {.colour = "white"}})
+         .add(Points{{0.0}, {0.0}, {.label = "minimum", .colour = "yellow", .marker = Marker::plus}})
+         .add(Path{path_x, path_y, {.label = "solutions", .colour = "white"}})
+         .add(Points{{start(0)}, {start(1)}, {.label = "start", .colour = "orange"}})
          .x_label("x")
          .y_label("y")
          .equal_scales()
@@ -61,7 +66,7 @@ show(Figure("RMSProp on f(x, y) = x² + y²")
               "the axis, then runs down along it to the minimum at the centre."));
 
 // %% [markdown]
-// The starting point itself is not among the solutions, so the path begins where the first step ended. That step was the longest: as the
+// The start itself is not among the solutions, so the line begins where the first step ended. That step was the longest: as the
 // average fills up, the steps shrink, and the dots crowd together until they cannot be told apart.
 //
 // The path does not point at the minimum. Each coordinate is scaled by its own gradients, so at first both move

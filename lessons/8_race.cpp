@@ -86,11 +86,14 @@ const Matrix height = xt::sqrt(on_grid(problem, x, y));
 
 Figure paths(fmt::format("Five optimisers on {}", problem.name));
 paths.name("paths").add(FilledContour{x, y, height, {.levels = 25}});
-const char* colours[] = {"white", "black", "#ff40c0", "#ffb000", "#80ff60"};
+const char* colours[] = {"white", "black", "#ff40c0", "#c8a0ff", "#80ff60"};
 for (std::size_t k = 0; k < 5; ++k) {
   const Trajectory& t = entries[k].trajectory;
   paths.add(Path{t.coordinate(0), t.coordinate(1), {.label = entries[k].name, .colour = colours[k]}});
 }
+const auto coordinate = [&](std::size_t j) { return Vector(xt::view(problem.minimisers, xt::all(), j)); };
+paths.add(Points{{start_x}, {start_y}, {.label = "start", .colour = "orange"}});
+paths.add(Points{coordinate(0), coordinate(1), {.label = "minimum", .colour = "yellow", .marker = Marker::plus}});
 show(paths.x_label("x").y_label("y").alt("Five paths from one start on the contours of the objective, each ending "
                                          "where its budget ran out."));
 

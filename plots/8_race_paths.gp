@@ -4,7 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,602 noenhanced font 'DejaVu Sans,12' fontscale 1.15 background 'white'
+set terminal svg size 720,622 noenhanced font 'DejaVu Sans,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 # Band k lies between two levels, from 0 to 52.5 in steps of 2.5.
@@ -5956,6 +5956,16 @@ $path_54_dots <<EOD
 0.8817088112745781 0.7768248799347923
 EOD
 
+# x y
+$points_55 <<EOD
+-1.2 1
+EOD
+
+# x y
+$points_56 <<EOD
+1 1
+EOD
+
 set encoding utf8
 set minussign
 set style fill solid noborder
@@ -5964,21 +5974,21 @@ set tics textcolor rgb '#202020' nomirror out scale 0.5
 set title 'Five optimisers on rosenbrock' font ',14' offset 0,-0.3
 set lmargin at screen 0.105556
 set rmargin at screen 0.85
-set bmargin at screen 0.222591
-set tmargin at screen 0.920266
+set bmargin at screen 0.247588
+set tmargin at screen 0.92283
 set xrange [-2:2.0000000000000036]
 set yrange [-1:3.0000000000000036]
 set clip two
 set xlabel 'x'
 set ylabel 'y'
-set key at screen 0.477778, screen 0.063123 center center vertical maxrows 3 Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020' opaque fillcolor rgb '#b4bcc8'
+set key at screen 0.477778, screen 0.07717 center center vertical maxrows 4 Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020' opaque fillcolor rgb '#b4bcc8'
 set border front
 set tics front
 array band[21] = [0x00009b, 0x0000d2, 0x0000ff, 0x002aff, 0x005bff, 0x008cff, 0x00bcff, 0x06edf1, 0x2dffca, 0x54ffa3, 0x7bff7b, 0xa3ff54, 0xcaff2d, 0xf1fc06, 0xffcf00, 0xffa200, 0xff7500, 0xff4800, 0xff1b00, 0xd20000, 0x9b0000]
 band_colour(k) = k < 0 ? 0xffffff : band[int(k) + 1]
 set palette maxcolors 21 defined (0 '#00009b', 1 '#0000d2', 2 '#0000ff', 3 '#002aff', 4 '#005bff', 5 '#008cff', 6 '#00bcff', 7 '#06edf1', 8 '#2dffca', 9 '#54ffa3', 10 '#7bff7b', 11 '#a3ff54', 12 '#caff2d', 13 '#f1fc06', 14 '#ffcf00', 15 '#ffa200', 16 '#ff7500', 17 '#ff4800', 18 '#ff1b00', 19 '#d20000', 20 '#9b0000')
 set cbrange [0:52.5]
-set colorbox user origin screen 0.875, screen 0.222591 size screen 0.022222, screen 0.697674
+set colorbox user origin screen 0.875, screen 0.247588 size screen 0.022222, screen 0.675241
 set cbtics scale 0.4
 
 plot $bands using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
@@ -6034,11 +6044,15 @@ plot $bands using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb v
      $path_50 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'gradient descent', \
      $path_51 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#000000' linewidth 1.5 title 'momentum', \
      $path_52 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ff40c0' linewidth 1.5 title 'AdaGrad', \
-     $path_53 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffb000' linewidth 1.5 title 'RMSProp', \
+     $path_53 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#c8a0ff' linewidth 1.5 title 'RMSProp', \
      $path_54 using 1:2 with lines linecolor rgb '#80ff60' linewidth 1.5 title 'Adam', \
-     $path_54_dots using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#80ff60' linewidth 1.5 notitle
+     $path_54_dots using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#80ff60' linewidth 1.5 notitle, \
+     $points_55 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start', \
+     $points_55 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' notitle, \
+     $points_56 using 1:2 with points pointtype 1 pointsize 1.7249999999999999 linewidth 6 linecolor rgb '#000000' notitle, \
+     $points_56 using 1:2 with points pointtype 1 pointsize 1.5 linewidth 3 linecolor rgb '#f0e442' title 'minimum'
 
-set terminal pngcairo size 720,602 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33
+set terminal pngcairo size 720,622 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33
 set output stem.'.png'
 replot
 

@@ -190,17 +190,20 @@ class ScriptWriter {
       return block + " using 1:2 with points pointtype " + std::to_string(type) + " pointsize " + number(marker_size) +
              " linewidth " + number(width);
     };
+    // The legend shows the inside, unless that is light and stands on white there.
+    const bool light_on_white = light && !layout_.light_curve;
     const std::string title = title_of(p.options.label);
+    const std::string inner_title = light_on_white ? " notitle" : title, outer_title = light_on_white ? title : " notitle";
     if (p.options.marker == Marker::plus || p.options.marker == Marker::cross) {
       const int type = p.options.marker == Marker::plus ? 1 : 2;
-      plots_.push_back(with(type, size * 1.15, 6) + outer + (light ? title : " notitle"));
-      plots_.push_back(with(type, size, 3) + inner + (light ? " notitle" : title));
+      plots_.push_back(with(type, size * 1.15, 6) + outer + outer_title);
+      plots_.push_back(with(type, size, 3) + inner + inner_title);
       return;
     }
     const int filled = p.options.marker == Marker::circle ? 7 : p.options.marker == Marker::square ? 5
                        : p.options.marker == Marker::diamond ? 13 : 9;
-    plots_.push_back(with(filled, size, 1) + inner + (light ? " notitle" : title));
-    if (light || layout_.contour) plots_.push_back(with(filled - 1, size, 1.5) + outer + (light ? title : " notitle"));
+    plots_.push_back(with(filled, size, 1) + inner + inner_title);
+    if (light || layout_.contour) plots_.push_back(with(filled - 1, size, 1.5) + outer + outer_title);
   }
 
   void settings() {
