@@ -89,6 +89,7 @@ paths.name("paths").add(FilledContour{x, y, height, {.levels = 25}});
 const char* colours[] = {"white", "black", "#ff40c0", "#c8a0ff", "#80ff60"};
 for (std::size_t k = 0; k < 5; ++k) {
   const Trajectory& t = entries[k].trajectory;
+  if (t.size() == 0) continue;  // every step size diverged
   paths.add(Path{t.coordinate(0), t.coordinate(1), {.label = entries[k].name, .colour = colours[k]}});
 }
 const auto coordinate = [&](std::size_t j) { return Vector(xt::view(problem.minimisers, xt::all(), j)); };
@@ -101,6 +102,7 @@ show(paths.x_label("x").y_label("y").alt("Five paths from one start on the conto
 Figure values("The value after each gradient");
 values.name("values").x_label("gradient evaluations").y_label("f").log_y();
 for (const Entry& e : entries) {
+  if (e.trajectory.size() == 0) continue;
   const Vector n = numpy::arange(1.0, static_cast<double>(e.trajectory.values().size()) + 1.0, 1.0);
   values.add(Line{n, e.trajectory.values(), {.label = e.name}});
 }

@@ -125,7 +125,7 @@ set tmargin at screen 0.914591
 set logscale y
 set ytics ('10⁻¹' 1e-1, '10⁰' 1e0, '10¹' 1e1)
 set xrange [-1.2:31.2]
-set yrange [0.010471769791275736:12.281001993352124]
+set yrange [0.010471769791275733:12.281001993352122]
 set clip two
 set xlabel 'iteration'
 set ylabel 'f(x, y)'

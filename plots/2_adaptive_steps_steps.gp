@@ -836,7 +836,7 @@ set tmargin at screen 0.917526
 set logscale y
 set ytics ('10⁻²' 1e-2, '10⁻¹' 1e-1)
 set xrange [-6.96:207.96]
-set yrange [0.0012721410140819841:0.7018968610053153]
+set yrange [0.001272141014081985:0.7018968610053152]
 set clip two
 set xlabel 'iteration'
 set ylabel 'step size / (1e-8 + √s)'

@@ -428,7 +428,7 @@ set tmargin at screen 0.914591
 set logscale y
 set ytics ('10⁻¹¹' 1e-11, '10⁻⁹' 1e-9, '10⁻⁷' 1e-7, '10⁻⁵' 1e-5, '10⁻³' 1e-3, '10⁻¹' 1e-1, '10¹' 1e1)
 set xrange [-6.96:207.96]
-set yrange [1.1014044503886086e-12:14.146286761480496]
+set yrange [1.101404450388607e-12:14.146286761480498]
 set clip two
 set xlabel 'iteration'
 set ylabel 'f(x, y)'

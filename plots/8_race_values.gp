@@ -1040,7 +1040,7 @@ set tmargin at screen 0.917526
 set logscale y
 set ytics ('10⁻³' 1e-3, '10⁻²' 1e-2, '10⁻¹' 1e-1, '10⁰' 1e0, '10¹' 1e1, '10²' 1e2)
 set xrange [-6.96:207.96]
-set yrange [0.00018162354684211538:675.2767980291698]
+set yrange [0.00018162354684211524:675.2767980291696]
 set clip two
 set xlabel 'gradient evaluations'
 set ylabel 'f'

@@ -35,8 +35,6 @@ std::string shape_of(const Matrix& m) {
   return std::to_string(m.shape(0)) + " x " + std::to_string(m.shape(1));
 }
 
-bool is_coordinate(double v) { return is_drawable(v); }
-
 void check_grid(const std::string& layer, const Matrix& x, const Matrix& y, const Matrix& z) {
   if (x.shape() != z.shape() || y.shape() != z.shape())
     reject(layer + ": x is " + shape_of(x) + ", y is " + shape_of(y) + " and z is " + shape_of(z) +
@@ -48,9 +46,9 @@ void check_grid(const std::string& layer, const Matrix& x, const Matrix& y, cons
   for (std::size_t i = 0; i < z.shape(0); ++i)
     for (std::size_t j = 0; j < z.shape(1); ++j) {
       const std::string at = "[" + std::to_string(i) + ", " + std::to_string(j) + "]";
-      if (!is_coordinate(x(i, j)) || x(i, j) != x(0, j) || (j > 0 && !(x(i, j - 1) < x(i, j))))
+      if (!is_drawable(x(i, j)) || x(i, j) != x(0, j) || (j > 0 && !(x(i, j - 1) < x(i, j))))
         reject(layer + ": x" + at + " = " + std::to_string(x(i, j)) + " is out of order;" + rule);
-      if (!is_coordinate(y(i, j)) || y(i, j) != y(i, 0) || (i > 0 && !(y(i - 1, j) < y(i, j))))
+      if (!is_drawable(y(i, j)) || y(i, j) != y(i, 0) || (i > 0 && !(y(i - 1, j) < y(i, j))))
         reject(layer + ": y" + at + " = " + std::to_string(y(i, j)) + " is out of order;" + rule);
     }
   if (std::none_of(z.begin(), z.end(), is_drawable)) reject(layer + ": z has no finite value");
@@ -61,9 +59,6 @@ void check_curve(const std::string& layer, const Vector& x, const Vector& y) {
     reject(layer + ": x has " + std::to_string(x.size()) + " values and y has " + std::to_string(y.size()) +
            "; both must have as many");
   if (x.size() == 0) reject(layer + ": there are no points; at least one is needed");
-  for (std::size_t i = 0; i < x.size(); ++i)
-    if (is_coordinate(x(i)) && is_coordinate(y(i))) return;
-  reject(layer + ": no point is finite");
 }
 
 void check_size(const std::string& what, double value) {
@@ -91,7 +86,7 @@ void check(const Line& l) {
 }
 
 void check_range(const std::string& axis, double lo, double hi) {
-  if (!(is_coordinate(lo) && is_coordinate(hi) && lo < hi))
+  if (!(is_drawable(lo) && is_drawable(hi) && lo < hi))
     reject(axis + "_range(" + std::to_string(lo) + ", " + std::to_string(hi) +
            "): both ends must be finite and the first the smaller");
 }

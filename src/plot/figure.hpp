@@ -63,7 +63,8 @@ struct FilledContour {
   Matrix x, y, z;
   FilledContourOptions options = {};
 };
-/// Dots joined by a line, in order. x, y: (n), n >= 1; points that are not finite break the line.
+/// Dots joined by a line, in order. x, y: (n), n >= 1; points that are not finite break the line, and a path
+/// without a finite point, such as a search that diverged at once leaves, draws nothing.
 struct Path {
   Vector x, y;
   PathOptions options = {};
@@ -94,7 +95,7 @@ class Figure {
  public:
   explicit Figure(std::string title) : title_(std::move(title)) {}
 
-  /// Adds a layer after checking it: shapes, at least one finite value, increasing axes, options in range.
+  /// Adds a layer after checking it: shapes, at least one finite value of a grid, increasing axes, options in range.
   /// std::invalid_argument says what is wrong, where and what is allowed. A surface stands alone.
   Figure& add(Layer layer);
 

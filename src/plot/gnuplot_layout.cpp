@@ -26,8 +26,10 @@ std::pair<double, double> range_of(const Axis& axis, Extent extent, bool tight) 
   double low = extent.low, high = extent.high;
   if (!(low <= high)) low = axis.logarithmic ? 1.0 : 0.0, high = 1.0;
   if (axis.logarithmic) {
-    const double room = std::max(0.04 * std::log10(high / low), low < high ? 0.0 : 0.5);
-    return {low * std::pow(10.0, -room), high * std::pow(10.0, room)};
+    // In decades, lest the quotient of a diverging search's values overflow.
+    const double bottom = std::log10(low), top = std::log10(high);
+    const double room = std::max(0.04 * (top - bottom), low < high ? 0.0 : 0.5);
+    return {std::pow(10.0, std::max(bottom - room, -300.0)), std::pow(10.0, std::min(top + room, 300.0))};
   }
   // An interval too short to be told apart on the axis is drawn as one value.
   const double smallest = 1e-9 * std::max(std::fabs(low), std::fabs(high));

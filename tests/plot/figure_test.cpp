@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "grids.hpp"
+#include "plot/save_figure.hpp"
+#include "temporary_folder.hpp"
 
 using namespace chalkline;
 using namespace chalkline::test;
@@ -59,10 +61,9 @@ TEST_CASE("a grid that does not increase, or lies in ij order, is refused") {
   CHECK(has(refusal(Surface{s.x, y, s.z}), "y[1, 2]"));
 }
 
-TEST_CASE("data without a finite value is refused") {
+TEST_CASE("a grid without a finite value is refused") {
   auto s = sample([](double, double) { return not_a_number; }, 3, 3, 0, 1, 0, 1);
   CHECK(has(refusal(FilledContour{s.x, s.y, s.z}), "no finite value"));
-  CHECK(has(refusal(Path{Vector{not_a_number}, Vector{1.0}}), "finite"));
 }
 
 TEST_CASE("curves of different lengths, empty ones and wrong options are refused") {
@@ -92,4 +93,17 @@ TEST_CASE("names, ranges and colours are checked") {
   CHECK(Colour("#12aBff").rgb() == Rgb{0x12, 0xab, 0xff});
   for (const char* text : {"", "reddish", "#12345", "#1234567", "#12345g", "red'; system('true')"})
     CHECK(has(error_text<std::invalid_argument>([&] { Colour c(text); }), "#rrggbb"));
+}
+
+TEST_CASE("a path or line without a finite point is no error, and draws nothing") {
+  const Vector missing = {not_a_number, not_a_number};
+  const Figure figure = Figure("diverged").add(Path{missing, missing}).add(Line{Vector{0.0, 1.0}, missing});
+  const TemporaryFolder folder;
+  CHECK(save_figure(figure, folder.path(), "diverged").size() == 3);
+}
+
+TEST_CASE("a logarithmic axis holds values that are as far apart as doubles can be") {
+  const Figure figure = Figure("far apart").add(Line{Vector{0.0, 1.0}, Vector{1e-299, 1e299}}).log_y();
+  const TemporaryFolder folder;
+  CHECK(save_figure(figure, folder.path(), "far").size() == 3);
 }
