@@ -27,7 +27,7 @@ RunRecord recorded(const std::string& lesson, const TemporaryFolder& folder, std
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-const CellRecord& cell(const RunRecord& record, const std::string& title) {
+CellRecord cell(const RunRecord& record, const std::string& title) {
   return *std::find_if(record.cells.begin(), record.cells.end(), [&](const CellRecord& c) { return c.title == title; });
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("a recorded run prints the same as one that is not") {
 TEST_CASE("a record holds the displays of a cell in order") {
   const TemporaryFolder folder;
   const RunRecord record = recorded("probe", folder);
-  const auto& displays = cell(record, "Shows").displays;
+  const std::vector<Display> displays = cell(record, "Shows").displays;
   REQUIRE(displays.size() == 8);
   CHECK(std::get<ArrayDisplay>(displays[0]).text == "[1.  2.5]");
   CHECK(std::get<MarkdownDisplay>(displays[3]).text == "**bold** of 1.00");
@@ -141,7 +141,7 @@ TEST_CASE("a record holds the displays of a cell in order") {
 TEST_CASE("a cell tagged raises-exception may throw, and the next one runs") {
   const TemporaryFolder folder;
   const RunRecord record = recorded("probe", folder);
-  const CellRecord& raises = cell(record, "Raises");
+  const CellRecord raises = cell(record, "Raises");
   CHECK(raises.status == RunStatus::done);
   CHECK(raises.output == "before\n");
   REQUIRE(raises.error);
