@@ -1,0 +1,30 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "app/command.hpp"
+#include "app/lesson_catalog.hpp"
+#include "app/run_lessons.hpp"
+
+namespace chalkline {
+namespace {
+
+struct RunCommand {
+  std::vector<std::string> lessons;
+  RunOptions options;
+};
+
+}  // namespace
+
+void add_run_command(CLI::App& app, Action& action) {
+  CLI::App* run = app.add_subcommand("run", "run lessons and draw their figures");
+  const auto command = std::make_shared<RunCommand>();
+  run->add_option("LESSON", command->lessons, "a number, a name or both (5, rmsprop, 5_rmsprop), or all")->required();
+  add_run_options(*run, command->options);
+  run->callback([command, &action] {
+    action = [command](const std::filesystem::path& home) {
+      return run_lessons(select_lessons(load_catalog(home), command->lessons), command->options);
+    };
+  });
+}
+
+}  // namespace chalkline
