@@ -1,0 +1,123 @@
+#include "notebook/code_highlight.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "notebook/cpp_lexer.hpp"
+#include "notebook/printable.hpp"
+
+namespace chalkline {
+namespace {
+
+constexpr char plain = ' ';
+
+/// A piece of one line, and its class in HTML. A piece "\n" ends a line.
+struct Piece {
+  char kind = plain;
+  std::string_view text;
+};
+
+bool is_type_name(std::string_view name) {
+  constexpr std::array known = std::to_array<std::string_view>(
+      {"array", "deque", "function", "list", "map", "optional", "ostream", "pair", "set", "span", "string",
+       "string_view", "stringstream", "tuple", "unique_ptr", "unordered_map", "variant", "vector"});
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const bool camel = name[0] >= 'A' && name[0] <= 'Z' && std::ranges::any_of(name, is_lower);
+  return camel || (name.size() > 2 && name.ends_with("_t")) || std::ranges::binary_search(known, name);
+}
+
+char kind_of(const std::vector<Token>& tokens, std::size_t i) {
+  switch (tokens[i].kind) {
+    case TokenKind::comment:
+      return 'c';
+    case TokenKind::string:
+    case TokenKind::character:
+      return 's';
+    case TokenKind::number:
+      return 'n';
+    case TokenKind::keyword:
+      return 'k';
+    case TokenKind::preprocessor:
+      return 'p';
+    case TokenKind::identifier:
+      break;
+    default:
+      return plain;
+  }
+  if (is_type_name(tokens[i].text)) return 't';
+  while (++i < tokens.size() && tokens[i].kind == TokenKind::whitespace) {
+  }
+  return i < tokens.size() && tokens[i].text == "(" ? 'f' : plain;
+}
+
+void append_lines(std::vector<Piece>& pieces, char kind, std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end > 0) pieces.push_back({kind, text.substr(0, end)});
+    if (end < text.size()) pieces.push_back({plain, text.substr(end, 1)});
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+std::vector<Piece> split_code(std::string_view code) {
+  std::vector<Piece> pieces;
+  try {
+    const std::vector<Token> tokens = lex_cpp(code);
+    for (std::size_t i = 0; i < tokens.size(); ++i) append_lines(pieces, kind_of(tokens, i), tokens[i].text);
+  } catch (const LexError&) {
+    pieces.clear();
+    append_lines(pieces, plain, code);
+  }
+  return pieces;
+}
+
+}  // namespace
+
+std::string code_to_html(std::string_view code) {
+  std::string html;
+  for (const Piece& piece : split_code(code)) {
+    if (piece.kind == plain) {
+      html += escape_html(piece.text);
+    } else {
+      html += std::string("<span class=\"") + piece.kind + "\">" + escape_html(piece.text) + "</span>";
+    }
+  }
+  return html;
+}
+
+std::string code_to_terminal(std::string_view code, const TerminalStyle& style, std::size_t first_line) {
+  const auto paint = [&](std::string_view codes, const std::string& text) {
+    return style.colour && !codes.empty() ? "\033[" + std::string(codes) + "m" + text + "\033[0m" : text;
+  };
+  const auto lines = static_cast<std::size_t>(std::ranges::count(code, '\n'));
+  const std::size_t digits = std::to_string(first_line + lines).size();
+  std::size_t line = first_line;
+  const auto number = [&] {
+    const std::string text = std::to_string(line++);
+    return paint("2", std::string(digits > text.size() ? digits - text.size() : 0, ' ') + text) + "  ";
+  };
+  std::string out;
+  bool at_start = true;
+  for (const Piece& piece : split_code(code)) {
+    if (at_start) out += number();
+    at_start = piece.text == "\n";
+    if (at_start) {
+      out += '\n';
+      continue;
+    }
+    const std::string_view codes = piece.kind == 'k'   ? "35"
+                                   : piece.kind == 't' ? "33"
+                                   : piece.kind == 'f' ? "34"
+                                   : piece.kind == 's' ? "32"
+                                   : piece.kind == 'n' ? "36"
+                                   : piece.kind == 'c' ? "2;3"
+                                   : piece.kind == 'p' ? "35"
+                                                       : "";
+    out += paint(codes, printable(piece.text));
+  }
+  if (!at_start) out += '\n';
+  return out;
+}
+
+}  // namespace chalkline

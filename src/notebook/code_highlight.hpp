@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "notebook/terminal_style.hpp"
+
+namespace chalkline {
+
+/// C++ as HTML for a <pre>: spans of the classes k (keyword), t (type), f (function), s (string), n (number),
+/// c (comment) and p (preprocessor). No span crosses a line end. Code that cannot be lexed is only escaped.
+std::string code_to_html(std::string_view code);
+
+/// C++ with line numbers from `first_line`, each line ending in "\n".
+std::string code_to_terminal(std::string_view code, const TerminalStyle& style, std::size_t first_line);
+
+}  // namespace chalkline
