@@ -14,11 +14,11 @@ void add_run_options(CLI::App& command, RunOptions& options) {
       ->type_name("DIR");
   command
       .add_option("--format", options.formats,
-                  "svg, png, pdf, gp, several with commas; the .gp is always written")
+                  "svg, png, pdf, gp, csv (the points of paths), several with commas; the .gp is always written")
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"svg", "png", "pdf", "gp"}))
+      ->check(CLI::IsMember({"svg", "png", "pdf", "gp", "csv"}))
       ->default_str("svg,png");
   command
       .add_option("--palette", options.palette,

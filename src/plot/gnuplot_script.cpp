@@ -330,17 +330,26 @@ class ScriptWriter {
   std::size_t blocks_ = 0, colours_ = 0;
 };
 
-const std::array format_names = {"svg", "png", "pdf", "gp"};
+const std::array format_names = {"svg", "png", "pdf", "gp", "csv"};
 
 }  // namespace
 
 Format format_from_name(std::string_view name) {
   for (std::size_t i = 0; i < format_names.size(); ++i)
     if (format_names[i] == name) return static_cast<Format>(i);
-  throw std::invalid_argument("no format is called '" + std::string(name) + "'; allowed are svg, png, pdf and gp");
+  throw std::invalid_argument("no format is called '" + std::string(name) + "'; allowed are svg, png, pdf, gp and csv");
 }
 
 std::string format_name(Format format) { return format_names.at(static_cast<std::size_t>(format)); }
+
+std::vector<Format> drawn_formats(const std::vector<Format>& formats) {
+  std::vector<Format> drawn;
+  for (const Format f : formats) {
+    const bool is_new = std::find(drawn.begin(), drawn.end(), f) == drawn.end();
+    if (f != Format::gp && f != Format::csv && is_new) drawn.push_back(f);
+  }
+  return drawn;
+}
 
 std::string gnuplot_script(const Figure& figure, Palette palette) { return ScriptWriter(figure, palette).text(); }
 
@@ -358,15 +367,14 @@ std::string terminal_command(const Figure& figure, Format format) {
     case Format::png:
       return "set terminal pngcairo size " + size(1) + font + " fontscale 0.9 pointscale 1.33\n";
     case Format::pdf: return "set terminal pdfcairo size " + size(1.0 / 96.0, "in") + font + " fontscale 0.75\n";
-    case Format::gp: break;
+    case Format::gp:
+    case Format::csv: break;
   }
-  throw std::invalid_argument("a .gp is no output of gnuplot");
+  throw std::invalid_argument("a ." + format_name(format) + " is no output of gnuplot");
 }
 
 std::string standalone_script(const Figure& figure, const std::string& body, const std::vector<Format>& formats) {
-  std::vector<Format> drawn;
-  for (const Format f : formats)
-    if (f != Format::gp && std::find(drawn.begin(), drawn.end(), f) == drawn.end()) drawn.push_back(f);
+  std::vector<Format> drawn = drawn_formats(formats);
   if (drawn.empty()) drawn = {Format::svg, Format::png};
   std::string names, first, others;
   for (const Format f : drawn) {

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "plot/atomic_write.hpp"
+#include "plot/trajectory_csv.hpp"
 
 namespace chalkline {
 namespace {
@@ -16,11 +17,9 @@ struct Drawing {
   std::string bytes;
 };
 
-// Each format once, drawn side by side.
+// Each format that gnuplot makes, once, drawn side by side.
 std::vector<Drawing> draw(const Figure& figure, const std::string& body, const SaveOptions& options) {
-  std::vector<Format> formats;
-  for (const Format f : options.formats)
-    if (f != Format::gp && std::find(formats.begin(), formats.end(), f) == formats.end()) formats.push_back(f);
+  const std::vector<Format> formats = drawn_formats(options.formats);
   std::vector<std::future<std::string>> running;
   for (std::size_t i = 0; i < formats.size(); ++i)
     running.push_back(std::async(i + 1 < formats.size() ? std::launch::async : std::launch::deferred, [&, i] {
@@ -52,6 +51,10 @@ std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder, 
     const std::string body = gnuplot_script(figure, options.palette);
     std::vector<Drawing> drawings = draw(figure, body, options);
     drawings.insert(drawings.begin(), {Format::gp, standalone_script(figure, body, options.formats)});
+    const auto& asked = options.formats;
+    const bool wants_points = std::find(asked.begin(), asked.end(), Format::csv) != asked.end();
+    if (const std::string csv = wants_points ? trajectory_csv(figure) : ""; !csv.empty())
+      drawings.push_back({Format::csv, csv});
     write_all(drawings, folder, stem, written);
   } catch (const std::exception& error) {
     throw std::runtime_error("figure '" + figure.title() + "' (" + (folder / stem).string() + "): " + error.what());
