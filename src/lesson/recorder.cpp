@@ -15,8 +15,8 @@
 #include <system_error>
 #include <vector>
 
+#include "base/atomic_write.hpp"
 #include "lesson/state.hpp"
-#include "plot/atomic_write.hpp"
 
 namespace chalkline::lesson {
 namespace {

@@ -7,10 +7,10 @@
 #include <cstring>
 #include <iostream>
 
+#include "base/interrupt.hpp"
 #include "lesson/recorder.hpp"
 #include "lesson/state.hpp"
 #include "plot/gnuplot_process.hpp"
-#include "plot/interrupt.hpp"
 
 namespace chalkline::lesson {
 namespace {

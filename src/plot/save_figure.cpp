@@ -4,7 +4,7 @@
 #include <future>
 #include <stdexcept>
 
-#include "plot/atomic_write.hpp"
+#include "base/atomic_write.hpp"
 #include "plot/trajectory_csv.hpp"
 
 namespace chalkline {

@@ -16,7 +16,7 @@
 #include "grids.hpp"
 #include "plot/contour_bands.hpp"
 #include "plot/gnuplot_layout.hpp"
-#include "plot/interrupt.hpp"
+#include "base/interrupt.hpp"
 
 using namespace chalkline;
 using namespace chalkline::test;

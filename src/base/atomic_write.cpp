@@ -1,4 +1,4 @@
-#include "plot/atomic_write.hpp"
+#include "base/atomic_write.hpp"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -12,7 +12,7 @@
 #include <string>
 #include <utility>
 
-#include "plot/interrupt.hpp"
+#include "base/interrupt.hpp"
 
 namespace chalkline {
 namespace {

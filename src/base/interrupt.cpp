@@ -1,4 +1,4 @@
-#include "plot/interrupt.hpp"
+#include "base/interrupt.hpp"
 
 #include <pthread.h>
 #include <unistd.h>
