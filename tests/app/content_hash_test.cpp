@@ -1,0 +1,18 @@
+#include "app/content_hash.hpp"
+
+#include "catch.hpp"
+
+using namespace chalkline;
+
+TEST_CASE("a content's hash is XXH3's") {  // as `xxhsum -H128` prints it
+  CHECK(content_hash("") == "99aa06d3014798d86001c324468d497f");
+  CHECK(content_hash("chalk\n") == "838920de1231417f964a2e26ec9f6562");
+}
+
+TEST_CASE("contents that differ in one bit, or in their length only, differ in their hash") {
+  const std::string text(1000, 'a');
+  std::string flipped = text;
+  flipped[500] = static_cast<char>(flipped[500] ^ 1);
+  CHECK(content_hash(text) != content_hash(flipped));
+  CHECK(content_hash(std::string(1, '\0')) != content_hash(std::string(2, '\0')));
+}
