@@ -1,0 +1,56 @@
+#include "terminal/pixels.hpp"
+
+#include <png.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace chalkline {
+namespace {
+
+/// Pixel i of n new ones covers the old ones from `begin` to `end` (one at least) of `size`.
+struct Span {
+  Span(std::size_t i, std::size_t n, std::size_t size)
+      : begin(i * size / n), end(std::max((i + 1) * size / n, begin + 1)) {}
+  std::size_t begin, end;
+};
+
+Rgb mean(const Pixels& pixels, const Span& x, const Span& y) {
+  std::array<std::size_t, 3> sum{};
+  for (std::size_t row = y.begin; row < y.end; ++row)
+    for (std::size_t column = x.begin; column < x.end; ++column)
+      for (std::size_t c = 0; c < 3; ++c) sum[c] += pixels.at(column, row)[c];
+  const std::size_t n = (x.end - x.begin) * (y.end - y.begin);
+  Rgb result{};
+  for (std::size_t c = 0; c < 3; ++c) result[c] = static_cast<std::uint8_t>((sum[c] + n / 2) / n);
+  return result;
+}
+
+}  // namespace
+
+Pixels read_png(const std::filesystem::path& file) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  const auto fail = [&]() -> std::runtime_error {
+    const std::string reason = image.message;
+    png_image_free(&image);
+    return std::runtime_error("cannot read the picture " + file.string() + ": " + reason);
+  };
+  if (!png_image_begin_read_from_file(&image, file.c_str())) throw fail();
+  image.format = PNG_FORMAT_RGB;
+  Pixels pixels{image.width, image.height, std::vector<Rgb>(std::size_t{image.width} * image.height)};
+  const png_color white{255, 255, 255};
+  if (!png_image_finish_read(&image, &white, pixels.rgb.data(), 0, nullptr)) throw fail();
+  return pixels;
+}
+
+Pixels scaled(const Pixels& pixels, std::size_t width, std::size_t height) {
+  Pixels result{width, height, {}};
+  result.rgb.reserve(width * height);
+  for (std::size_t y = 0; y < height; ++y)
+    for (std::size_t x = 0; x < width; ++x)
+      result.rgb.push_back(mean(pixels, {x, width, pixels.width}, {y, height, pixels.height}));
+  return result;
+}
+
+}  // namespace chalkline

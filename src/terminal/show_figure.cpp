@@ -1,0 +1,157 @@
+#include "terminal/show_figure.hpp"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <stdexcept>
+
+#include "terminal/terminal_picture.hpp"
+#include "base/write_all.hpp"
+
+namespace chalkline {
+namespace {
+
+bool has_display() { return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY"); }
+
+std::string read_text(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in || !text) throw std::runtime_error("cannot read " + file.string());
+  return text.str();
+}
+
+/// What a command prints on either stream.
+std::string output_of(const char* command) {
+  const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command, "re"), pclose);
+  std::string text;
+  std::array<char, 4096> buffer;
+  while (pipe) {
+    const std::size_t n = fread(buffer.data(), 1, buffer.size(), pipe.get());
+    if (n == 0) break;
+    text.append(buffer.data(), n);
+  }
+  return text;
+}
+
+bool has_word(const std::string& text, const std::string& word) {
+  return (" " + text + " ").find(" " + word + " ") != std::string::npos;
+}
+
+BlockColours block_colours() {
+  const char* colours = std::getenv("COLORTERM");
+  const std::string_view value = colours ? colours : "";
+  return value == "truecolor" || value == "24bit" ? BlockColours::rgb : BlockColours::xterm_256;
+}
+
+std::size_t width_in_pixels(const TerminalSize& size) { return size.pixels ? size.pixels : 8 * size.columns; }
+
+std::string sixels(const std::filesystem::path& png, const TerminalSize& size) {
+  const Pixels pixels = read_png(png);
+  const std::size_t width = std::min(pixels.width, width_in_pixels(size));
+  if (width == pixels.width) return to_sixel(pixels);
+  return to_sixel(scaled(pixels, width, std::max<std::size_t>(pixels.height * width / pixels.width, 1)));
+}
+
+std::string kitty(const std::filesystem::path& png, const TerminalSize& size) {
+  const bool too_wide = read_png(png).width > width_in_pixels(size);
+  return to_kitty(read_text(png), too_wide ? size.columns : 0);
+}
+
+/// Whether a line of a figure's script only says into which file it is drawn.
+bool names_a_file(std::string_view line) {
+  for (const std::string_view start : {"stem = ", "set terminal ", "set output ", "unset output"})
+    if (line.starts_with(start)) return true;
+  return line == "replot";
+}
+
+}  // namespace
+
+const std::vector<std::string>& show_names() {
+  static const std::vector<std::string> names{"auto", "window", "kitty", "sixel", "blocks", "none"};
+  return names;
+}
+
+Show show_from_name(std::string_view name) {
+  const auto& names = show_names();
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) throw std::out_of_range("figures cannot be shown as " + std::string(name));
+  return static_cast<Show>(found - names.begin());
+}
+
+Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics) {
+  if (wanted != Show::automatic) return wanted;
+  if (!terminal) return Show::none;
+  if (graphics.kitty) return Show::kitty;
+  if (graphics.sixel) return Show::sixel;
+  if (!window_terminal().empty()) return Show::window;
+  const char* term = std::getenv("TERM");
+  const bool plain = !term || std::string_view(term) == "dumb" || std::getenv("NO_COLOR");
+  return plain ? Show::none : Show::blocks;
+}
+
+TerminalSize terminal_size(int fd) {
+  winsize size{};
+  if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return {};
+  return {size.ws_col, size.ws_row, size.ws_xpixel};
+}
+
+std::string picture(const std::filesystem::path& png, Show method, const TerminalSize& size) {
+  if (method == Show::kitty) return kitty(png, size);
+  if (method == Show::sixel) return sixels(png, size);
+  return to_blocks(read_png(png), std::min<std::size_t>(size.columns, 100), block_colours());
+}
+
+std::string window_terminal() {
+  if (!has_display()) return "";
+  const std::string all = output_of("gnuplot -d -e 'print GPVAL_TERMINALS' 2>&1 </dev/null");
+  for (const char* terminal : {"qt", "x11"})
+    if (has_word(all.substr(0, all.find('\n')), terminal)) return terminal;
+  return "";
+}
+
+std::string window_script(std::string_view script, std::string_view terminal) {
+  std::string text = "set terminal " + std::string(terminal) + " size 800,700 noenhanced\n";
+  while (!script.empty()) {
+    const std::size_t end = std::min(script.find('\n'), script.size());
+    if (const std::string_view line = script.substr(0, end); !names_a_file(line))
+      text.append(line).append("\n");
+    script.remove_prefix(std::min(end + 1, script.size()));
+  }
+  return text + "pause mouse close\n";
+}
+
+void open_window(const std::filesystem::path& gp) {
+  const std::string terminal = window_terminal();
+  if (terminal.empty())
+    throw std::runtime_error(
+        "there is no display, or a gnuplot without windows (try: sudo apt install gnuplot-qt)");
+  const std::string script = window_script(read_text(gp), terminal);
+  FILE* file = std::tmpfile();  // has no name, so that nothing is left of it
+  if (!file || !write_all(fileno(file), script)) throw std::runtime_error("cannot write a temporary file");
+  const pid_t child = fork();
+  if (child == 0) {  // its child is gnuplot, in a session of its own, which nobody waits for
+    setsid();
+    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    dup2(fileno(file), STDIN_FILENO);
+    lseek(STDIN_FILENO, 0, SEEK_SET);
+    dup2(nowhere, STDOUT_FILENO);
+    dup2(nowhere, STDERR_FILENO);
+    if (fork() == 0) execlp("gnuplot", "gnuplot", "-d", "/dev/stdin", nullptr);
+    _exit(0);
+  }
+  std::fclose(file);
+  if (child < 0) throw std::runtime_error("cannot start gnuplot");
+  waitpid(child, nullptr, 0);
+}
+
+}  // namespace chalkline

@@ -1,0 +1,49 @@
+// Shows a figure that was drawn into files where the user sees it: in the terminal, or in a window.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "terminal/terminal_graphics.hpp"
+
+namespace chalkline {
+
+/// How figures are shown. `automatic` is decided once, by show_method().
+enum class Show { automatic, window, kitty, sixel, blocks, none };
+
+/// Their names on the command line, in the order of Show: auto, window, ...
+const std::vector<std::string>& show_names();
+
+/// Throws std::out_of_range if there is no such name.
+Show show_from_name(std::string_view name);
+
+/// What is best here for `wanted`: itself if the user chose, else graphics that the terminal has, else a
+/// window if there is a display and a gnuplot that draws on it, else blocks; nothing where there is no
+/// terminal.
+Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics);
+
+/// The size of a terminal.
+struct TerminalSize {
+  std::size_t columns = 80, rows = 24;
+  std::size_t pixels = 0;  ///< its width in pixels; 0 if it does not tell
+};
+TerminalSize terminal_size(int fd);
+
+/// The PNG as text for a terminal, by one of kitty, sixel, blocks. Throws std::runtime_error if the file is
+/// no PNG.
+std::string picture(const std::filesystem::path& png, Show method, const TerminalSize& size);
+
+/// gnuplot's terminal for windows, "qt" or "x11"; empty if there is no display or gnuplot has neither.
+std::string window_terminal();
+
+/// A figure's script (as saved beside it), changed so that it draws into a window and waits until that is
+/// closed.
+std::string window_script(std::string_view script, std::string_view terminal);
+
+/// Opens a window that stays, can be turned, and belongs to nobody: it outlives this process. Throws
+/// std::runtime_error if there is no window_terminal() or the script cannot be read.
+void open_window(const std::filesystem::path& gp);
+
+}  // namespace chalkline

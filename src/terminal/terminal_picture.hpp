@@ -1,0 +1,25 @@
+// Pictures as terminals draw them: kitty's graphics protocol, DEC's sixels, and coloured half blocks.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "terminal/pixels.hpp"
+
+namespace chalkline {
+
+/// A PNG file's bytes for a terminal with kitty's graphics protocol, which decodes them itself and scales
+/// them to `columns` (0: as many as the picture has pixels for). The cursor moves behind the picture.
+std::string to_kitty(std::string_view png, std::size_t columns);
+
+/// For a terminal with sixel graphics, pixel for pixel, in at most 256 colours.
+std::string to_sixel(const Pixels& pixels);
+
+enum class BlockColours { xterm_256, rgb };
+
+/// Lines of upper half blocks, `columns` wide, two pixels a character; for any terminal with UTF-8 and
+/// colours.
+std::string to_blocks(const Pixels& pixels, std::size_t columns, BlockColours colours);
+
+}  // namespace chalkline
