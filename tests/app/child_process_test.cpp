@@ -1,6 +1,12 @@
 #include "app/child_process.hpp"
 
+#include <signal.h>
+#include <unistd.h>
+
+#include <chrono>
 #include <system_error>
+#include <thread>
+#include <vector>
 
 #include "catch.hpp"
 
@@ -32,4 +38,21 @@ TEST_CASE("standard input is empty") { CHECK(run_captured("/bin/cat", {}).output
 
 TEST_CASE("a program that is not there is an error") {
   CHECK_THROWS_AS(run_captured("/no/such/program", {}), std::system_error);
+}
+
+TEST_CASE("a program can be given by its name") { CHECK(run_captured("sh", {"-c", "echo found"}).output == "found\n"); }
+
+TEST_CASE("a program is asked to end when the descriptor can be read, and what it wrote until then is kept") {
+  int ends[2];
+  REQUIRE(pipe(ends) == 0);
+  std::thread later([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    REQUIRE(write(ends[1], "x", 1) == 1);
+  });
+  const ChildResult result = run_captured("/bin/sh", {"-c", "echo begun; exec sleep 1000"}, ends[0]);
+  later.join();
+  CHECK(result.output == "begun\n");
+  CHECK(result.status == 128 + SIGTERM);
+  close(ends[0]);
+  close(ends[1]);
 }
