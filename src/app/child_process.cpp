@@ -42,7 +42,8 @@ struct Pipe {
 /// Program and arguments as execv() wants them.
 class Words {
  public:
-  Words(const std::filesystem::path& program, const std::vector<std::string>& arguments) : words_{program.string()} {
+  Words(const std::filesystem::path& program, const std::vector<std::string>& arguments)
+      : words_{program.string()} {
     words_.insert(words_.end(), arguments.begin(), arguments.end());
     for (std::string& word : words_) pointers_.push_back(word.data());
     pointers_.push_back(nullptr);
@@ -54,7 +55,8 @@ class Words {
   std::vector<char*> pointers_;
 };
 
-pid_t start(const std::filesystem::path& program, const std::vector<std::string>& arguments, int output, int errors) {
+pid_t start(const std::filesystem::path& program, const std::vector<std::string>& arguments, int output,
+            int errors) {
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -67,7 +69,8 @@ pid_t start(const std::filesystem::path& program, const std::vector<std::string>
   posix_spawnattr_setsigmask(&signals, &none);
   posix_spawnattr_setflags(&signals, POSIX_SPAWN_SETSIGMASK);
   pid_t child = 0;
-  const int error = posix_spawnp(&child, program.c_str(), &files, &signals, Words(program, arguments).data(), environ);
+  const int error =
+      posix_spawnp(&child, program.c_str(), &files, &signals, Words(program, arguments).data(), environ);
   posix_spawn_file_actions_destroy(&files);
   posix_spawnattr_destroy(&signals);
   check(error, "cannot run " + program.string());
@@ -84,7 +87,8 @@ void read_some(int& from, std::string& text) {
 
 }  // namespace
 
-ChildResult run_captured(const std::filesystem::path& program, const std::vector<std::string>& arguments, int stop) {
+ChildResult run_captured(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+                         int stop) {
   Pipe output, errors;
   const pid_t child = start(program, arguments, output.to, errors.to);
   Pipe::close_end(output.to);
