@@ -117,7 +117,11 @@ void finish_what_runs_on_interrupt() {
 
 int run_lessons(const std::vector<LessonProgram>& lessons, const RunOptions& options) {
   const std::vector<RunOptions> each = options_of_each(lessons, options);
-  if (lessons.size() == 1) become(lessons[0].program, to_arguments(each[0]));
+  if (lessons.size() == 1) {
+    std::vector<std::string> arguments = to_arguments(each[0]);
+    arguments.push_back("--supervise");
+    become(lessons[0].program, arguments);
+  }
   finish_what_runs_on_interrupt();
   std::string failed;
   std::size_t failures = 0;

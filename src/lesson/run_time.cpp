@@ -1,43 +1,34 @@
 #include "lesson/run_time.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <boost/core/demangle.hpp>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <iostream>
+#include <iterator>
+#include <utility>
 
 #include "base/interrupt.hpp"
-#include "lesson/recorder.hpp"
 #include "lesson/state.hpp"
-#include "plot/gnuplot_process.hpp"
+#include "lesson/supervisor.hpp"
+#include "lesson/tell.hpp"
+#include "notebook/weave.hpp"
 
 namespace chalkline::lesson {
 namespace {
 
 // As registered by Woven, before main() and so before anything else here can be relied on.
-std::string_view woven_path, woven_source;
+std::string_view woven_path;
+std::size_t woven_fingerprint = 0;
 void (*declare_parameters)() = nullptr;
 
 std::chrono::steady_clock::time_point cell_began;
-
-void flush_standard_output() {
-  std::cout.flush();
-  std::fflush(stdout);
-}
-
-void say(const std::string& message) {
-  flush_standard_output();
-  std::cerr << message << '\n';
-}
-
-/// "lessons/5_rmsprop.cpp:62: cell 7 (Run it): ", as an editor understands it; the lesson's name where no cell runs.
-std::string where() {
-  if (state().cell == no_cell) return state().name + ": ";
-  const Cell& cell = state().source.cells[state().cell];
-  const std::string title = cell.title.empty() ? "" : " (" + cell.title + ")";
-  return state().source.path + ":" + std::to_string(cell.line) + ": cell " + std::to_string(state().cell + 1) + title + ": ";
-}
 
 /// The exception that is being handled.
 CellError current_error(bool expected) {
@@ -50,54 +41,76 @@ CellError current_error(bool expected) {
   }
 }
 
-void keep_error(const CellError& error) {
-  if (state().cell == no_cell) return;
-  state().record.cells[state().cell].error = error;
+void flush_standard_output() {
+  std::cout.flush();
+  std::fflush(stdout);
 }
 
 /// The running cell ends here.
-void end_cell(RunStatus status) {
-  flush_standard_output();
+void end_cell(RunStatus status, std::optional<CellError> error) {
   if (state().cell == no_cell) return;
-  CellRecord& cell = state().record.cells[state().cell];
-  cell.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - cell_began).count();
-  cell.status = status;
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - cell_began).count();
+  state().emit(CellEnded{status, seconds, std::move(error)});
+  state().cell = no_cell;
 }
 
+/// Throws if a cell that was to throw did not.
 void check_that_it_raised() {
   if (state().cell == no_cell || state().raised || !state().source.cells[state().cell].has_tag(raises_exception)) return;
   throw std::logic_error("it is tagged raises-exception, but threw nothing");
 }
 
+/// Throws if what was printed could not be written.
+void check_standard_output() {
+  if (fcntl(STDOUT_FILENO, F_GETFD) < 0)
+    throw std::runtime_error("standard output was closed; a lesson needs it to its end");
+  errno = 0;
+  flush_standard_output();
+  if (std::ferror(stdout) || !std::cout)
+    throw std::runtime_error(std::string("could not write to standard output: ") + std::strerror(errno));
+}
+
+/// A copy of this process that the lesson made by fork ends where its cell ends: the run has one process.
+void end_copy() {
+  if (getpid() == state().process) return;
+  say(place_of(state().cell) + "a copy of the lesson's process, made by fork, ran on to the end of the cell; it ends here");
+  std::_Exit(0);
+}
+
 int run_body(void (*body)()) {
   try {
     body();
+    end_copy();
     check_that_it_raised();
-    end_cell(RunStatus::done);
-    state().record.status = RunStatus::done;
+    check_standard_output();
+    end_cell(RunStatus::done, std::exchange(state().raised, std::nullopt));
+    state().emit(RunEnded{RunStatus::done, ""});
+    return 0;
   } catch (...) {
+    end_copy();
     const CellError error = current_error(false);
-    keep_error(error);
-    end_cell(RunStatus::failed);
-    state().record.status = RunStatus::failed;
-    say(where() + error.message);
+    const bool in_cell = state().cell != no_cell;
+    flush_standard_output();
+    end_cell(RunStatus::failed, error);
+    state().emit(RunEnded{RunStatus::failed, in_cell ? "" : error.message});
     return 1;
   }
-  if (std::ferror(stdout) || !std::cout) {
-    say(state().name + ": could not write to standard output: " + std::strerror(errno));
-    return 1;
-  }
-  return 0;
 }
 
 /// The record before the first cell has run. Declarations outside the body are done by then.
-void begin_record() {
-  RunRecord& record = state().record;
+RunRecord first_record() {
+  RunRecord record;
   record.name = state().name;
   record.title = state().source.title;
+  record.versions = {CHALKLINE_VERSION, "", CHALKLINE_COMPILER};
   for (const Cell& cell : state().source.cells) {
-    CellRecord kept{cell.kind, cell.title, cell.tags, cell.source, cell.line, RunStatus::not_run, {}, {}, 0.0, {}};
-    if (!cell.in_body) kept.status = RunStatus::done;
+    CellRecord kept;
+    kept.kind = cell.kind;
+    kept.title = cell.title;
+    kept.tags = cell.tags;
+    kept.source = cell.source;
+    kept.line = cell.line;
+    kept.status = cell.in_body ? RunStatus::not_run : RunStatus::done;
     record.cells.push_back(std::move(kept));
   }
   for (const Parameter& parameter : state().parameters) {
@@ -106,6 +119,20 @@ void begin_record() {
   if (const auto seed = state().values.find("seed"); seed != state().values.end()) {
     if (const auto* number = std::get_if<std::int64_t>(&seed->second)) record.seed = *number;
   }
+  return record;
+}
+
+/// The lesson's text, which the build puts beside the program. Throws std::runtime_error if it is not what this
+/// program was made of.
+LessonSource load_source() {
+  const std::filesystem::path file = std::filesystem::read_symlink("/proc/self/exe").string() + ".cpp";
+  std::ifstream in(file, std::ios::binary);
+  std::string text{std::istreambuf_iterator<char>(in), {}};
+  if (!in) throw std::runtime_error("cannot read " + file.string() + ", the text of this lesson; build it again");
+  LessonSource source = parse_lesson(std::string(woven_path), std::move(text));
+  if (code_fingerprint(source) != woven_fingerprint)
+    throw std::runtime_error("this program was made of other code than stands in " + file.string() + "; build it again");
+  return source;
 }
 
 void set_parameters(const std::vector<std::string>& assignments) {
@@ -127,9 +154,10 @@ std::string help_on_parameters() {
 int run_as_told(int argc, char* argv[], void (*body)()) {
   CLI::App command(state().source.title.empty() ? state().name : state().source.title);
   std::string record_file;
-  bool describe = false;
+  bool describe = false, supervise = false;
   add_run_options(command, state().options);
   command.add_option("--record", record_file, "write the record of the run (JSON) to this file")->type_name("FILE");
+  command.add_flag("--supervise", supervise, "run in a child process, so that a crash is told with its cell");
   command.add_flag("--describe", describe, "print title and parameters (JSON) instead of running");
   command.set_version_flag("--version", "chalkline " CHALKLINE_VERSION);
   command.footer(help_on_parameters());
@@ -139,56 +167,58 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   } catch (const CLI::ParseError& error) {
     return command.exit(error, std::cout, std::cerr) == 0 ? 0 : 2;
   } catch (const ParameterError& error) {
-    say(state().name + ": " + error.what());
+    say(place_of(no_cell) + error.what());
     return 2;
   }
   if (describe) {
     std::cout << to_json(LessonDescription{state().name, state().source.title, state().source.summary, state().parameters});
     return 0;
   }
+  if (!state().options.out.empty()) state().options.out = std::filesystem::absolute(state().options.out).string();
   install_interrupt_handler();
   std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // so that what a child process prints comes in its place
-  begin_record();
-  if (record_file.empty()) return run_body(body);
-  state().record.versions = {CHALKLINE_VERSION, gnuplot_version(), CHALKLINE_COMPILER};
-  return run_recorded([body] { return run_body(body); }, record_file);
+  const auto run = [body] { return run_body(body); };
+  const std::chrono::duration<double> time_limit{state().options.time_limit};
+  if (!record_file.empty() || supervise || time_limit.count() > 0)
+    return run_supervised(run, {first_record(), record_file, time_limit});
+  state().process = getpid();
+  state().emit = [](const RunEvent& event) { tell(event, state().cell); };
+  return run();
 }
 
 }  // namespace
 
-Woven::Woven(std::string_view path, std::string_view source, void (*declare)()) {
+Woven::Woven(std::string_view path, std::size_t fingerprint, void (*declare)()) {
   woven_path = path;
-  woven_source = source;
+  woven_fingerprint = fingerprint;
   declare_parameters = declare;
 }
 
-void begin_cell(std::size_t index) {
+void begin_cell(std::size_t code_cell) {
+  end_copy();
   check_that_it_raised();
-  end_cell(RunStatus::done);
-  state().cell = index;
-  state().raised = false;
-  state().report();
+  check_standard_output();
+  end_cell(RunStatus::done, std::exchange(state().raised, std::nullopt));
+  const std::size_t cell = state().code_cells.at(code_cell);
+  state().emit(CellBegun{cell});
+  state().cell = cell;
   cell_began = std::chrono::steady_clock::now();
 }
 
-void cell_raised() {
-  const CellError error = current_error(true);
-  state().raised = true;
-  keep_error(error);
-  say(where() + "threw, as expected: " + error.message);
-}
+void cell_raised() { state().raised = current_error(true); }
 
 int run_lesson(int argc, char* argv[], void (*body)()) {
   const bool woven = declare_parameters != nullptr;
   state().name = std::filesystem::path(woven ? woven_path : argv[0]).stem().string();
   try {
     if (woven) {
-      state().source = parse_lesson(std::string(woven_path), std::string(woven_source));
+      state().source = load_source();
+      state().code_cells = code_cells(state().source);
       declare_parameters();
     }
     return run_as_told(argc, argv, body);
   } catch (const std::exception& error) {
-    say(state().name + ": " + error.what());
+    say(place_of(no_cell) + error.what());
     return 1;
   }
 }

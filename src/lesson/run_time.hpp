@@ -6,16 +6,16 @@
 
 namespace chalkline::lesson {
 
-/// A lesson's source as it was woven, registered before main() runs.
+/// What a woven lesson was made of, registered before main() runs: its path, the fingerprint of its code, its parameters.
 struct Woven {
-  Woven(std::string_view path, std::string_view source, void (*declare_parameters)());
+  Woven(std::string_view path, std::size_t fingerprint, void (*declare_parameters)());
 };
 
-/// The cell of this index in the lesson's source begins; the one before it is done.
-/// Throws if that one was tagged raises-exception and did not throw.
-void begin_cell(std::size_t index);
+/// This code cell of the lesson begins, counted from 0; the one before it is done. Throws if that one was tagged
+/// raises-exception and did not throw, or if what it printed could not be written.
+void begin_cell(std::size_t code_cell);
 
-/// Called in the handler behind a cell tagged raises-exception: tells and records what it threw.
+/// Called in the handler behind a cell tagged raises-exception: keeps what it threw.
 void cell_raised();
 
 /// Runs a lesson as its command line says. Returns the exit status: 0 done, 1 failed, 2 wrong command.

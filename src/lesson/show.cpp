@@ -1,7 +1,6 @@
 #include "lesson/show.hpp"
 
 #include <algorithm>
-#include <iostream>
 
 #include "lesson/state.hpp"
 #include "numpy/array_print.hpp"
@@ -28,46 +27,20 @@ SaveOptions save_options(const RunOptions& run) {
   return save;
 }
 
-// As it is most easily read from where the user stands.
-std::string shown_path(const std::filesystem::path& file) {
-  std::error_code failed;
-  const auto relative = std::filesystem::relative(file, failed);
-  return failed || relative.empty() || *relative.begin() == ".." ? file.string() : relative.string();
-}
-
-// Displays go to standard error: standard output belongs to what the cells print.
-void show_text(const std::string& text) { std::cerr << text << (text.ends_with('\n') ? "" : "\n") << std::flush; }
-
 }  // namespace
 
 void show(const Figure& figure) {
   const std::string stem = file_stem(figure);
   const auto files = save_figure(figure, lesson::output_folder(), stem, save_options(lesson::state().options));
   FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
-  std::string written = "wrote " + shown_path(files.front());
-  for (const auto& file : files) {
-    display.files.push_back(file.string());
-    if (file != files.front()) written += " " + file.extension().string();
-  }
+  for (const auto& file : files) display.files.push_back(file.string());
   lesson::add_display(std::move(display));
-  show_text(written);
 }
 
-void show(const Vector& array) {
-  const std::string text = numpy::array_print(array);
-  lesson::add_display(ArrayDisplay{text});
-  show_text(text);
-}
+void show(const Vector& array) { lesson::add_display(ArrayDisplay{numpy::array_print(array)}); }
 
-void show(const Matrix& array) {
-  const std::string text = numpy::array_print(array);
-  lesson::add_display(ArrayDisplay{text});
-  show_text(text);
-}
+void show(const Matrix& array) { lesson::add_display(ArrayDisplay{numpy::array_print(array)}); }
 
-void show(const Markdown& markdown) {
-  lesson::add_display(MarkdownDisplay{markdown.text});
-  show_text(markdown.text);
-}
+void show(const Markdown& markdown) { lesson::add_display(MarkdownDisplay{markdown.text}); }
 
 }  // namespace chalkline

@@ -1,6 +1,12 @@
 #include "lesson/state.hpp"
 
+#include <unistd.h>
+
+#include <cstdio>
+#include <iostream>
+
 #include "lesson/param.hpp"
+#include "lesson/tell.hpp"
 
 namespace chalkline::lesson {
 
@@ -14,9 +20,12 @@ std::filesystem::path output_folder() {
 }
 
 void add_display(Display display) {
-  if (state().cell == no_cell) return;
-  state().record.cells[state().cell].displays.push_back(std::move(display));
-  state().report();
+  std::cout.flush();
+  std::fflush(stdout);
+  const Displayed event{std::move(display)};
+  const bool is_of_the_run = state().cell != no_cell && getpid() == state().process;
+  if (is_of_the_run) state().emit(event);
+  else tell(event, no_cell);
 }
 
 Value value_of(std::string_view name, Value default_value, std::string_view description, const Limits& limits,

@@ -1,33 +1,37 @@
 // What a lesson's program knows about its own run. One program is one run, so there is one of it.
 #pragma once
 
+#include <sys/types.h>
+
 #include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "notebook/lesson_source.hpp"
 #include "notebook/parameter.hpp"
 #include "notebook/run_options.hpp"
-#include "notebook/run_record.hpp"
+#include "notebook/run_event.hpp"
 
 namespace chalkline::lesson {
 
 inline constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
 
 struct State {
-  LessonSource source;                    ///< without cells if the lesson was never woven
-  std::string name;                       ///< "5_rmsprop"
-  std::vector<Parameter> parameters;      ///< as declared, in order of appearance
+  LessonSource source;                 ///< without cells if the lesson was never woven
+  std::vector<std::size_t> code_cells; ///< the indices of its code cells
+  std::string name;                    ///< "5_rmsprop"
+  std::vector<Parameter> parameters;   ///< as declared, in order of appearance
   std::map<std::string, Value, std::less<>> values;
   RunOptions options;
-  std::vector<std::string> figures;       ///< the file names taken so far, without extension
-  RunRecord record;
-  std::size_t cell = no_cell;             ///< the index of the cell that is running
-  bool raised = false;                    ///< that cell threw, as it was expected to
-  std::function<void()> report = [] {};   ///< tells the recorder, if there is one, that the record has grown
+  std::vector<std::string> figures;    ///< the file names taken so far, without extension
+  std::size_t cell = no_cell;          ///< the index of the cell that is running
+  std::optional<CellError> raised;     ///< what that cell threw, as it was expected to
+  pid_t process = 0;                   ///< that runs the lesson; a copy that the lesson makes of it has another number
+  std::function<void(const RunEvent&)> emit = [](const RunEvent&) {};  ///< takes every event of the run
 };
 
 State& state();
@@ -35,7 +39,7 @@ State& state();
 /// The folder that figures go to.
 std::filesystem::path output_folder();
 
-/// Keeps what a cell displays, in the running cell's record.
+/// Tells of what the running cell displays.
 void add_display(Display display);
 
 }  // namespace chalkline::lesson

@@ -26,6 +26,9 @@ void add_run_options(CLI::App& command, RunOptions& options) {
       ->type_name("NAME")
       ->check(CLI::IsMember({"jet", "viridis", "cividis", "gray"}))
       ->capture_default_str();
+  command.add_option("--time-limit", options.time_limit, "end a lesson that takes longer than so many seconds")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.001, 1e9));
 }
 
 std::vector<std::string> to_arguments(const RunOptions& options) {
@@ -36,6 +39,7 @@ std::vector<std::string> to_arguments(const RunOptions& options) {
   std::string formats;
   for (const std::string& format : options.formats) formats += (formats.empty() ? "" : ",") + format;
   arguments.insert(arguments.end(), {"--format", formats, "--palette", options.palette});
+  if (options.time_limit > 0.0) arguments.insert(arguments.end(), {"--time-limit", to_text(Value(options.time_limit))});
   return arguments;
 }
 

@@ -15,9 +15,10 @@ struct RunOptions {
   std::string out;                      ///< folder of the figures; empty: the course's plots/
   std::vector<std::string> formats = {"svg", "png"};
   std::string palette = "jet";
+  double time_limit = 0.0;  ///< in seconds, after which the lesson is ended; 0: none
 };
 
-/// Adds -p, --out, --format and --palette to a command. What they are given is checked when the command is
+/// Adds -p, --out, --format, --palette and --time-limit to a command. What they are given is checked when the command is
 /// parsed.
 void add_run_options(CLI::App& command, RunOptions& options);
 

@@ -34,7 +34,20 @@ struct MarkdownDisplay {
   bool operator==(const MarkdownDisplay&) const = default;
 };
 
+/// What `show` displays.
 using Display = std::variant<FigureDisplay, ArrayDisplay, MarkdownDisplay>;
+
+enum class Stream { standard_output, standard_error };
+
+/// What a cell wrote to one of its streams, by whatever means, until it wrote or displayed something else.
+struct StreamText {
+  Stream stream = Stream::standard_output;
+  std::string text;
+  bool operator==(const StreamText&) const = default;
+};
+
+/// One thing that a cell put out.
+using Output = std::variant<StreamText, FigureDisplay, ArrayDisplay, MarkdownDisplay>;
 
 /// What a cell threw; `expected` if its tag raises-exception says so.
 struct CellError {
@@ -53,12 +66,15 @@ struct CellRecord {
   std::string source;
   std::size_t line = 1;  ///< where it begins in the lesson's file
   RunStatus status = RunStatus::not_run;
-  std::string output;  ///< what it wrote to standard output
-  std::vector<Display> displays;
+  std::vector<Output> outputs;  ///< in the order in which they came
+  std::uint64_t omitted = 0;    ///< bytes that it printed beyond what a record keeps
   double seconds = 0.0;
   std::optional<CellError> error;
   bool operator==(const CellRecord&) const = default;
 };
+
+/// All that a cell wrote to one stream.
+std::string printed(const CellRecord& cell, Stream stream = Stream::standard_output);
 
 struct ParameterRecord {
   Parameter parameter;

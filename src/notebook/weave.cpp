@@ -1,6 +1,9 @@
 #include "notebook/weave.hpp"
 
+#include <functional>
 #include <string_view>
+
+#include "notebook/cell_marker.hpp"
 
 namespace chalkline {
 namespace {
@@ -41,32 +44,41 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-/// The lesson's own lines, its markers replaced.
+bool is_marker(std::string_view line) {
+  return marker_text(trim(line)).has_value();
+}
+
+/// The lesson's own lines: prose left blank, markers replaced.
 std::string weave_lines(const LessonSource& lesson) {
   std::string woven, closing;
   std::string_view text = lesson.text;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // it may stand only at the start of a file
-  std::size_t k = 0;
+  std::size_t next = 0, code_cell = 0;
+  bool in_prose = false;
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::string_view line = take_line(text);
-    while (k < lesson.cells.size() && !lesson.cells[k].in_body) ++k;
-    const bool begins = k < lesson.cells.size() && lesson.cells[k].line == number;
+    const std::string_view line_end = line.ends_with("\r\n") ? "\r\n" : line.ends_with('\n') ? "\n" : "";
     if (number == lesson.end_line) woven += closing;
-    if (!begins) {
-      woven += line;
+    if (number == lesson.begin_line || number == lesson.end_line) in_prose = false;
+    if (next == lesson.cells.size() || lesson.cells[next].line != number) {
+      woven += in_prose ? line_end : line;
       continue;
     }
+    const Cell& cell = lesson.cells[next++];
+    const bool begins_code = cell.kind == CellKind::code && cell.in_body;
+    in_prose = cell.kind == CellKind::markdown;
+    const std::string call = begins_code ? begin_cell(code_cell) : "";
+    if (cell.kind == CellKind::code) ++code_cell;
     if (number == lesson.begin_line) {
       const std::size_t after = line.find("LESSON_BEGIN") + std::string_view("LESSON_BEGIN").size();
-      woven.append(line.substr(0, after)).append(" ").append(begin_cell(k)).append(line.substr(after));
+      woven.append(line.substr(0, after)).append(" ").append(call).append(line.substr(after));
+    } else if (!cell.in_body && !is_marker(line)) {
+      woven += line;  // the first cell, if it has no marker
     } else {
-      woven += closing + begin_cell(k);
-      const bool raises = lesson.cells[k].has_tag(raises_exception);
-      if (raises) woven += " try {";
+      const bool raises = begins_code && cell.has_tag(raises_exception);
+      woven.append(closing).append(call).append(raises ? " try {" : "").append(line_end);
       closing = raises ? "} catch (...) { ::chalkline::lesson::cell_raised(); } " : "";
-      woven += line.ends_with("\r\n") ? "\r\n" : "\n";
     }
-    ++k;
   }
   return woven;
 }
@@ -85,16 +97,28 @@ std::string weave(const LessonSource& lesson) {
   const std::string here = quoted(lesson.path + " (woven)");
   std::string woven = line_directive(1, lesson.path) + weave_lines(lesson);
   if (!woven.ends_with('\n')) woven += '\n';
-  woven += "\n#line 1 " + here +
-           "\nnamespace {\n";  // the blank line ends a last comment that ends with a backslash
-  woven += weave_parameters(lesson, here);
-  woven += "const ::chalkline::lesson::Woven chalkline_woven{\n" + quoted(lesson.path) +
-           ",\n::std::string_view(\n";
-  std::string_view text = lesson.text;
-  while (!text.empty()) woven += quoted(take_line(text)) + "\n";
-  woven +=
-      ", " + std::to_string(lesson.text.size()) + "),\n&chalkline_declare_parameters};\n}  // namespace\n";
+  // The blank line ends a last comment that ends with a backslash.
+  woven += "\n#line 1 " + here + "\nnamespace {\n" + weave_parameters(lesson, here);
+  woven += "const ::chalkline::lesson::Woven chalkline_woven{\n" + quoted(lesson.path) + ", " +
+           std::to_string(code_fingerprint(lesson)) + "u, &chalkline_declare_parameters};\n}  // namespace\n";
   return woven;
+}
+
+std::vector<std::size_t> code_cells(const LessonSource& lesson) {
+  std::vector<std::size_t> indices;
+  for (std::size_t i = 0; i < lesson.cells.size(); ++i)
+    if (lesson.cells[i].kind == CellKind::code) indices.push_back(i);
+  return indices;
+}
+
+std::size_t code_fingerprint(const LessonSource& lesson) {
+  std::string code;
+  for (const std::size_t i : code_cells(lesson)) {
+    const Cell& cell = lesson.cells[i];
+    code.append(1, cell.in_body ? 'b' : 'o').append(1, cell.has_tag(raises_exception) ? 'r' : '-');
+    code.append(cell.source).append(1, '\0');
+  }
+  return std::hash<std::string>{}(code);
 }
 
 }  // namespace chalkline

@@ -1,4 +1,5 @@
-// chalkline-weave INPUT OUTPUT: makes of a lesson the C++ that the build compiles.
+// chalkline-weave INPUT OUTPUT COPY: makes of a lesson the C++ that the build compiles, and a copy of the lesson's text that
+// stands beside its program.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -18,8 +19,10 @@ std::string read_file(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-/// Writes beside the file and renames, so that no half-written one is ever compiled.
+/// Writes beside the file and renames, so that no half-written one is ever compiled. An unchanged file keeps its date, so
+/// that nothing is compiled again for it.
 void write_file(const std::string& path, const std::string& text) {
+  if (std::filesystem::is_regular_file(path) && read_file(path) == text) return;
   const std::string unfinished = path + ".part";
   std::ofstream file(unfinished, std::ios::binary);
   file << text;
@@ -34,15 +37,15 @@ void write_file(const std::string& path, const std::string& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::cerr << "usage: chalkline-weave INPUT OUTPUT\n";
+  if (argc != 4) {
+    std::cerr << "usage: chalkline-weave INPUT OUTPUT COPY\n";
     return 2;
   }
-  const std::string input = argv[1], output = argv[2];
+  const std::string input = argv[1], output = argv[2], copy = argv[3];
   try {
-    const std::string woven = chalkline::weave(chalkline::parse_lesson(input, read_file(input)));
-    // An unchanged file keeps its date, so that nothing is compiled again for it.
-    if (!std::filesystem::is_regular_file(output) || read_file(output) != woven) write_file(output, woven);
+    const chalkline::LessonSource lesson = chalkline::parse_lesson(input, read_file(input));
+    write_file(copy, lesson.text);
+    write_file(output, chalkline::weave(lesson));
   } catch (const chalkline::LessonError& error) {
     std::cerr << error.path() << ':' << error.line() << ": error: " << error.reason() << '\n';
     return 1;

@@ -86,7 +86,7 @@ TEST_CASE("options reach the lesson") {
   Home home;
   home.add("1_one", "echo \"$@\"");
   CHECK(home.run({"run", "1", "--out", "some dir", "--format", "pdf,svg", "--palette", "gray"}).output ==
-        "--out some dir --format pdf,svg --palette gray\n");
+        "--out some dir --format pdf,svg --palette gray --supervise\n");
 }
 
 TEST_CASE("a lesson that does not exist is a wrong command: status 2, and the lessons there are") {

@@ -31,7 +31,7 @@ CellRecord cell(const RunRecord& record, const std::string& title) {
   return *std::find_if(record.cells.begin(), record.cells.end(), [&](const CellRecord& c) { return c.title == title; });
 }
 
-const std::string printed = "0.5 3 0 a 7\nprintf\ncout\nchild\nno line endbefore\nafter\n";
+const std::string probe_prints = "0.5 3 0 a 7\nprintf\ncout\nchild\nno line endbefore\nafter\n";
 
 }  // namespace
 
@@ -39,7 +39,7 @@ TEST_CASE("a lesson writes to standard output what its cells print, and nothing 
   const TemporaryFolder folder;
   const ChildResult result = run("probe", folder);
   CHECK(result.status == 0);
-  CHECK(result.output == printed);
+  CHECK(result.output == probe_prints);
 }
 
 TEST_CASE("displays go to standard error and figures to the output folder") {
@@ -107,12 +107,12 @@ TEST_CASE("a record gives each cell the output that it wrote, by whatever means"
   const RunRecord record = recorded("probe", folder);
   REQUIRE(record.cells.size() == 9);
   CHECK(cell(record, "Declarations").status == RunStatus::done);
-  CHECK(cell(record, "Parameters").output == "0.5 3 0 a 7\n");
+  CHECK(printed(cell(record, "Parameters")) == "0.5 3 0 a 7\n");
   CHECK(cell(record, "Parameters").tags == std::vector<std::string>{"setup", "first"});
-  CHECK(cell(record, "Prints").output == "printf\ncout\nchild\nno line end");
+  CHECK(printed(cell(record, "Prints")) == "printf\ncout\nchild\nno line end");
   CHECK(contains(cell(record, "Prints").source, "std::system(\"echo child\")"));
   CHECK(cell(record, "Prints").seconds > 0.0);
-  CHECK(cell(record, "After").output == "after\n");
+  CHECK(printed(cell(record, "After")) == "after\n");
   CHECK(record.cells[5].kind == CellKind::markdown);
   CHECK(record.cells[5].source == "Prose between the cells.");
 }
@@ -121,13 +121,13 @@ TEST_CASE("a recorded run prints the same as one that is not") {
   const TemporaryFolder folder;
   const ChildResult result = run("probe", folder, {"--record", (folder.path() / "r.json").string()});
   CHECK(result.status == 0);
-  CHECK(result.output == printed);
+  CHECK(result.output == probe_prints);
 }
 
 TEST_CASE("a record holds the displays of a cell in order") {
   const TemporaryFolder folder;
   const RunRecord record = recorded("probe", folder);
-  const std::vector<Display> displays = cell(record, "Shows").displays;
+  const std::vector<Output> displays = cell(record, "Shows").outputs;
   REQUIRE(displays.size() == 8);
   CHECK(std::get<ArrayDisplay>(displays[0]).text == "[1.  2.5]");
   CHECK(std::get<MarkdownDisplay>(displays[3]).text == "**bold** of 1.00");
@@ -143,7 +143,7 @@ TEST_CASE("a cell tagged raises-exception may throw, and the next one runs") {
   const RunRecord record = recorded("probe", folder);
   const CellRecord raises = cell(record, "Raises");
   CHECK(raises.status == RunStatus::done);
-  CHECK(raises.output == "before\n");
+  CHECK(printed(raises) == "before\n");
   REQUIRE(raises.error);
   CHECK(raises.error->type == "std::domain_error");
   CHECK(raises.error->message == "as planned");
@@ -186,7 +186,7 @@ TEST_CASE("a lesson that is killed or exits leaves a record with its cell marked
   const RunRecord crashed = recorded("faulty", folder, {"-p", "how=crashes"});
   CHECK(crashed.status == RunStatus::failed);
   CHECK(cell(crashed, "Second").status == RunStatus::failed);
-  CHECK(cell(crashed, "Second").output == "second\n");
+  CHECK(printed(cell(crashed, "Second")) == "second\n");
   CHECK(cell(crashed, "Second").error->type == "signal");
   CHECK(cell(crashed, "Third").status == RunStatus::not_run);
   const RunRecord exited = recorded("faulty", folder, {"-p", "how=exits"});

@@ -106,7 +106,7 @@ TEST_CASE("every lesson has a title, a summary and described parameters, and its
     for (const ParameterRecord& p : record.parameters) CHECK(!p.parameter.description.empty());
     for (const CellRecord& cell : record.cells) {
       CHECK(cell.status == RunStatus::done);
-      for (const Display& display : cell.displays) {
+      for (const Output& display : cell.outputs) {
         if (const auto* figure = std::get_if<FigureDisplay>(&display)) CHECK(!figure->alt.empty());
       }
     }

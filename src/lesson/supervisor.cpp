@@ -1,0 +1,286 @@
+#include "lesson/supervisor.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <future>
+#include <iostream>
+#include <system_error>
+
+#include "base/atomic_write.hpp"
+#include "lesson/state.hpp"
+#include "lesson/tell.hpp"
+#include "notebook/event_channel.hpp"
+#include "plot/gnuplot_process.hpp"
+
+namespace chalkline::lesson {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds grace{2};  // between the request to end and the end
+
+void check(long result, const char* what) {
+  if (result < 0) throw std::system_error(errno, std::generic_category(), what);
+}
+
+volatile sig_atomic_t interrupted = 0;
+
+void note_interrupts() {
+  struct sigaction action {};
+  action.sa_handler = [](int) { interrupted = 1; };
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
+  signal(SIGPIPE, SIG_IGN);
+}
+
+// The child tells of each event and waits for the answer: when that comes, all that it had written before has
+// been read and stands in the record before the event.
+void send_event(int channel, const RunEvent& event) {
+  if (!send_message(channel, to_json(event)) || !receive_message(channel))
+    std::_Exit(1);  // nobody is left to run for
+}
+
+[[noreturn]] void run_child(const std::function<int()>& run, int output, int errors, int channel,
+                            pid_t parent) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) std::_Exit(1);
+  dup2(output, STDOUT_FILENO);
+  dup2(errors, STDERR_FILENO);
+  close(output);
+  close(errors);
+  state().process = getpid();
+  state().emit = [channel](const RunEvent& event) { send_event(channel, event); };
+  std::exit(run());
+}
+
+/// Whether `process` is a child of this one, by the fourth field of its stat file, behind the name in
+/// parentheses.
+bool is_child(const fs::path& process) {
+  std::FILE* file = std::fopen((process / "stat").c_str(), "r");
+  if (!file) return false;
+  char text[512];
+  const std::size_t size = std::fread(text, 1, sizeof text - 1, file);
+  std::fclose(file);
+  text[size] = '\0';
+  const char* name_end = std::strrchr(text, ')');
+  int parent = 0;
+  return name_end && std::sscanf(name_end, ") %*c %d", &parent) == 1 && parent == getpid();
+}
+
+/// Ends what the lesson left running: its orphans have become children of this process.
+void end_orphans() {
+  for (int tries = 0; tries < 1000; ++tries) {
+    pid_t ended = 0;
+    while ((ended = waitpid(-1, nullptr, WNOHANG)) > 0) continue;
+    if (ended < 0) return;  // there are none
+    std::error_code ignored;
+    for (const auto& process : fs::directory_iterator("/proc", ignored)) {
+      const int number = std::atoi(process.path().filename().c_str());
+      if (number > 0 && is_child(process.path())) kill(number, SIGKILL);
+    }
+    usleep(1000);
+  }
+}
+
+CellError how_it_ended(int status) {
+  if (WIFSIGNALED(status)) {
+    const int number = WTERMSIG(status);
+    return {"signal", "killed by signal " + std::to_string(number) + " (" + strsignal(number) + ")", false};
+  }
+  return {"exit", "it ended the lesson, with exit status " + std::to_string(WEXITSTATUS(status)), false};
+}
+
+class Supervisor {
+ public:
+  Supervisor(pid_t child, int output, int errors, int channel, const Supervision& supervision)
+      : child_(child),
+        ends_(static_cast<int>(syscall(SYS_pidfd_open, child, 0))),
+        pipes_{{output, STDOUT_FILENO, Stream::standard_output},
+               {errors, STDERR_FILENO, Stream::standard_error}},
+        channel_(channel),
+        limit_(supervision.time_limit),
+        growing_(supervision.record) {}
+  ~Supervisor() {
+    if (ends_ >= 0) close(ends_);
+  }
+  Supervisor(const Supervisor&) = delete;
+  Supervisor& operator=(const Supervisor&) = delete;
+
+  /// Watches until the child has ended, and ends what it left behind.
+  void watch() {
+    int status = 0;
+    for (pid_t ended = 0; ended == 0;) {
+      wait_for_something();
+      pass_on_output();
+      receive();
+      enforce_limits();
+      ended = waitpid(child_, &status, WNOHANG);
+      if (ended < 0 && errno == EINTR) ended = 0;
+    }
+    while (receive()) continue;  // what it said last
+    ended_well_ = WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (!growing_.has_ended()) break_off(reason_ ? *reason_ : how_it_ended(status));
+  }
+
+  void pass_on_output() {
+    for (Pipe& pipe : pipes_) pass_on(pipe);
+  }
+
+  bool succeeded() const {
+    return ended_well_ && growing_.record().status == RunStatus::done && write_error_ == 0;
+  }
+  int write_error() const { return write_error_; }
+  RunRecord& record() { return growing_.record(); }
+
+ private:
+  struct Pipe {
+    int from, to;
+    Stream stream;
+    bool is_open = true;
+    bool is_heard = true;  // somebody reads what is passed on
+  };
+
+  void wait_for_something() {
+    pollfd ready[] = {
+        {channel_open_ ? channel_ : -1, POLLIN, 0}, {ends_, POLLIN, 0}, {-1, POLLIN, 0}, {-1, POLLIN, 0}};
+    for (std::size_t i = 0; i < 2; ++i)
+      if (pipes_[i].is_open) ready[2 + i].fd = pipes_[i].from;
+    poll(ready, 4, ends_ >= 0 ? 100 : 10);
+  }
+
+  void pass_on(Pipe& pipe) {
+    char buffer[65536];
+    while (pipe.is_open) {
+      const ssize_t n = read(pipe.from, buffer, sizeof buffer);
+      if (n < 0 && errno == EINTR) continue;
+      if (n < 0) return;  // nothing more for now
+      if (n == 0) pipe.is_open = false;
+      const std::string_view text(buffer, static_cast<std::size_t>(n));
+      growing_.append(pipe.stream, text);
+      write_on(pipe, text);
+    }
+  }
+
+  void write_on(Pipe& pipe, std::string_view text) {
+    while (pipe.is_heard && !text.empty()) {
+      const ssize_t n = write(pipe.to, text.data(), text.size());
+      if (n < 0 && errno == EINTR) continue;
+      if (n < 0) {
+        pipe.is_heard = false;
+        if (errno == EPIPE)
+          stop({"interrupt", "nobody reads on: its standard output was closed", false});
+        else if (pipe.stream == Stream::standard_output)
+          write_error_ = errno;
+        return;
+      }
+      text.remove_prefix(static_cast<std::size_t>(n));
+    }
+  }
+
+  /// Takes the next event, if there is one.
+  bool receive() {
+    pollfd ready{channel_, POLLIN, 0};
+    if (!channel_open_ || poll(&ready, 1, 0) <= 0) return false;
+    const std::optional<std::string> message = receive_message(channel_);
+    if (!message) return channel_open_ = false;
+    pass_on_output();
+    const RunEvent event = run_event_from_json(*message);
+    const std::size_t cell = growing_.cell().value_or(no_cell);
+    growing_.apply(event);
+    tell(event, cell);
+    return send_message(channel_, "");
+  }
+
+  void enforce_limits() {
+    if (interrupted && !reason_) stop({"interrupt", "it was interrupted", false});
+    if (limit_.count() > 0 && Clock::now() - began_ > limit_ && !reason_) {
+      char text[64];
+      std::snprintf(text, sizeof text, "it took longer than %g s and was ended", limit_.count());
+      reason_ = CellError{"time limit", text, false};
+      kill(child_, SIGKILL);
+    }
+    if (stopped_ && Clock::now() - *stopped_ > grace) kill(child_, SIGKILL);
+  }
+
+  void stop(CellError reason) {
+    if (reason_) return;
+    reason_ = std::move(reason);
+    stopped_ = Clock::now();
+    kill(child_, SIGINT);
+  }
+
+  void break_off(const CellError& error) {
+    const std::size_t cell = growing_.cell().value_or(no_cell);
+    pass_on_output();
+    growing_.break_off(error);
+    say(place_of(cell) + error.message);
+  }
+
+  pid_t child_;
+  int ends_;  // a descriptor that can be read once the child has ended
+  Pipe pipes_[2];
+  int channel_;
+  bool channel_open_ = true;
+  std::chrono::duration<double> limit_;
+  GrowingRecord growing_;
+  Clock::time_point began_ = Clock::now();
+  std::optional<Clock::time_point> stopped_;
+  std::optional<CellError> reason_;  // why this process ended the lesson
+  int write_error_ = 0;
+  bool ended_well_ = false;
+};
+
+std::string version_or_none() {
+  try {
+    return gnuplot_version();
+  } catch (const GnuplotError&) {
+    return "none";
+  }
+}
+
+}  // namespace
+
+int run_supervised(const std::function<int()>& run, Supervision supervision) {
+  const fs::path file = supervision.file.empty() ? fs::path() : fs::absolute(supervision.file);
+  int output[2], errors[2], channel[2];
+  check(pipe2(output, O_CLOEXEC), "cannot make a pipe");
+  check(pipe2(errors, O_CLOEXEC), "cannot make a pipe");
+  check(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, channel), "cannot make a socket");
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+  std::cout.flush();
+  std::fflush(nullptr);
+  const pid_t parent = getpid();
+  const pid_t child = fork();
+  check(child, "cannot start the lesson");
+  if (child == 0) {
+    for (const int end : {output[0], errors[0], channel[0]}) close(end);
+    run_child(run, output[1], errors[1], channel[1], parent);
+  }
+  for (const int end : {output[1], errors[1], channel[1]}) close(end);
+  for (const int end : {output[0], errors[0]}) fcntl(end, F_SETFL, O_NONBLOCK);
+  note_interrupts();
+  std::future<std::string> gnuplot;
+  if (!file.empty()) gnuplot = std::async(std::launch::async, version_or_none);
+  Supervisor supervisor(child, output[0], errors[0], channel[0], supervision);
+  supervisor.watch();
+  if (!file.empty()) supervisor.record().versions.gnuplot = gnuplot.get();
+  end_orphans();
+  supervisor.pass_on_output();
+  if (const int error = supervisor.write_error())
+    say(place_of(no_cell) + "could not write to standard output: " + std::strerror(error));
+  if (!file.empty()) atomic_write(file, to_json(supervisor.record()));
+  return supervisor.succeeded() ? 0 : 1;
+}
+
+}  // namespace chalkline::lesson

@@ -1,0 +1,35 @@
+#include "lesson/tell.hpp"
+
+#include <cstdio>
+#include <iostream>
+
+#include "lesson/state.hpp"
+#include "notebook/plain_text.hpp"
+
+namespace chalkline::lesson {
+
+void say(const std::string& message) {
+  std::cout.flush();
+  std::fflush(stdout);
+  std::cerr << message << '\n';
+}
+
+std::string place_of(std::size_t cell) {
+  if (cell == no_cell) return state().name + ": ";
+  const Cell& it = state().source.cells.at(cell);
+  const std::string title = it.title.empty() ? "" : " (" + it.title + ")";
+  return state().source.path + ":" + std::to_string(it.line) + ": cell " + std::to_string(cell + 1) + title +
+         ": ";
+}
+
+void tell(const RunEvent& event, std::size_t cell) {
+  if (const auto* displayed = std::get_if<Displayed>(&event)) {
+    std::cerr << plain_text(displayed->display) << std::flush;
+  } else if (const auto* ended = std::get_if<CellEnded>(&event); ended && ended->error) {
+    say(place_of(cell) + (ended->error->expected ? "threw, as expected: " : "") + ended->error->message);
+  } else if (const auto* run = std::get_if<RunEnded>(&event); run && !run->error.empty()) {
+    say(place_of(no_cell) + run->error);
+  }
+}
+
+}  // namespace chalkline::lesson

@@ -1,0 +1,36 @@
+#include "notebook/plain_text.hpp"
+
+#include <filesystem>
+
+namespace chalkline {
+namespace {
+
+namespace fs = std::filesystem;
+
+// As it is most easily read from where the user stands.
+std::string shown_path(const fs::path& file) {
+  std::error_code failed;
+  const fs::path relative = fs::relative(file, failed);
+  return failed || relative.empty() || *relative.begin() == ".." ? file.string() : relative.string();
+}
+
+std::string text_of(const FigureDisplay& figure) {
+  if (figure.files.empty()) return "figure " + figure.name;
+  std::string text = "wrote " + shown_path(figure.files.front());
+  for (std::size_t i = 1; i < figure.files.size(); ++i)
+    text += " " + fs::path(figure.files[i]).extension().string();
+  return text;
+}
+
+std::string text_of(const ArrayDisplay& array) { return array.text; }
+std::string text_of(const MarkdownDisplay& markdown) { return markdown.text; }
+
+}  // namespace
+
+std::string plain_text(const Display& display) {
+  std::string text = std::visit([](const auto& one) { return text_of(one); }, display);
+  if (!text.ends_with('\n')) text += '\n';
+  return text;
+}
+
+}  // namespace chalkline

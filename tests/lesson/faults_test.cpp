@@ -1,0 +1,191 @@
+// What happens to a recorded lesson that goes wrong: the runner stands, and the record says what happened
+// where.
+#include <signal.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "app/child_process.hpp"
+#include "catch.hpp"
+#include "notebook/run_event.hpp"
+#include "temporary_folder.hpp"
+
+using namespace chalkline;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path program = CHALKLINE_BUILD_DIR "/test_lessons/faults";
+
+struct Fault {
+  ChildResult result;
+  RunRecord record;
+  CellRecord before, fault, after;
+};
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// The processes whose command line holds `part`.
+std::size_t processes(const std::string& part) {
+  std::size_t found = 0;
+  for (const auto& process : fs::directory_iterator("/proc")) {
+    std::ifstream in(process.path() / "cmdline", std::ios::binary);
+    const std::string line{std::istreambuf_iterator<char>(in), {}};
+    found += contains(line, part);
+  }
+  return found;
+}
+
+/// Runs the lesson with how=`how`, recorded, in a folder that must hold nothing but the record at the end.
+Fault run(const std::string& how, std::vector<std::string> more = {}) {
+  const TemporaryFolder folder;
+  std::vector<std::string> arguments = {
+      "-p",       "how=" + how, "--out",    folder.path().string(),
+      "--format", "gp",         "--record", (folder.path() / "record.json").string()};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  Fault fault;
+  fault.result = run_captured(program, arguments);
+  fault.record = run_record_from_json(read_file(folder.path() / "record.json"));
+  CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+  CHECK(processes(folder.path().string()) == 0);
+  REQUIRE(fault.record.cells.size() == 5);
+  fault.before = fault.record.cells[2];
+  fault.fault = fault.record.cells[3];
+  fault.after = fault.record.cells[4];
+  return fault;
+}
+
+/// The cell is marked with this error, the cell before is done, the one after has not run, and the user was
+/// told.
+void check_marked(const Fault& fault, const std::string& type, const std::string& message) {
+  CHECK(fault.result.status == 1);
+  CHECK(fault.record.status == RunStatus::failed);
+  CHECK(fault.before.status == RunStatus::done);
+  CHECK(printed(fault.before) == "before\n");
+  CHECK(fault.fault.status == RunStatus::failed);
+  CHECK(contains(printed(fault.fault), "so far\n"));
+  REQUIRE(fault.fault.error);
+  CHECK(fault.fault.error->type == type);
+  CHECK(contains(fault.fault.error->message, message));
+  CHECK(!fault.fault.error->expected);
+  CHECK(fault.after.status == RunStatus::not_run);
+  CHECK(contains(fault.result.errors, "faults.cpp:23: cell 4 (Fault): "));
+  CHECK(contains(fault.result.errors, message));
+}
+
+void check_done(const Fault& fault) {
+  INFO(fault.result.errors);
+  CHECK(fault.result.status == 0);
+  CHECK(fault.record.status == RunStatus::done);
+  for (const CellRecord& cell : fault.record.cells) CHECK(cell.status == RunStatus::done);
+  CHECK(printed(fault.after) == "after\n");
+}
+
+}  // namespace
+
+TEST_CASE("faults: a lesson without a fault is done") {
+  const Fault fault = run("well");
+  check_done(fault);
+  CHECK(fault.result.output == "before\nso far\nafter\n");
+}
+
+TEST_CASE("faults: a lesson that is killed, aborts or exits is marked where it ended") {
+  check_marked(run("segfault"), "signal", "killed by signal 11 (Segmentation fault)");
+  check_marked(run("abort"), "signal", "killed by signal 6 (Aborted)");
+  check_marked(run("terminate"), "signal", "killed by signal 6 (Aborted)");
+  check_marked(run("exit"), "exit", "exit status 3");
+  check_marked(run("quick_exit"), "exit", "exit status 4");
+  check_marked(run("exit_0"), "exit", "exit status 0");
+}
+
+TEST_CASE("faults: a lesson that never ends is ended by its time limit") {
+  check_marked(run("loop", {"--time-limit", "0.3"}), "time limit", "longer than 0.3 s");
+}
+
+TEST_CASE("faults: Ctrl-C ends a recorded lesson, and its record says so") {
+  const TemporaryFolder folder;
+  const std::string record = (folder.path() / "record.json").string();
+  const ChildResult result =
+      run_captured("/bin/sh", {"-c",
+                               "\"$0\" -p how=loop --record \"$1\" >\"$2\" & while [ ! -s \"$2\" ]; do sleep "
+                               "0.01; done; kill -INT $!; wait $!",
+                               program.string(), record, (folder.path() / "out").string()});
+  CHECK(result.status == 1);
+  CHECK(contains(result.errors, "interrupted"));
+  const RunRecord kept = run_record_from_json(read_file(record));
+  CHECK(kept.cells[3].error->type == "interrupt");
+  CHECK(kept.cells[4].status == RunStatus::not_run);
+  CHECK(processes(folder.path().string()) == 0);
+}
+
+TEST_CASE("faults: of what a lesson prints all is passed on, but a record keeps only so much of a cell") {
+  const Fault fault = run("print_much");
+  check_done(fault);
+  const std::size_t size = 7 + 100'000'000;
+  CHECK(fault.result.output.size() == size + 7 + 6);
+  CHECK(printed(fault.fault).size() == GrowingRecord::kept_bytes);
+  CHECK(fault.fault.omitted == size - GrowingRecord::kept_bytes);
+}
+
+TEST_CASE("faults: bytes that are no UTF-8 are passed on, and replaced in the record") {
+  const Fault fault = run("no_utf8");
+  check_done(fault);
+  CHECK(contains(fault.result.output, "\xFF\xFE|\xC3|\n"));
+  CHECK(printed(fault.fault) == "so far\n\uFFFD\uFFFD|\uFFFD|\n");
+}
+
+TEST_CASE("faults: terminal escape codes stand in the record as they are") {
+  const Fault fault = run("escapes");
+  check_done(fault);
+  CHECK(printed(fault.fault) == "so far\n\033[2J\033]0;title\007\033[31mred\n");
+}
+
+TEST_CASE("faults: something thrown that is no std::exception is told") {
+  check_marked(run("no_exception"), "unknown", "no std::exception");
+}
+
+TEST_CASE("faults: a copy made by fork ends where its cell ends") {
+  for (const char* how : {"fork", "fork_and_wait"}) {
+    const Fault fault = run(how);
+    check_done(fault);
+    CHECK(fault.result.output == "before\nso far\nafter\n");
+  }
+  CHECK(contains(run("fork_and_wait").result.errors,
+                 "cell 4 (Fault): a copy of the lesson's process, made by fork"));
+}
+
+TEST_CASE("faults: a closed standard output fails the cell that closed it") {
+  check_marked(run("close_stdout"), "std::runtime_error", "standard output was closed");
+  check_marked(run("fclose_stdout"), "std::runtime_error", "standard output was closed");
+}
+
+TEST_CASE("faults: a lesson may change its folder; its files go where they were to go") {
+  check_done(run("change_folder"));
+}
+
+TEST_CASE("faults: what a lesson left running is ended with it") {
+  const Fault fault = run("background");
+  check_done(fault);
+  const std::string sleeps = printed(fault.fault).substr(std::string("so far\n").size());
+  REQUIRE(contains(sleeps, "1000."));
+  CHECK(processes(sleeps.substr(0, sleeps.find('\n'))) == 0);
+}
+
+TEST_CASE("faults: what a cell writes to standard error is recorded and passed on") {
+  const Fault fault = run("stderr");
+  check_done(fault);
+  CHECK(printed(fault.fault, Stream::standard_error) == "careful\n");
+  CHECK(contains(fault.result.errors, "careful\n"));
+}
+
+TEST_CASE("faults: a lesson whose output nobody reads on is ended") {
+  const TemporaryFolder folder;
+  const ChildResult result =
+      run_captured("/bin/sh", {"-c", "\"$0\" -p how=print_much --supervise --out \"$1\" | head -n 1",
+                               program.string(), folder.path().string()});
+  CHECK(result.output == "before\n");
+  CHECK(processes(folder.path().string()) == 0);
+}
