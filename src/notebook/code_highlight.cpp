@@ -72,7 +72,47 @@ std::vector<Piece> split_code(std::string_view code) {
   return pieces;
 }
 
+std::string_view look_of(char kind) {
+  switch (kind) {
+    case 'k':
+    case 'p':
+      return "35";
+    case 't':
+      return "33";
+    case 'f':
+      return "34";
+    case 's':
+      return "32";
+    case 'n':
+      return "36";
+    case 'c':
+      return "2;3";
+    default:
+      return "";
+  }
+}
+
+/// As a terminal may be shown it, with tabs as four blanks.
+std::string visible(std::string_view text) {
+  std::string out;
+  for (const char c : printable(text)) out += c == '\t' ? "    " : std::string(1, c);
+  return out;
+}
+
 }  // namespace
+
+std::vector<std::vector<Run>> code_lines(std::string_view code) {
+  std::vector<std::vector<Run>> lines(1);
+  for (const Piece& piece : split_code(code)) {
+    if (piece.text == "\n") {
+      lines.emplace_back();
+    } else {
+      lines.back().push_back({visible(piece.text), Look(look_of(piece.kind))});
+    }
+  }
+  if (lines.back().empty()) lines.pop_back();
+  return lines;
+}
 
 std::string code_to_html(std::string_view code) {
   std::string html;
@@ -87,36 +127,22 @@ std::string code_to_html(std::string_view code) {
 }
 
 std::string code_to_terminal(std::string_view code, const TerminalStyle& style, std::size_t first_line) {
-  const auto paint = [&](std::string_view codes, const std::string& text) {
-    return style.colour && !codes.empty() ? "\033[" + std::string(codes) + "m" + text + "\033[0m" : text;
-  };
-  const auto lines = static_cast<std::size_t>(std::ranges::count(code, '\n'));
-  const std::size_t digits = std::to_string(first_line + lines).size();
-  std::size_t line = first_line;
-  const auto number = [&] {
-    const std::string text = std::to_string(line++);
-    return paint("2", std::string(digits > text.size() ? digits - text.size() : 0, ' ') + text) + "  ";
-  };
+  const auto count = static_cast<std::size_t>(std::ranges::count(code, '\n'));
+  const std::size_t digits = std::to_string(first_line + count).size();
+  const std::size_t gutter = digits + 2;
+  const std::size_t width = std::max(style.width, gutter + 20) - gutter;
   std::string out;
-  bool at_start = true;
-  for (const Piece& piece : split_code(code)) {
-    if (at_start) out += number();
-    at_start = piece.text == "\n";
-    if (at_start) {
-      out += '\n';
-      continue;
+  std::size_t number = first_line;
+  for (const std::vector<Run>& line : code_lines(code)) {
+    const std::string text = std::to_string(number++);
+    out += paint(std::string(digits - std::min(digits, text.size()), ' ') + text, "2", style.colour) + "  ";
+    bool is_first = true;
+    for (const Line& part : cut_lines(line, width)) {
+      if (!is_first) out += std::string(gutter, ' ');
+      is_first = false;
+      out += paint(part, style.colour) + "\n";
     }
-    const std::string_view codes = piece.kind == 'k'   ? "35"
-                                   : piece.kind == 't' ? "33"
-                                   : piece.kind == 'f' ? "34"
-                                   : piece.kind == 's' ? "32"
-                                   : piece.kind == 'n' ? "36"
-                                   : piece.kind == 'c' ? "2;3"
-                                   : piece.kind == 'p' ? "35"
-                                                       : "";
-    out += paint(codes, printable(piece.text));
   }
-  if (!at_start) out += '\n';
   return out;
 }
 

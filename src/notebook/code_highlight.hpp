@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "notebook/terminal_style.hpp"
+#include "notebook/terminal_text.hpp"
 
 namespace chalkline {
 
@@ -12,7 +14,10 @@ namespace chalkline {
 /// c (comment) and p (preprocessor). No span crosses a line end. Code that cannot be lexed is only escaped.
 std::string code_to_html(std::string_view code);
 
-/// C++ with line numbers from `first_line`, each line ending in "\n".
+/// The lines of C++ for a terminal, coloured, of any width.
+std::vector<std::vector<Run>> code_lines(std::string_view code);
+
+/// C++ with line numbers from `first_line`, each line ending in "\n"; a line that is too wide goes on below.
 std::string code_to_terminal(std::string_view code, const TerminalStyle& style, std::size_t first_line);
 
 }  // namespace chalkline

@@ -26,7 +26,7 @@ class MathmlWriter {
   std::string write(const FormulaNode& node) {
     switch (node.kind) {
       case FormulaKind::row:
-        return element("mrow", write_children(node));
+        return write_row(node);
       case FormulaKind::letters:
         return write_letters(node);
       case FormulaKind::number:
@@ -81,6 +81,11 @@ class MathmlWriter {
     if (r == AtomClass::function) return is_operand;
     const bool is_fenced = right.kind == FormulaKind::fenced;
     return l == AtomClass::function && r == AtomClass::ordinary && !is_fenced;
+  }
+
+  std::string write_row(const FormulaNode& node) {
+    const std::string content = write_children(node);
+    return node.children.size() == 1 ? content : element("mrow", content);
   }
 
   /// In the style of text, not of a display.
@@ -287,7 +292,7 @@ class MathmlWriter {
 
 std::string write_mathml(const FormulaNode& formula, std::string_view tex, bool display) {
   const std::string presentation = MathmlWriter(display).write(formula);
-  const std::string row = formula.kind == FormulaKind::row ? presentation : element("mrow", presentation);
+  const std::string row = presentation.starts_with("<mrow>") ? presentation : element("mrow", presentation);
   return element(
       "math",
       element("semantics", row + element("annotation", escape_html(tex), "encoding=\"application/x-tex\"")),

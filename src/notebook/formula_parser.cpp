@@ -47,6 +47,9 @@ constexpr std::array spaces = std::to_array<std::pair<std::string_view, std::str
 constexpr std::array big_sizes =
     std::to_array<std::pair<std::string_view, int>>({{"big", 1}, {"Big", 2}, {"bigg", 3}, {"Bigg", 4}});
 
+constexpr std::array texts =
+    std::to_array<std::string_view>({"text", "textrm", "textit", "textbf", "texttt", "textsf", "mbox"});
+
 constexpr std::array environments = std::to_array<std::string_view>(
     {"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases", "aligned",
      "align", "align*", "split", "gathered", "gather", "gather*", "array"});
@@ -159,8 +162,8 @@ class FormulaParser {
     while (!is_start(end)) ++end;
     const std::string excerpt =
         (begin > 0 ? "…" : "") + source_.substr(begin, end - begin) + (end < source_.size() ? "…" : "");
-    throw FormulaError(printable(what + " at character " + std::to_string(number) + " of " + excerpt +
-                                 (advice.empty() ? "" : "; " + advice)));
+    throw FormulaError(printable(what + " at character " + std::to_string(number) + " of \"" + excerpt +
+                                 "\"" + (advice.empty() ? "" : "; " + advice)));
   }
 
   /// Where a row stopped and may not.
@@ -197,9 +200,10 @@ class FormulaParser {
            next_is("\\\\") || next_is_command("right") || next_is_command("middle") || next_is_command("end");
   }
 
-  /// Reads up to what ends a row, which stays unread.
-  FormulaNode parse_row() {
+  /// Reads up to what ends a row, which stays unread. With something to its left, a first operator is binary.
+  FormulaNode parse_row(bool has_left = false) {
     FormulaNode row;
+    if (has_left) row.children.emplace_back();
     for (skip_blanks(); !at_stop(); skip_blanks()) parse_item(row.children);
     settle_operators(row.children);
     return row;
@@ -211,6 +215,7 @@ class FormulaParser {
     if (c == '\'') return parse_primes(row);
     if (next_is_command("limits") || next_is_command("nolimits")) return parse_limits(row);
     if (next_is_command("displaystyle") || next_is_command("textstyle")) return row.push_back(parse_style());
+    if (next_is_command("pmod")) return parse_pmod(row);
     row.push_back(parse_atom());
   }
 
@@ -328,8 +333,14 @@ class FormulaParser {
     FormulaNode& scripts = scripts_of_last(row);
     if (scripts.children[2].is_present)
       fail(at_, "two superscripts on one base", "write the prime first: x'^2");
+    constexpr std::array signs = {"′", "″", "‴", "⁗"};
     FormulaNode primes;
-    for (; peek() == '\''; ++at_) primes.children.push_back(make_symbol("′", AtomClass::ordinary));
+    while (peek() == '\'') {
+      const std::size_t run = std::min(source_.find_first_not_of('\'', at_), source_.size()) - at_;
+      const std::size_t taken = std::min(run, signs.size());
+      primes.children.push_back(make_symbol(signs[taken - 1], AtomClass::ordinary));
+      at_ += taken;
+    }
     scripts.other = "primes";
     scripts.children[2] = std::move(primes);
   }
@@ -373,18 +384,12 @@ class FormulaParser {
     if (name == "binom") return parse_two(FormulaKind::binomial, name);
     if (name == "sqrt") return parse_root();
     if (name == "left") return parse_fenced(begin);
-    if (name.starts_with("text") || name == "mbox") {
-      if (name == "text" || name == "textrm" || name == "textit" || name == "textbf" || name == "textsf" ||
-          name == "texttt" || name == "mbox") {
-        return make(FormulaKind::text, read_text(name));
-      }
-    }
+    if (std::ranges::find(texts, name) != texts.end()) return make(FormulaKind::text, read_text(name));
     if (name == "operatorname") return parse_operator_name();
     if (name == "begin") return parse_table(begin);
     if (name == "not") return parse_not();
     if (name == "overset" || name == "underset" || name == "stackrel") return parse_stack(name);
     if (name == "bmod") return make_symbol("mod", AtomClass::binary);
-    if (name == "pmod") return parse_pmod();
     if (const int size = big_size(name)) return parse_big(name, size);
     fail_unknown(begin, name);
   }
@@ -599,14 +604,13 @@ class FormulaParser {
     return stack;
   }
 
-  FormulaNode parse_pmod() {
-    FormulaNode row;
-    row.children.push_back(make(FormulaKind::space, "1"));
-    row.children.push_back(make_symbol("(", AtomClass::opening));
-    row.children.push_back(make_symbol("mod", AtomClass::function));
-    row.children.push_back(parse_argument("\\pmod"));
-    row.children.push_back(make_symbol(")", AtomClass::closing));
-    return row;
+  void parse_pmod(std::vector<FormulaNode>& row) {
+    read_command();
+    row.push_back(make(FormulaKind::space, "1"));
+    row.push_back(make_symbol("(", AtomClass::opening));
+    row.push_back(make_symbol("mod", AtomClass::function));
+    row.push_back(parse_argument("\\pmod"));
+    row.push_back(make_symbol(")", AtomClass::closing));
   }
 
   std::string read_environment_name(const std::string& owner) {
@@ -631,7 +635,7 @@ class FormulaParser {
     while (true) {
       skip_rule();
       std::vector<FormulaNode>& cells = table.children.back().children;
-      cells.push_back(parse_cell(is_aligned && cells.size() % 2 == 1));
+      cells.push_back(parse_row(is_aligned && cells.size() % 2 == 1));
       if (peek() == '&') {
         ++at_;
       } else if (next_is("\\\\")) {
@@ -663,20 +667,6 @@ class FormulaParser {
 
   void skip_rule() {
     for (skip_blanks(); next_is_command("hline"); skip_blanks()) read_command();
-  }
-
-  /// In the right one of a pair of aligned columns a first operator has the left one on its left.
-  FormulaNode parse_cell(bool continues) {
-    FormulaNode cell = parse_row_after(continues);
-    return cell;
-  }
-
-  FormulaNode parse_row_after(bool continues) {
-    FormulaNode row;
-    if (continues) row.children.emplace_back();
-    for (skip_blanks(); !at_stop(); skip_blanks()) parse_item(row.children);
-    settle_operators(row.children);
-    return row;
   }
 
   /// "\\", "\\*" or "\\[1ex]".

@@ -174,10 +174,13 @@ class TextWriter {
     if (const FormulaNode* fraction = fraction_of(node)) {
       item.is_derivative = is_derivative(*fraction);
       item.is_fraction = !item.is_derivative;
-      const bool is_operand =
-          previous && (previous->atom_class == AtomClass::function || previous->text == "/");
-      if (is_operand)
-        item = {in_parentheses(item.text), AtomClass::ordinary, false, false, true, false, false};
+      const bool is_operand = previous && !previous->has_limits &&
+                              (previous->atom_class == AtomClass::function || previous->text == "/");
+      if (is_operand) {
+        item.text = in_parentheses(item.text);
+        item.is_fraction = item.is_derivative = false;
+        item.is_fenced = true;
+      }
     }
     return item;
   }

@@ -148,18 +148,13 @@ class HtmlWriter {
   }
 
   void write_code_block(const MarkdownNode& node) {
-    std::string code;
-    for (const MarkdownNode& child : node.children) code += child.text;
-    if (node.text == "math") return write_display(code);
-    constexpr std::array cpp = {"c", "c++", "cc", "cpp", "cxx", "h", "hpp"};
-    const bool is_cpp = std::ranges::find(cpp, node.text) != cpp.end();
-    put("<pre><code>" + (is_cpp ? code_to_html(code) : escape_html(code)) + "</code></pre>\n");
+    if (const auto tex = block_formula(node)) return write_display(*tex);
+    const std::string code = code_of(node);
+    put("<pre><code>" + (is_cpp_block(node) ? code_to_html(code) : escape_html(code)) + "</code></pre>\n");
   }
 
   void write_paragraph(const MarkdownNode& node) {
-    if (node.children.size() == 1 && node.children[0].kind == MarkdownKind::display_formula) {
-      return write_display(node.children[0].text);
-    }
+    if (const auto tex = block_formula(node)) return write_display(*tex);
     element("p", node, "\n");
   }
 
@@ -224,10 +219,7 @@ class HtmlWriter {
 void collect_formulas(std::vector<std::string>& formulas, const MarkdownNode& node) {
   const bool is_formula = node.kind == MarkdownKind::formula || node.kind == MarkdownKind::display_formula;
   if (is_formula) formulas.push_back(node.text);
-  if (node.kind == MarkdownKind::code_block && node.text == "math") {
-    formulas.emplace_back();
-    for (const MarkdownNode& child : node.children) formulas.back() += child.text;
-  }
+  if (node.kind == MarkdownKind::code_block && block_formula(node)) formulas.push_back(*block_formula(node));
   for (const MarkdownNode& child : node.children) collect_formulas(formulas, child);
 }
 

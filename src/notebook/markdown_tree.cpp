@@ -258,6 +258,25 @@ void append_plain(std::string& out, const MarkdownNode& node) {
 
 MarkdownNode parse_markdown(std::string_view markdown) { return TreeBuilder().build(valid_utf8(markdown)); }
 
+std::string code_of(const MarkdownNode& block) {
+  std::string code;
+  for (const MarkdownNode& child : block.children) code += child.text;
+  return code;
+}
+
+bool is_cpp_block(const MarkdownNode& block) {
+  constexpr std::array languages = {"c", "c++", "cc", "cpp", "cxx", "h", "hpp"};
+  return block.kind == MarkdownKind::code_block &&
+         std::ranges::find(languages, block.text) != languages.end();
+}
+
+std::optional<std::string> block_formula(const MarkdownNode& block) {
+  if (block.kind == MarkdownKind::code_block && block.text == "math") return code_of(block);
+  const bool is_formula = block.kind == MarkdownKind::paragraph && block.children.size() == 1 &&
+                          block.children[0].kind == MarkdownKind::display_formula;
+  return is_formula ? std::optional(block.children[0].text) : std::nullopt;
+}
+
 std::string plain_text(const MarkdownNode& node) {
   std::string text, line;
   append_plain(text, node);

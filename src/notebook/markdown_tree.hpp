@@ -1,6 +1,7 @@
 // Markdown as a tree: what the renderers share.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,15 @@ struct MarkdownNode {
 /// HTML is text. Text is valid UTF-8. Nesting beyond 50 levels is flattened, so that a tree can be walked
 /// recursively.
 MarkdownNode parse_markdown(std::string_view markdown);
+
+/// The code of a code block.
+std::string code_of(const MarkdownNode& block);
+
+/// Whether a code block's language is C++ or C.
+bool is_cpp_block(const MarkdownNode& block);
+
+/// The TeX of a block that is nothing but a formula: $$...$$ alone, or a code block marked math.
+std::optional<std::string> block_formula(const MarkdownNode& block);
 
 /// One line of plain text, formulas as Unicode.
 std::string plain_text(const MarkdownNode& node);
