@@ -16,6 +16,7 @@ using Action = std::function<int(const std::filesystem::path& home)>;
 
 /// Each defines one command and sets `action` when that command is parsed.
 void add_bench_command(CLI::App& app, Action& action);
+void add_book_command(CLI::App& app, Action& action);
 void add_list_command(CLI::App& app, Action& action);
 void add_run_command(CLI::App& app, Action& action);
 

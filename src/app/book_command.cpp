@@ -1,0 +1,72 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "app/command.hpp"
+#include "app/lesson_catalog.hpp"
+#include "app/obtain_lessons.hpp"
+#include "app/publish_book.hpp"
+#include "base/interrupt.hpp"
+#include "notebook/book.hpp"
+
+namespace chalkline {
+namespace {
+
+struct BookCommand {
+  std::string out = CHALKLINE_BOOK_DIR;
+  BookOptions options{.title = "Gradient descent with RMSProp, from scratch"};
+  bool without_outputs = false;
+};
+
+/// Says which lessons failed. Returns the exit status.
+int report_failures(const std::vector<PublishedLesson>& lessons) {
+  int status = 0;
+  for (const PublishedLesson& lesson : lessons) {
+    if (lesson.record.status == RunStatus::done) continue;
+    status = 1;
+    std::cerr << "chalkline: " << lesson.record.name << " failed; its page says where\n";
+  }
+  return status;
+}
+
+int make(const BookCommand& command, const std::filesystem::path& home) {
+  install_interrupt_handler();
+  const std::vector<PublishedLesson> lessons = obtain_lessons(load_catalog(home));
+  BookOptions options = command.options;
+  options.with_outputs = !command.without_outputs;
+  const Published done = publish_book(make_book(lessons, options), command.out);
+  std::cerr << command.out << "/index.html: " << lessons.size() << " lessons, " << done.files << " files, "
+            << done.written << " of them new or changed";
+  std::cerr << (done.removed ? ", " + std::to_string(done.removed) + " old ones removed\n" : "\n");
+  return report_failures(lessons);
+}
+
+}  // namespace
+
+void add_book_command(CLI::App& app, Action& action) {
+  CLI::App* book =
+      app.add_subcommand("book", "publish every lesson: a web site, Jupyter notebooks and Markdown");
+  const auto command = std::make_shared<BookCommand>();
+  book->add_option("--out", command->out, "folder of the book, made if missing (default: book/)")
+      ->type_name("DIR");
+  book->add_option("--title", command->options.title, "of the first page")
+      ->type_name("TEXT")
+      ->capture_default_str();
+  book->add_flag("--no-outputs", command->without_outputs,
+                 "notebooks without outputs, for handing out in class");
+  book->add_flag("--times", command->options.with_times,
+                 "say on the pages how long cells took; these differ from run to run");
+  book->footer(
+      "The folder then holds index.html, and of each lesson a page (.html) with its speaker's notes "
+      "(_notes.html), a notebook\n"
+      "(.ipynb), a Markdown file (.md), the lesson (.cpp), and in figures/ its figures (.svg, .png, .gp) and "
+      "the points of\n"
+      "their paths (.csv). It needs no server and no network. Files of an earlier book that are no longer "
+      "part of it are\n"
+      "removed, others never. A failed lesson is published with its error, and makes the exit status 1.");
+  book->callback([command, &action] {
+    action = [command](const std::filesystem::path& home) { return make(*command, home); };
+  });
+}
+
+}  // namespace chalkline

@@ -1,0 +1,15 @@
+// The runs that a book is made of.
+#pragma once
+
+#include <vector>
+
+#include "app/lesson_catalog.hpp"
+#include "notebook/book.hpp"
+
+namespace chalkline {
+
+/// The result of each lesson, with figures as SVG, PNG, gnuplot script and CSV. A lesson that fails has a
+/// record that says so; std::runtime_error names a lesson that leaves none.
+std::vector<PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons);
+
+}  // namespace chalkline

@@ -1,0 +1,45 @@
+#include "notebook/book.hpp"
+
+#include <algorithm>
+
+#include "notebook/book_assets.hpp"
+#include "notebook/html_index.hpp"
+#include "notebook/html_page.hpp"
+#include "notebook/ipynb.hpp"
+#include "notebook/markdown_export.hpp"
+#include "notebook/outline.hpp"
+
+namespace chalkline {
+namespace {
+
+PageContext context_of(const std::vector<PublishedLesson>& lessons, std::size_t i, bool with_times) {
+  const auto link = [&](std::size_t k) { return PageLink{lessons[k].record.name, lessons[k].record.title}; };
+  PageContext context{.number = i + 1, .total = lessons.size(), .with_times = with_times};
+  if (i > 0) context.previous = link(i - 1);
+  if (i + 1 < lessons.size()) context.next = link(i + 1);
+  return context;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>& lessons,
+                                             const BookOptions& options) {
+  std::map<std::string, std::string> files = {{"book.css", std::string(book_css)},
+                                              {"book.js", std::string(book_js)},
+                                              {"icon.svg", std::string(book_icon)}};
+  std::vector<IndexEntry> entries;
+  for (std::size_t i = 0; i < lessons.size(); ++i) {
+    const auto& [record, figures, source] = lessons[i];
+    entries.push_back({record, figures});
+    files[record.name + ".html"] = html_page(record, figures, context_of(lessons, i, options.with_times));
+    files[notes_file(record)] = html_notes(record);
+    files[record.name + ".ipynb"] = ipynb(record, figures, options.with_outputs);
+    files[record.name + ".md"] = markdown_export(record);
+    files[record.name + ".cpp"] = source;
+    for (const auto& [name, bytes] : figures) files["figures/" + name] = bytes;
+  }
+  files["index.html"] = html_index(options.title, entries);
+  return files;
+}
+
+}  // namespace chalkline

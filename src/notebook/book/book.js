@@ -1,0 +1,245 @@
+// Reading needs none of this. It adds the choice of theme, projecting cell by cell, and the speaker's window.
+//
+// Projecting is kept in the address, as #project:CELL, so that reloading stays where one is. The speaker's window is the
+// page of notes, opened from here; the two pass each other messages, which works without a server.
+'use strict';
+
+(() => {
+  const root = document.documentElement;
+  const byId = (id) => document.getElementById(id);
+
+  // The theme: the system's, unless the reader has chosen. Pages opened as files may have no storage.
+  const stored = (() => { try { return window.localStorage; } catch { return null; } })();
+  const systemDark = matchMedia('(prefers-color-scheme: dark)');
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : systemDark.matches);
+
+  function setTheme(theme) {
+    root.dataset.theme = theme;
+    const button = byId('theme');
+    if (button) button.textContent = isDark() ? 'Light' : 'Dark';
+  }
+
+  function startTheme() {
+    const follow = () => setTheme(stored?.getItem('theme') ?? (systemDark.matches ? 'dark' : 'light'));
+    follow();
+    systemDark.addEventListener('change', follow);
+    document.addEventListener('DOMContentLoaded', () => {
+      setTheme(root.dataset.theme);
+      byId('theme').closest('.tools').hidden = false;
+      byId('theme').addEventListener('click', () => {
+        setTheme(isDark() ? 'light' : 'dark');
+        stored?.setItem('theme', root.dataset.theme);
+      });
+    });
+  }
+
+  // Printing shows everything, in browsers too where the style sheet alone cannot open what is folded.
+  function openFoldsForPrinting() {
+    let closed = [];
+    addEventListener('beforeprint', () => {
+      closed = [...document.querySelectorAll('details:not([open])')];
+      for (const fold of closed) fold.open = true;
+    });
+    addEventListener('afterprint', () => { for (const fold of closed) fold.open = false; });
+  }
+
+  const forwards = new Set(['ArrowRight', 'PageDown', ' ', 'Enter']);
+  const backwards = new Set(['ArrowLeft', 'PageUp', 'Backspace']);
+  const prefix = '#project:';
+
+  class Projector {
+    constructor(cells) {
+      this.cells = cells;
+      this.current = 0;
+      this.speaker = null;
+      this.began = null;
+      this.makeControls();
+      this.fitCode();
+      byId('project').addEventListener('click', () => this.begin());
+      document.addEventListener('keydown', (event) => this.onKey(event));
+      addEventListener('hashchange', () => this.followAddress());
+      addEventListener('message', (event) => this.onMessage(event));
+      this.followAddress();
+    }
+
+    get isOn() { return root.classList.contains('projecting'); }
+    get cell() { return this.cells[this.current]; }
+    get outputs() { return this.cell.querySelector(':scope > .outputs'); }
+    get isHidden() { return this.outputs !== null && !this.cell.classList.contains('revealed'); }
+
+    makeControls() {
+      const bar = document.createElement('nav');
+      bar.id = 'projector';
+      bar.setAttribute('aria-label', 'Projector');
+      const button = (text, title, action) => {
+        const element = document.createElement('button');
+        element.type = 'button';
+        element.textContent = text;
+        element.title = title;
+        element.addEventListener('click', action);
+        bar.append(element);
+      };
+      button('Back', 'Left or Page Up', () => this.back());
+      this.counter = document.createElement('output');
+      bar.append(this.counter);
+      button('On', 'Right, Page Down or Space', () => this.on());
+      button('Notes', 'key s: the speaker’s window', () => this.openSpeaker());
+      button('End', 'Escape', () => this.end());
+      document.body.append(bar);
+    }
+
+    /// Tells the style sheet how wide each block is, so that its longest line fits.
+    fitCode() {
+      for (const block of document.querySelectorAll('.cell pre')) {
+        const columns = Math.max(...block.textContent.split('\n').map((line) => line.length), 20);
+        block.style.setProperty('--columns', columns + 2);
+      }
+    }
+
+    followAddress() {
+      const wanted = decodeURIComponent(location.hash);
+      if (!wanted.startsWith(prefix)) return;
+      const index = this.cells.findIndex((cell) => cell.id === wanted.slice(prefix.length));
+      if (!this.isOn || index !== this.current) this.show(Math.max(index, 0));
+    }
+
+    /// Begins with the cell that the reader is looking at.
+    begin() {
+      const visible = this.cells.findIndex((cell) => cell.getBoundingClientRect().bottom > 80);
+      this.show(Math.max(visible, 0));
+    }
+
+    show(index, revealed = false) {
+      this.began ??= Date.now();
+      root.classList.add('projecting');
+      this.cell.classList.remove('current', 'revealed');
+      this.current = index;
+      this.cell.classList.add('current');
+      this.counter.textContent = `${index + 1} of ${this.cells.length}`;
+      history.replaceState(null, '', prefix + this.cell.id);
+      this.cell.tabIndex = -1;
+      this.cell.focus({ preventScroll: true });
+      if (revealed) this.reveal();
+      scrollTo({ top: 0, behavior: 'instant' });
+      this.tellSpeaker();
+    }
+
+    reveal() {
+      this.cell.classList.add('revealed');
+      if (this.outputs?.tagName === 'DETAILS') this.outputs.open = true;
+      const overflows = this.outputs && this.outputs.getBoundingClientRect().bottom > innerHeight - 60;
+      if (overflows) scrollTo(0, scrollY + this.outputs.getBoundingClientRect().top - 24);
+      this.tellSpeaker();
+    }
+
+    /// One press: the output, then what is below the screen's edge, then the next cell.
+    on() {
+      const below = root.scrollHeight - innerHeight - scrollY;
+      if (this.isHidden) this.reveal();
+      else if (below > 40) scrollBy(0, innerHeight * 0.8);
+      else if (this.current + 1 < this.cells.length) this.show(this.current + 1);
+    }
+
+    back() {
+      if (this.current > 0) this.show(this.current - 1, true);
+      else this.show(0);
+    }
+
+    end() {
+      const cell = this.cell;
+      root.classList.remove('projecting');
+      cell.classList.remove('current', 'revealed');
+      history.replaceState(null, '', '#' + cell.id);
+      cell.scrollIntoView({ behavior: 'instant' });
+      cell.focus({ preventScroll: true });
+    }
+
+    onKey(event) {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (!this.isOn) {
+        if (event.key === 'p') this.begin();
+        return;
+      }
+      if (event.target.closest?.('button') && (event.key === ' ' || event.key === 'Enter')) return;
+      if (this.obey(event.key)) event.preventDefault();
+    }
+
+    /// Does what a key asks for, pressed here or in the speaker's window.
+    obey(key) {
+      if (forwards.has(key)) this.on();
+      else if (backwards.has(key)) this.back();
+      else if (key === 'Home') this.show(0);
+      else if (key === 'End') this.show(this.cells.length - 1);
+      else if (key === 's') this.openSpeaker();
+      else if (key === 'Escape' || key === 'p') this.end();
+      else return false;
+      return true;
+    }
+
+    openSpeaker() {
+      const page = location.pathname.split('/').pop().replace(/\.html$/, '_notes.html');
+      this.speaker = open(page, 'chalkline-notes', 'popup,width=900,height=700');
+    }
+
+    tellSpeaker() {
+      if (!this.speaker || this.speaker.closed) return;
+      this.speaker.postMessage({
+        cell: this.cell.id, number: this.current + 1, total: this.cells.length, began: this.began,
+        hidden: this.isHidden, next: this.cells[this.current + 1]?.outerHTML ?? '<p>The end.</p>',
+      }, '*');
+    }
+
+    onMessage(event) {
+      if (!this.speaker || event.source !== this.speaker) return;
+      if (event.data === 'ready') this.tellSpeaker();
+      else if (typeof event.data?.key === 'string' && this.isOn) this.obey(event.data.key);
+    }
+  }
+
+  /// The page of notes, when a projector has opened it: the current notes, the next cell, clock and time.
+  class SpeakerWindow {
+    constructor(slides) {
+      this.slides = slides;
+      this.began = Date.now();
+      addEventListener('message', (event) => { if (event.source === window.opener) this.show(event.data); });
+      document.addEventListener('keydown', (event) => this.passOn(event));
+      setInterval(() => this.tick(), 500);
+      window.opener.postMessage('ready', '*');
+    }
+
+    show(state) {
+      document.body.classList.add('live');
+      byId('live').hidden = false;
+      this.began = state.began;
+      for (const slide of this.slides) slide.classList.toggle('current', slide.dataset.cell === state.cell);
+      if (state.number === 1 && this.slides[0].dataset.cell !== state.cell) this.slides[0].classList.add('current');
+      byId('position').textContent = `${state.number} of ${state.total}${state.hidden ? ', output hidden' : ''}`;
+      byId('next').innerHTML = state.next;
+      for (const element of byId('next').querySelectorAll('[id]')) element.removeAttribute('id');
+      this.tick();
+    }
+
+    passOn(event) {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('button, a')) return;
+      window.opener.postMessage({ key: event.key }, '*');
+      if (forwards.has(event.key) || backwards.has(event.key)) event.preventDefault();
+    }
+
+    tick() {
+      const seconds = Math.floor((Date.now() - this.began) / 1000);
+      byId('clock').textContent = new Date().toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+      byId('elapsed').textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+    }
+  }
+
+  startTheme();
+  openFoldsForPrinting();
+  document.addEventListener('DOMContentLoaded', () => {
+    const contents = document.querySelector('.contents details');
+    if (contents && matchMedia('(max-width: 40rem)').matches) contents.open = false;
+    const cells = [...document.querySelectorAll('body.lesson .cell')];
+    if (cells.length > 0) new Projector(cells);
+    const slides = [...document.querySelectorAll('body.notes .slide')];
+    if (slides.length > 0 && window.opener) new SpeakerWindow(slides);
+  });
+})();
