@@ -160,8 +160,9 @@ class FormulaParser {
     std::size_t begin = at > 30 ? at - 30 : 0, end = std::min(at + 30, source_.size());
     while (!is_start(begin)) --begin;
     while (!is_start(end)) ++end;
-    const std::string excerpt =
+    std::string excerpt =
         (begin > 0 ? "…" : "") + source_.substr(begin, end - begin) + (end < source_.size() ? "…" : "");
+    std::ranges::replace(excerpt, '\n', ' ');
     throw FormulaError(printable(what + " at character " + std::to_string(number) + " of \"" + excerpt +
                                  "\"" + (advice.empty() ? "" : "; " + advice)));
   }
@@ -387,7 +388,7 @@ class FormulaParser {
     if (std::ranges::find(texts, name) != texts.end()) return make(FormulaKind::text, read_text(name));
     if (name == "operatorname") return parse_operator_name();
     if (name == "begin") return parse_table(begin);
-    if (name == "not") return parse_not();
+    if (name == "not") return parse_not(begin);
     if (name == "overset" || name == "underset" || name == "stackrel") return parse_stack(name);
     if (name == "bmod") return make_symbol("mod", AtomClass::binary);
     if (const int size = big_size(name)) return parse_big(name, size);
@@ -573,9 +574,9 @@ class FormulaParser {
     return make_symbol(read_text("operatorname"), AtomClass::function, has_limits);
   }
 
-  FormulaNode parse_not() {
-    std::vector<FormulaNode> one{parse_argument("\\not")};
-    FormulaNode& atom = nucleus(one.front());
+  FormulaNode parse_not(std::size_t begin) {
+    FormulaNode atom = parse_argument("\\not");
+    if (atom.kind != FormulaKind::symbol) fail(begin, "\\not must stand before a relation such as = or \\in");
     constexpr std::array negated = std::to_array<std::pair<std::string_view, std::string_view>>({{"=", "≠"},
                                                                                                  {"∈", "∉"},
                                                                                                  {"⊂", "⊄"},
@@ -591,7 +592,7 @@ class FormulaParser {
                                                                                                  {"∣", "∤"}});
     const auto* known = find_pair(negated, atom.text);
     atom.text = known ? std::string(*known) : atom.text + "\u0338";
-    return std::move(one.front());
+    return atom;
   }
 
   FormulaNode parse_stack(const std::string& name) {
