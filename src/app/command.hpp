@@ -19,5 +19,6 @@ void add_bench_command(CLI::App& app, Action& action);
 void add_book_command(CLI::App& app, Action& action);
 void add_list_command(CLI::App& app, Action& action);
 void add_run_command(CLI::App& app, Action& action);
+void add_step_command(CLI::App& app, Action& action);
 
 }  // namespace chalkline

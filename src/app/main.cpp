@@ -17,6 +17,7 @@ int main(int argc, char* argv[]) {
   add_list_command(app, action);
   add_run_command(app, action);
   add_book_command(app, action);
+  add_step_command(app, action);
   add_bench_command(app, action);
   try {
     app.parse(argc, argv);

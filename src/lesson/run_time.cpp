@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "base/interrupt.hpp"
+#include "lesson/checkpoints.hpp"
 #include "lesson/state.hpp"
 #include "lesson/supervisor.hpp"
 #include "lesson/tell.hpp"
@@ -155,9 +156,13 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   CLI::App command(state().source.title.empty() ? state().name : state().source.title);
   std::string record_file;
   bool describe = false, supervise = false;
+  int step_channel = -1;
+  std::size_t checkpoints = 1;
   add_run_options(command, state().options);
   command.add_option("--record", record_file, "write the record of the run (JSON) to this file")->type_name("FILE");
   command.add_flag("--supervise", supervise, "run in a child process, so that a crash is told with its cell");
+  command.add_option("--step", step_channel)->group("");  // what `chalkline step` says to this program
+  command.add_option("--checkpoints", checkpoints)->check(CLI::PositiveNumber)->group("");
   command.add_flag("--describe", describe, "print title and parameters (JSON) instead of running");
   command.set_version_flag("--version", "chalkline " CHALKLINE_VERSION);
   command.footer(help_on_parameters());
@@ -178,6 +183,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   install_interrupt_handler();
   std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // so that what a child process prints comes in its place
   const auto run = [body] { return run_body(body); };
+  if (step_channel >= 0) return run_in_steps(run, first_record(), step_channel, checkpoints);
   const std::chrono::duration<double> time_limit{state().options.time_limit};
   if (!record_file.empty() || supervise || time_limit.count() > 0)
     return run_supervised(run, {first_record(), record_file, time_limit});

@@ -18,6 +18,7 @@
 #include <system_error>
 
 #include "base/atomic_write.hpp"
+#include "lesson/children.hpp"
 #include "lesson/state.hpp"
 #include "lesson/tell.hpp"
 #include "notebook/event_channel.hpp"
@@ -62,43 +63,6 @@ void send_event(int channel, const RunEvent& event) {
   state().process = getpid();
   state().emit = [channel](const RunEvent& event) { send_event(channel, event); };
   std::exit(run());
-}
-
-/// Whether `process` is a child of this one, by the fourth field of its stat file, behind the name in
-/// parentheses.
-bool is_child(const fs::path& process) {
-  std::FILE* file = std::fopen((process / "stat").c_str(), "r");
-  if (!file) return false;
-  char text[512];
-  const std::size_t size = std::fread(text, 1, sizeof text - 1, file);
-  std::fclose(file);
-  text[size] = '\0';
-  const char* name_end = std::strrchr(text, ')');
-  int parent = 0;
-  return name_end && std::sscanf(name_end, ") %*c %d", &parent) == 1 && parent == getpid();
-}
-
-/// Ends what the lesson left running: its orphans have become children of this process.
-void end_orphans() {
-  for (int tries = 0; tries < 1000; ++tries) {
-    pid_t ended = 0;
-    while ((ended = waitpid(-1, nullptr, WNOHANG)) > 0) continue;
-    if (ended < 0) return;  // there are none
-    std::error_code ignored;
-    for (const auto& process : fs::directory_iterator("/proc", ignored)) {
-      const int number = std::atoi(process.path().filename().c_str());
-      if (number > 0 && is_child(process.path())) kill(number, SIGKILL);
-    }
-    usleep(1000);
-  }
-}
-
-CellError how_it_ended(int status) {
-  if (WIFSIGNALED(status)) {
-    const int number = WTERMSIG(status);
-    return {"signal", "killed by signal " + std::to_string(number) + " (" + strsignal(number) + ")", false};
-  }
-  return {"exit", "it ended the lesson, with exit status " + std::to_string(WEXITSTATUS(status)), false};
 }
 
 class Supervisor {
@@ -275,7 +239,7 @@ int run_supervised(const std::function<int()>& run, Supervision supervision) {
   Supervisor supervisor(child, output[0], errors[0], channel[0], supervision);
   supervisor.watch();
   if (!file.empty()) supervisor.record().versions.gnuplot = gnuplot.get();
-  end_orphans();
+  end_children();
   supervisor.pass_on_output();
   if (const int error = supervisor.write_error())
     say(place_of(no_cell) + "could not write to standard output: " + std::strerror(error));

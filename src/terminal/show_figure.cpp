@@ -14,13 +14,11 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "terminal/terminal_picture.hpp"
 #include "base/write_all.hpp"
+#include "terminal/terminal_picture.hpp"
 
 namespace chalkline {
 namespace {
-
-bool has_display() { return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY"); }
 
 std::string read_text(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -111,6 +109,21 @@ std::string picture(const std::filesystem::path& png, Show method, const Termina
   return to_blocks(read_png(png), std::min<std::size_t>(size.columns, 100), block_colours());
 }
 
+bool has_display() { return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY"); }
+
+bool open_elsewhere(const std::filesystem::path& file) {
+  const pid_t child = fork();
+  if (child == 0) {
+    setsid();
+    const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nowhere, fd);
+    execlp("xdg-open", "xdg-open", file.c_str(), nullptr);
+    _exit(127);
+  }
+  int status = 0;
+  return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
 std::string window_terminal() {
   if (!has_display()) return "";
   const std::string all = output_of("gnuplot -d -e 'print GPVAL_TERMINALS' 2>&1 </dev/null");
@@ -141,7 +154,7 @@ void open_window(const std::filesystem::path& gp) {
   const pid_t child = fork();
   if (child == 0) {  // its child is gnuplot, in a session of its own, which nobody waits for
     setsid();
-    const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
     dup2(fileno(file), STDIN_FILENO);
     lseek(STDIN_FILENO, 0, SEEK_SET);
     dup2(nowhere, STDOUT_FILENO);

@@ -35,6 +35,12 @@ TerminalSize terminal_size(int fd);
 /// no PNG.
 std::string picture(const std::filesystem::path& png, Show method, const TerminalSize& size);
 
+/// Whether there is a screen for windows.
+bool has_display();
+
+/// Opens a file as the desktop does (xdg-open). False if there is no such command.
+bool open_elsewhere(const std::filesystem::path& file);
+
 /// gnuplot's terminal for windows, "qt" or "x11"; empty if there is no display or gnuplot has neither.
 std::string window_terminal();
 

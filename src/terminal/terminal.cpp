@@ -145,7 +145,7 @@ Terminal::~Terminal() {
 void Terminal::release() { put_back(); }
 
 void Terminal::take() {
-  if (!isatty(STDIN_FILENO) || tcgetattr(STDIN_FILENO, &found) != 0) return;
+  if (!isatty(STDIN_FILENO) || (!taken && tcgetattr(STDIN_FILENO, &found) != 0)) return;
   termios raw = found;
   raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ISIG | IEXTEN);
   raw.c_iflag &= ~static_cast<tcflag_t>(IXON);

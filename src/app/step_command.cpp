@@ -1,0 +1,103 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
+
+#include "app/command.hpp"
+#include "app/lesson_catalog.hpp"
+#include "app/list_lessons.hpp"
+#include "app/step_notebook.hpp"
+
+namespace chalkline {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder that is gone when this is.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() : path_((fs::temp_directory_path() / "chalkline-step-XXXXXX").string()) {
+    if (!mkdtemp(path_.data())) throw std::runtime_error("cannot make a temporary folder " + path_);
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+struct StepOptions {
+  std::string lesson;
+  RunOptions run;
+};
+
+LessonProgram only_lesson(const fs::path& home, const std::string& word) {
+  const std::vector<LessonProgram> lessons = select_lessons(load_catalog(home), {word});
+  if (lessons.size() != 1) throw UsageError("step takes one lesson at a time");
+  return lessons[0];
+}
+
+/// Throws ParameterError before anything is started.
+void check_parameters(const LessonProgram& lesson, const std::vector<std::string>& assignments) {
+  if (assignments.empty()) return;
+  const std::vector<Parameter> parameters = describe_lessons({lesson})[0].parameters;
+  for (const std::string& assignment : assignments) {
+    const auto [name, text] = split_assignment(assignment);
+    parse_value(find_parameter(parameters, name), text);
+  }
+}
+
+int step(const LessonProgram& lesson, RunOptions options) {
+  check_parameters(lesson, options.parameters);
+  const TemporaryFolder folder;
+  const bool keeps_figures = !options.out.empty();
+  if (!keeps_figures) {
+    options.out = folder.path();
+    options.formats = {"png"};
+  }
+  if (std::find(options.formats.begin(), options.formats.end(), "png") == options.formats.end())
+    options.formats.push_back("png");
+  const Show wanted = show_from_name(options.show);
+  options.show = "none";  // it is this program that shows them
+  const std::unique_ptr<StepConsole> console = make_console();
+  const TerminalGraphics graphics = wanted == Show::automatic ? console->graphics() : TerminalGraphics{};
+  StepNotebook notebook(lesson, options, show_method(wanted, console->is_terminal(), graphics), keeps_figures,
+                        *console);
+  return notebook.run();
+}
+
+}  // namespace
+
+void add_step_command(CLI::App& app, Action& action) {
+  CLI::App* command =
+      app.add_subcommand("step", "step through a lesson in the terminal, cell by cell, forwards and back");
+  const auto options = std::make_shared<StepOptions>();
+  options->run.show = "auto";
+  command->add_option("LESSON", options->lesson, "a number, a name or both (5, rmsprop, 5_rmsprop)")
+      ->required();
+  add_lesson_options(*command, options->run);
+  command->get_option("--out")->description(
+      "folder for the figures (default: a temporary one, removed at the end)");
+  command->get_option("--format")->description("besides png and gp, with --out: svg, pdf");
+  command->footer(
+      "Keys:\n" + help_text(true) +
+      "Without a terminal the same commands are read from standard input, a line each: n, p, r, g 5, a,\n"
+      "e rho=0.9, o, v, ?, q; an empty line is n. Where a prediction is asked for, the line is the answer.");
+  command->callback([options, &action] {
+    action = [options](const fs::path& home) {
+      try {
+        return step(only_lesson(home, options->lesson), options->run);
+      } catch (const Interrupted&) {
+        throw std::runtime_error("interrupted");
+      }
+    };
+  });
+}
+
+}  // namespace chalkline

@@ -1,0 +1,258 @@
+#include "lesson/checkpoints.hpp"
+
+#include <dirent.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <system_error>
+#include <variant>
+#include <vector>
+
+#include "lesson/children.hpp"
+#include "lesson/state.hpp"
+#include "notebook/event_channel.hpp"
+
+namespace chalkline::lesson {
+namespace {
+
+/// What all processes of the lesson see.
+struct Shared {
+  std::atomic<std::size_t> target = no_cell;  // the cell that is gone back to
+  std::atomic<pid_t> running = 0;             // the process that runs a cell; it leads a process group
+};
+static_assert(std::atomic<std::size_t>::is_always_lock_free && std::atomic<pid_t>::is_always_lock_free);
+
+Shared* make_shared_memory() {
+  void* memory = mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) throw std::system_error(errno, std::generic_category(), "cannot share memory");
+  return new (memory) Shared;
+}
+
+/// The names in a folder of numbers, such as /proc/self/fd.
+std::vector<int> numbers_in(const char* folder) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(opendir(folder), closedir);
+  std::vector<int> numbers;
+  for (const dirent* entry; open && (entry = readdir(open.get()));)
+    if (entry->d_name[0] != '.') numbers.push_back(std::atoi(entry->d_name));
+  return numbers;
+}
+
+/// Whether this process has other threads; one that is just ending is given the time.
+bool has_threads() {
+  for (int tries = 0; tries < 20; ++tries) {
+    if (numbers_in("/proc/self/task").size() == 1) return false;
+    usleep(1000);
+  }
+  return true;
+}
+
+/// Where open files are read and written next: parent and child share that.
+class FilePositions {
+ public:
+  FilePositions() {
+    for (const int fd : numbers_in("/proc/self/fd")) {
+      struct stat status {};
+      if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
+        positions_.emplace_back(fd, lseek(fd, 0, SEEK_CUR));
+    }
+  }
+  void restore() const {
+    for (const auto& [fd, position] : positions_) lseek(fd, position, SEEK_SET);
+  }
+
+ private:
+  std::vector<std::pair<int, off_t>> positions_;
+};
+
+class Checkpoints {
+ public:
+  Checkpoints(int channel, Shared& shared, std::size_t every)
+      : channel_(channel), shared_(shared), every_(every) {}
+
+  void emit(const RunEvent& event) {
+    if (const auto* begun = std::get_if<CellBegun>(&event)) {
+      stand_before(*begun);
+    } else if (std::holds_alternative<RunEnded>(event)) {
+      shared_.running = 0;
+      while (const auto cell = told_to_go_back(event)) leave_for(*cell);
+    } else {
+      ask(event);
+    }
+  }
+
+ private:
+  // Returns the answer. When it comes, all that was written before has been read.
+  std::string ask(const RunEvent& event) const {
+    std::optional<std::string> answer;
+    if (send_message(channel_, to_json(event))) answer = receive_message(channel_);
+    if (!answer) std::_Exit(1);  // nobody is left to run for
+    return *answer;
+  }
+
+  std::optional<std::size_t> told_to_go_back(const RunEvent& event) const {
+    const std::string answer = ask(event);
+    constexpr std::string_view back = "back ";
+    std::size_t cell = 0;
+    if (!answer.starts_with(back)) return {};
+    std::from_chars(answer.data() + back.size(), answer.data() + answer.size(), cell);
+    return cell;
+  }
+
+  /// Ends this process, for an earlier checkpoint to go on; the first of them stays.
+  void leave_for(std::size_t cell) const {
+    if (!has_checkpoint_) return;
+    shared_.target = cell;
+    std::_Exit(0);
+  }
+
+  void stand_before(const CellBegun& event) {
+    const bool keep = !has_checkpoint_ || (boundary_ % every_ == 0 && !has_threads());
+    ++boundary_;
+    shared_.running = 0;
+    for (bool runs = false; !runs;) {
+      if (const auto cell = told_to_go_back(event)) {
+        if (*cell < event.cell) leave_for(*cell);
+      } else {
+        runs = !keep || stay_behind(event);
+      }
+    }
+    shared_.running = getpid();
+  }
+
+  /// Forks. In the child, which is to run the cell, returns true; in this process, when the child has ended
+  /// and this is where the lesson stands again, false.
+  bool stay_behind(const CellBegun& event) {
+    std::fflush(nullptr);
+    const FilePositions positions;
+    const pid_t parent = getpid();
+    const pid_t child = fork();
+    if (child < 0) throw std::system_error(errno, std::generic_category(), "cannot fork at a cell's begin");
+    if (child == 0) {
+      become_child_of(parent);
+      return true;
+    }
+    const int status = wait_for(child);
+    shared_.running = 0;
+    positions.restore();
+    const std::size_t target = shared_.target;
+    if (target == no_cell) {
+      ask(CellEnded{RunStatus::failed, 0.0, how_it_ended(status)});
+    } else if (target < event.cell) {
+      leave_for(target);
+    }
+    shared_.target = no_cell;
+    return false;
+  }
+
+  void become_child_of(pid_t parent) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) std::_Exit(1);
+    setpgid(0, 0);
+    has_checkpoint_ = true;
+    state().process = getpid();
+  }
+
+  /// Waits for a child's end and ends what the cells that it ran left running.
+  int wait_for(pid_t child) const {
+    siginfo_t info{};
+    while (waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT) != 0 && errno == EINTR) continue;
+    kill(-child, SIGKILL);  // its number is nobody else's before it is waited for
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+    return status;
+  }
+
+  int channel_;
+  Shared& shared_;
+  std::size_t every_, boundary_ = 0;
+  bool has_checkpoint_ = false;  // behind this process
+};
+
+[[noreturn]] void run_first(const std::function<int()>& run, const RunRecord& first_record, int channel,
+                            Checkpoints checkpoints, pid_t parent) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) std::_Exit(1);
+  state().process = getpid();
+  state().emit = [&](const RunEvent& event) { checkpoints.emit(event); };
+  if (!send_message(channel, state().source.path)) std::_Exit(1);
+  state().emit(RunBegun{first_record});
+  std::exit(run());
+}
+
+sigset_t handled_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  for (const int signal : {SIGCHLD, SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT}) sigaddset(&signals, signal);
+  return signals;
+}
+
+/// What the first process does while its child, the lesson, runs: obey signals. Returns the lesson's exit
+/// status.
+int obey_signals(pid_t lesson, const Shared& shared) {
+  const sigset_t signals = handled_signals();
+  pid_t asked_to_end = 0;
+  for (;;) {
+    const timespec grace{1, 0};
+    const pid_t running = shared.running;
+    const int signal =
+        asked_to_end != 0 ? sigtimedwait(&signals, nullptr, &grace) : sigwaitinfo(&signals, nullptr);
+    if (signal == SIGTERM || signal == SIGHUP) return 1;
+    if (signal == SIGINT && shared.running != 0) kill(-(asked_to_end = shared.running), SIGINT);
+    if (signal == SIGTSTP && running != 0) kill(-running, SIGSTOP);
+    if (signal == SIGCONT && running != 0) kill(-running, SIGCONT);
+    if (signal < 0 && asked_to_end != 0) {
+      if (asked_to_end == shared.running) kill(-asked_to_end, SIGKILL);
+      asked_to_end = 0;
+    }
+    int status = 0;
+    for (pid_t ended; (ended = waitpid(-1, &status, WNOHANG)) > 0;)
+      if (ended == lesson) return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+  }
+}
+
+}  // namespace
+
+int run_in_steps(const std::function<int()>& run, const RunRecord& first_record, int channel,
+                 std::size_t limit) {
+  prctl(PR_SET_PDEATHSIG, SIGTERM);
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+  Shared& shared = *make_shared_memory();
+  const auto& cells = state().source.cells;
+  const auto boundaries =
+      static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const Cell& cell) {
+        return cell.in_body && cell.kind == CellKind::code;
+      }));
+  const Checkpoints checkpoints(channel, shared, std::max<std::size_t>((boundaries + limit - 1) / limit, 1));
+  const sigset_t signals = handled_signals();
+  sigset_t before;
+  sigprocmask(SIG_BLOCK, &signals, &before);
+  std::cout.flush();
+  std::fflush(nullptr);
+  const pid_t parent = getpid();
+  const pid_t lesson = fork();
+  if (lesson < 0) throw std::system_error(errno, std::generic_category(), "cannot start the lesson");
+  if (lesson == 0) {
+    sigprocmask(SIG_SETMASK, &before, nullptr);
+    run_first(run, first_record, channel, checkpoints, parent);
+  }
+  const int status = obey_signals(lesson, shared);
+  end_children();
+  return status;
+}
+
+}  // namespace chalkline::lesson
