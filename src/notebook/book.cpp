@@ -1,6 +1,7 @@
 #include "notebook/book.hpp"
 
-#include <algorithm>
+#include <stdexcept>
+#include <utility>
 
 #include "notebook/book_assets.hpp"
 #include "notebook/html_index.hpp"
@@ -20,6 +21,12 @@ PageContext context_of(const std::vector<PublishedLesson>& lessons, std::size_t 
   return context;
 }
 
+/// Adds a file; throws std::runtime_error if there is one of this name already.
+void add(std::map<std::string, std::string>& files, const std::string& path, std::string bytes) {
+  if (!files.emplace(path, std::move(bytes)).second)
+    throw std::runtime_error("two files of the book would be called " + path + "; rename a lesson");
+}
+
 }  // namespace
 
 std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>& lessons,
@@ -28,17 +35,17 @@ std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>&
                                               {"book.js", std::string(book_js)},
                                               {"icon.svg", std::string(book_icon)}};
   std::vector<IndexEntry> entries;
+  for (const PublishedLesson& lesson : lessons) entries.push_back({lesson.record, lesson.figures});
+  add(files, "index.html", html_index(options.title, entries));
   for (std::size_t i = 0; i < lessons.size(); ++i) {
     const auto& [record, figures, source] = lessons[i];
-    entries.push_back({record, figures});
-    files[record.name + ".html"] = html_page(record, figures, context_of(lessons, i, options.with_times));
-    files[notes_file(record)] = html_notes(record);
-    files[record.name + ".ipynb"] = ipynb(record, figures, options.with_outputs);
-    files[record.name + ".md"] = markdown_export(record);
-    files[record.name + ".cpp"] = source;
-    for (const auto& [name, bytes] : figures) files["figures/" + name] = bytes;
+    add(files, record.name + ".html", html_page(record, figures, context_of(lessons, i, options.with_times)));
+    add(files, notes_file(record), html_notes(record));
+    add(files, record.name + ".ipynb", ipynb(record, figures, options.with_outputs));
+    add(files, record.name + ".md", markdown_export(record));
+    add(files, record.name + ".cpp", source);
+    for (const auto& [name, bytes] : figures) add(files, "figures/" + name, bytes);
   }
-  files["index.html"] = html_index(options.title, entries);
   return files;
 }
 

@@ -23,7 +23,8 @@ struct BookOptions {
   bool with_times = false;   ///< on the pages
 };
 
-/// The book's files by their paths below its folder. The same lessons make the same bytes.
+/// The book's files by their paths below its folder. The same lessons make the same bytes. Throws
+/// std::runtime_error if two files would have one name.
 std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>& lessons,
                                              const BookOptions& options);
 

@@ -44,7 +44,8 @@ class PageWriter {
  public:
   PageWriter(const RunRecord& record, const FigureFiles& files, const PageContext& context)
       : record_(record), files_(files), context_(context), places_(outline(record)) {
-    for (const char* taken : {"main", "project", "theme"}) ids_.make(taken);
+    for (const char* taken : {"main", "project", "theme", "projector", "lesson"}) ids_.make(taken);
+    for (std::size_t i = 0; i < places_.size(); ++i) ids_.make(section_id(i));
   }
 
   std::string write() {
@@ -90,7 +91,6 @@ class PageWriter {
   std::string all_cells() {
     std::string text;
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
-      ids_.make(section_id(i));
       if (has_tag(record_.cells[i], notes_tag)) continue;
       text += record_.cells[i].kind == CellKind::code ? code_cell(i) : prose_cell(i);
     }

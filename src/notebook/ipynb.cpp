@@ -75,7 +75,7 @@ Json metadata(const CellRecord& cell, const CellOutline& place) {
   Json json = Json::object();
   if (!cell.tags.empty()) {
     json["tags"] = Json::array();
-    for (const std::string& tag : cell.tags) json["tags"].push_back(valid_utf8(tag));
+    for (const std::string& tag : cell.tags) json["tags"].push_back(printable(tag));
   }
   if (!cell.title.empty()) json["title"] = printable(cell.title);
   if (place.is_answer) json["jupyter"]["outputs_hidden"] = true;
@@ -91,7 +91,7 @@ Json notebook_cell(const CellRecord& cell, const CellOutline& place) {
   }
   const std::string title = cell.title.empty() ? "" : "// " + printable(cell.title) + "\n";
   json["cell_type"] = "code";
-  json["source"] = lines(title + valid_utf8(cell.source));
+  json["source"] = lines(title + printable(cell.source));
   json["execution_count"] = nullptr;
   json["outputs"] = Json::array();
   return json;
@@ -99,14 +99,15 @@ Json notebook_cell(const CellRecord& cell, const CellOutline& place) {
 
 /// What the run was made with, under a key of our own, as nbformat allows.
 Json provenance(const RunRecord& record) {
+  const Versions& versions = record.versions;
   Json json{{"lesson", record.name},
             {"versions",
-             {{"chalkline", record.versions.chalkline},
-              {"gnuplot", record.versions.gnuplot},
-              {"compiler", record.versions.compiler}}}};
+             {{"chalkline", printable(versions.chalkline)},
+              {"gnuplot", printable(versions.gnuplot)},
+              {"compiler", printable(versions.compiler)}}}};
   json["parameters"] = Json::object();
   for (const ParameterRecord& one : record.parameters)
-    json["parameters"][one.parameter.name] = to_text(one.value);
+    json["parameters"][one.parameter.name] = printable(to_text(one.value));
   return json;
 }
 

@@ -23,6 +23,12 @@ bool is_hazardous(std::string_view tex) {
   return false;
 }
 
+/// A formula without the blanks and line ends around it.
+std::string_view without_outer_lines(std::string_view tex) {
+  const auto begin = tex.find_first_not_of(" \t\n"), end = tex.find_last_not_of(" \t\n");
+  return begin == std::string_view::npos ? "" : tex.substr(begin, end - begin + 1);
+}
+
 std::size_t run_length(std::string_view text, std::size_t from, char c) {
   const auto end = text.find_first_not_of(c, from);
   return (end == std::string_view::npos ? text.size() : end) - from;
@@ -52,7 +58,7 @@ class Rewriter {
     return text_.substr(from, text_.find('\n', from) - from);
   }
 
-  /// ``` or ~~~ to the line that closes it, or to the end.
+  /// ``` or ~~~ to the line that closes it; one that is missing at the end is added.
   bool take_fenced_block() {
     if (!at_line_start()) return false;
     const std::string_view opening = trim(line_at(at_));
@@ -60,13 +66,15 @@ class Rewriter {
     const std::size_t length = opening.empty() ? 0 : run_length(opening, 0, mark);
     if ((mark != '`' && mark != '~') || length < 3) return false;
     if (mark == '`' && opening.find('`', length) != std::string_view::npos) return false;
-    std::size_t next = at_ + line_at(at_).size() + 1;
-    while (next < text_.size()) {
+    for (std::size_t next = at_ + line_at(at_).size() + 1; next < text_.size();) {
       const std::string_view line = trim(line_at(next));
       next += line_at(next).size() + 1;
-      if (!line.empty() && run_length(line, 0, mark) == line.size() && line.size() >= length) break;
+      if (line.empty() || run_length(line, 0, mark) != line.size() || line.size() < length) continue;
+      take(std::min(next, text_.size()) - at_);
+      return true;
     }
-    take(std::min(next, text_.size()) - at_);
+    take(text_.size() - at_);
+    out_.append(out_.ends_with('\n') ? "" : "\n").append(length, mark);
     return true;
   }
 
@@ -101,7 +109,7 @@ class Rewriter {
       out_.append("$`").append(tex).append("`$");
       at_ += length;
     } else if (at_line_start() && trim(line_at(end + 2)).empty()) {
-      out_ += fenced(trim(tex), "math");
+      out_ += fenced(without_outer_lines(tex), "math");
       at_ += length;
       if (at_ < text_.size()) ++at_;
     } else {
@@ -152,7 +160,7 @@ std::string portable_markdown(std::string_view markdown, FormulaStyle style) {
 std::string escape_markdown(std::string_view text) {
   std::string out;
   for (const char c : printable(text)) {
-    if (punctuation.find(c) != std::string_view::npos) out += '\\';
+    if (std::string_view("\\`*_[]<#|$~&").find(c) != std::string_view::npos) out += '\\';
     out += c == '\n' || c == '\t' ? ' ' : c;
   }
   return out;

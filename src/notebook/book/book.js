@@ -82,7 +82,7 @@
       button('Back', 'Left or Page Up', () => this.back());
       this.counter = document.createElement('output');
       bar.append(this.counter);
-      button('On', 'Right, Page Down or Space', () => this.on());
+      button('Next', 'Right, Page Down or Space', () => this.on());
       button('Notes', 'key s: the speaker’s window', () => this.openSpeaker());
       button('End', 'Escape', () => this.end());
       document.body.append(bar);
@@ -136,7 +136,7 @@
     on() {
       const below = root.scrollHeight - innerHeight - scrollY;
       if (this.isHidden) this.reveal();
-      else if (below > 40) scrollBy(0, innerHeight * 0.8);
+      else if (below > innerHeight * 0.2) scrollBy(0, innerHeight * 0.8);
       else if (this.current + 1 < this.cells.length) this.show(this.current + 1);
     }
 
