@@ -9,6 +9,8 @@ std::string formula_to_mathml(std::string_view tex, bool display) {
   return write_mathml(parse_formula(tex), tex, display);
 }
 
-std::string formula_to_text(std::string_view tex) { return printable(write_text(parse_formula(tex))); }
+std::string formula_to_text(std::string_view tex) { return printable(write_text(parse_formula(tex), "; ")); }
+
+std::string formula_to_lines(std::string_view tex) { return printable(write_text(parse_formula(tex), "\n")); }
 
 }  // namespace chalkline

@@ -19,4 +19,7 @@ std::string formula_to_mathml(std::string_view tex, bool display);
 /// A formula on one line, e.g. "s⁽ᵗ⁺¹⁾ = ρ s⁽ᵗ⁾ + (1 − ρ) g²". Throws FormulaError.
 std::string formula_to_text(std::string_view tex);
 
+/// The same, but with the lines of \\begin{aligned} and the like parted by "\n".
+std::string formula_to_lines(std::string_view tex);
+
 }  // namespace chalkline

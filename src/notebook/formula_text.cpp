@@ -150,6 +150,45 @@ class TextWriter {
     return {};
   }
 
+  Piece write_row(const std::vector<FormulaNode>& nodes) {
+    std::string out, blanks;
+    std::optional<Item> previous;
+    for (const FormulaNode& node : nodes) {
+      if (node.kind == FormulaKind::space) {
+        const std::string asked = node.text[0] == '-' ? ""
+                                  : node.text == "1"  ? "  "
+                                  : node.text == "2"  ? "   "
+                                                      : " ";
+        if (asked.size() > blanks.size()) blanks = asked;
+        continue;
+      }
+      runs_on_ = false;
+      Item item = make_item(node, previous ? &*previous : nullptr);
+      if (item.text.empty()) continue;
+      if (previous) {
+        const std::string_view between = gap(*previous, item);
+        out += between.size() >= blanks.size() ? between : blanks;
+      }
+      blanks.clear();
+      out += item.text;
+      previous = std::move(item);
+    }
+    runs_on_ = false;
+    return {out, binding_of_row(nodes)};
+  }
+
+  std::string write_equation(const FormulaNode& row, bool is_case) {
+    std::string out;
+    for (std::size_t i = 0; i < row.children.size(); ++i) {
+      const std::string text = write(row.children[i]).text;
+      if (i > 0 && !out.empty() && !out.ends_with(' ') && !text.starts_with(' ')) {
+        out += is_case ? ", " : i % 2 == 0 ? "  " : " ";
+      }
+      out += text;
+    }
+    return out;
+  }
+
  private:
   /// Of a font whose letters terminals may lack, or need not tell apart.
   static bool is_plain(FormulaFont font) {
@@ -183,33 +222,6 @@ class TextWriter {
       }
     }
     return item;
-  }
-
-  Piece write_row(const std::vector<FormulaNode>& nodes) {
-    std::string out, blanks;
-    std::optional<Item> previous;
-    for (const FormulaNode& node : nodes) {
-      if (node.kind == FormulaKind::space) {
-        const std::string asked = node.text[0] == '-' ? ""
-                                  : node.text == "1"  ? "  "
-                                  : node.text == "2"  ? "   "
-                                                      : " ";
-        if (asked.size() > blanks.size()) blanks = asked;
-        continue;
-      }
-      runs_on_ = false;
-      Item item = make_item(node, previous ? &*previous : nullptr);
-      if (item.text.empty()) continue;
-      if (previous) {
-        const std::string_view between = gap(*previous, item);
-        out += between.size() >= blanks.size() ? between : blanks;
-      }
-      blanks.clear();
-      out += item.text;
-      previous = std::move(item);
-    }
-    runs_on_ = false;
-    return {out, binding_of_row(nodes)};
   }
 
   Binding binding_of_row(const std::vector<FormulaNode>& nodes) {
@@ -358,29 +370,20 @@ class TextWriter {
     return out;
   }
 
-  std::string write_equation(const FormulaNode& row, bool is_case) {
-    std::string out;
-    for (std::size_t i = 0; i < row.children.size(); ++i) {
-      const std::string text = write(row.children[i]).text;
-      if (i > 0 && !out.empty() && !out.ends_with(' ') && !text.starts_with(' ')) {
-        out += is_case ? ", " : i % 2 == 0 ? "  " : " ";
-      }
-      out += text;
-    }
-    return out;
-  }
-
   bool runs_on_ = false;  ///< of the scripts written last
 };
 
 }  // namespace
 
-std::string write_text(const FormulaNode& formula) {
-  std::string text = formula.kind == FormulaKind::row ? TextWriter().write(formula).text : [&] {
-    FormulaNode row;
-    row.children.push_back(formula);
-    return TextWriter().write(row).text;
-  }();
+std::string write_text(const FormulaNode& formula, std::string_view line_end) {
+  const bool is_lines = formula.kind == FormulaKind::table && formula.text != "cases" &&
+                        formula.text != "array" && !formula.text.ends_with("matrix");
+  if (!is_lines) return TextWriter().write_row({formula}).text;
+  std::string text;
+  for (const FormulaNode& line : formula.children) {
+    if (!text.empty()) text += line_end;
+    text += TextWriter().write_equation(line, false);
+  }
   return text;
 }
 

@@ -65,6 +65,7 @@ FormulaNode parse_formula(std::string_view tex);
 std::string in_font(FormulaFont font, std::string_view text);
 
 std::string write_mathml(const FormulaNode& formula, std::string_view tex, bool display);
-std::string write_text(const FormulaNode& formula);
+/// With `line_end` between the lines of a formula that consists of several.
+std::string write_text(const FormulaNode& formula, std::string_view line_end);
 
 }  // namespace chalkline

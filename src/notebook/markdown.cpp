@@ -150,7 +150,8 @@ class HtmlWriter {
   void write_code_block(const MarkdownNode& node) {
     if (const auto tex = block_formula(node)) return write_display(*tex);
     const std::string code = code_of(node);
-    put("<pre><code>" + (is_cpp_block(node) ? code_to_html(code) : escape_html(code)) + "</code></pre>\n");
+    put("<pre tabindex=\"0\"><code>" + (is_cpp_block(node) ? code_to_html(code) : escape_html(code)) +
+        "</code></pre>\n");
   }
 
   void write_paragraph(const MarkdownNode& node) {
@@ -173,7 +174,7 @@ class HtmlWriter {
   }
 
   void write_table(const MarkdownNode& node) {
-    put("<div class=\"table\"><table>\n");
+    put("<div class=\"table\" tabindex=\"0\"><table>\n");
     bool in_body = false;
     for (const MarkdownNode& row : node.children) {
       const bool is_header = !row.children.empty() && row.children[0].is_header;
@@ -191,9 +192,10 @@ class HtmlWriter {
   }
 
   void write_cell(const MarkdownNode& node) {
-    constexpr std::array classes = {"", " class=\"left\"", " class=\"centre\"", " class=\"right\""};
+    constexpr std::array styles = {"", " style=\"text-align: left\"", " style=\"text-align: center\"",
+                                   " style=\"text-align: right\""};
     put(node.is_header ? "<th scope=\"col\"" : "<td");
-    put(classes[static_cast<std::size_t>(node.alignment)]);
+    put(styles[static_cast<std::size_t>(node.alignment)]);
     put(">");
     children(node);
     put(node.is_header ? "</th>" : "</td>");

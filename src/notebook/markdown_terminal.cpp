@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "notebook/cell_marker.hpp"
 #include "notebook/code_highlight.hpp"
 #include "notebook/formula.hpp"
 #include "notebook/markdown_tree.hpp"
@@ -167,17 +168,38 @@ class TerminalWriter {
     return wrap(runs, width);
   }
 
-  /// A formula on a line of its own, or on several if it is wider than that.
+  /// A formula on lines of its own. What is too wide is broken where \\quad parts it, else between words.
   std::vector<std::string> write_display(const std::string& tex, std::size_t width) {
-    const Run formula = formula_run(tex, "");
-    const bool fits = columns(formula.text) <= less(width, 4);
-    return prefixed(fits ? std::vector{paint(formula.text, formula.look)} : wrap({formula}, less(width, 4)),
-                    "    ", {});
+    const std::size_t room = less(width, 4);
+    const Run formula = formula_run(tex, "", true);
+    std::vector<std::string> lines;
+    for (const std::string_view line : split(formula.text, "\n")) {
+      const bool fits = columns(line) <= room;
+      for (const std::string_view part : fits ? std::vector{line} : split(line, "  ")) {
+        if (columns(part) <= room) {
+          lines.push_back(paint(std::string(part), formula.look));
+        } else {
+          std::ranges::move(wrap({{std::string(part), formula.look}}, room), std::back_inserter(lines));
+        }
+      }
+    }
+    return prefixed(std::move(lines), "    ", {});
   }
 
-  static Run formula_run(const std::string& tex, const Look& look) {
+  /// The pieces of `text` between separators, without blanks around them.
+  static std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
+    std::vector<std::string_view> parts;
+    while (true) {
+      const std::size_t end = text.find(separator);
+      parts.push_back(trim(text.substr(0, end)));
+      if (end == std::string_view::npos) return parts;
+      text.remove_prefix(end + separator.size());
+    }
+  }
+
+  static Run formula_run(const std::string& tex, const Look& look, bool in_lines = false) {
     try {
-      return {formula_to_text(tex), combine(look, "36")};
+      return {in_lines ? formula_to_lines(tex) : formula_to_text(tex), combine(look, "36")};
     } catch (const FormulaError&) {
       return {printable(tex), combine(look, "31")};
     }

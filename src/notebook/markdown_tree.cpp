@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "notebook/formula.hpp"
+#include "notebook/markdown_math.hpp"
 #include "notebook/printable.hpp"
 #include "notebook/utf8.hpp"
 
@@ -54,7 +55,7 @@ std::string decode(const MD_ATTRIBUTE& attribute) {
     const std::size_t begin = attribute.substr_offsets[i], end = attribute.substr_offsets[i + 1];
     out += decode(attribute.substr_types[i], {attribute.text + begin, end - begin});
   }
-  return out;
+  return unmask(out);
 }
 
 MarkdownNode block_node(MD_BLOCKTYPE type, void* detail) {
@@ -130,12 +131,6 @@ MarkdownNode span_node(MD_SPANTYPE type, void* detail) {
     case MD_SPAN_CODE:
       node.kind = MarkdownKind::code;
       break;
-    case MD_SPAN_LATEXMATH:
-      node.kind = MarkdownKind::formula;
-      break;
-    case MD_SPAN_LATEXMATH_DISPLAY:
-      node.kind = MarkdownKind::display_formula;
-      break;
     case MD_SPAN_A:
       node.kind = MarkdownKind::link;
       node.text = decode(static_cast<MD_SPAN_A_DETAIL*>(detail)->href);
@@ -156,7 +151,7 @@ class TreeBuilder {
  public:
   MarkdownNode build(std::string_view markdown) {
     MD_PARSER parser{};
-    parser.flags = MD_DIALECT_GITHUB | MD_FLAG_LATEXMATHSPANS | MD_FLAG_NOHTML;
+    parser.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOHTML;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
       return type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY
                  ? 0
@@ -165,30 +160,34 @@ class TreeBuilder {
     parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
       return type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY
                  ? 0
-                 : static_cast<TreeBuilder*>(self)->leave();
+                 : static_cast<TreeBuilder*>(self)->leave_block();
     };
     parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
       return static_cast<TreeBuilder*>(self)->enter(span_node(type, detail));
     };
-    parser.leave_span = [](MD_SPANTYPE, void*, void* self) {
-      return static_cast<TreeBuilder*>(self)->leave();
+    parser.leave_span = [](MD_SPANTYPE type, void* detail, void* self) {
+      return static_cast<TreeBuilder*>(self)->leave_span(span_node(type, detail).kind);
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
       return static_cast<TreeBuilder*>(self)->add_text(type, {text, size});
     };
     nodes_left_ = 1000 + 20 * markdown.size();
-    if (md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this) != 0) {
-      MarkdownNode block{MarkdownKind::code_block};
-      block.children.push_back({MarkdownKind::text, std::string(markdown)});
-      MarkdownNode document;
-      document.children.push_back(std::move(block));
-      return document;
-    }
+    const int fault = md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this);
+    if (fault != 0 || open_.size() != 1 || too_deep_ != 0) return as_written(markdown);
     return std::move(open_.front());
   }
 
  private:
   static constexpr std::size_t deepest = 50;
+
+  /// What the parser fails on, or would blow up.
+  static MarkdownNode as_written(std::string_view markdown) {
+    MarkdownNode block{MarkdownKind::code_block};
+    block.children.push_back({MarkdownKind::text, unmask(markdown)});
+    MarkdownNode document;
+    document.children.push_back(std::move(block));
+    return document;
+  }
 
   int enter(MarkdownNode node) {
     if (nodes_left_ == 0) return 1;
@@ -201,26 +200,79 @@ class TreeBuilder {
     return 0;
   }
 
-  int leave() {
+  int leave_block() {
     if (too_deep_ > 0) {
       --too_deep_;
       return 0;
     }
+    while (!is_block(open_.back().kind)) close();
+    if (open_.size() == 1) return 1;
+    close();
+    return 0;
+  }
+
+  /// md4c 0.4.8 can end a span that it did not begin, or two in the wrong order: [a ~~b](c) d~~.
+  int leave_span(MarkdownKind kind) {
+    if (too_deep_ > 0) {
+      --too_deep_;
+      return 0;
+    }
+    std::size_t span = open_.size() - 1;
+    while (open_[span].kind != kind && !is_block(open_[span].kind)) --span;
+    if (open_[span].kind != kind) return 0;
+    while (open_.size() > span) close();
+    return 0;
+  }
+
+  void close() {
+    finish(open_.back());
     MarkdownNode node = std::move(open_.back());
     open_.pop_back();
     open_.back().children.push_back(std::move(node));
-    return 0;
+  }
+
+  /// Puts formulas in place of their masks.
+  void finish(MarkdownNode& node) const {
+    if (node.kind == MarkdownKind::code) node.text = in_cell(unmask(node.text));
+    std::vector<MarkdownNode> children;
+    for (MarkdownNode& child : node.children) {
+      if (child.kind != MarkdownKind::text) {
+        children.push_back(std::move(child));
+      } else if (node.kind == MarkdownKind::code_block) {
+        children.push_back({MarkdownKind::text, unmask(child.text)});
+      } else {
+        for (TextPart& part : split_formulas(child.text)) children.push_back(part_node(std::move(part)));
+      }
+    }
+    node.children = std::move(children);
+  }
+
+  MarkdownNode part_node(TextPart part) const {
+    if (part.kind == TextPart::Kind::text) return {MarkdownKind::text, std::move(part.text)};
+    const bool is_display = part.kind == TextPart::Kind::display;
+    return {is_display ? MarkdownKind::display_formula : MarkdownKind::formula,
+            in_cell(std::move(part.text))};
+  }
+
+  /// Within a table a bar in code or in a formula is written \|, as code hosts have it.
+  std::string in_cell(std::string text) const {
+    const auto is_cell = [](const MarkdownNode& node) { return node.kind == MarkdownKind::cell; };
+    if (std::ranges::none_of(open_, is_cell)) return text;
+    for (std::size_t at = text.find("\\|"); at != std::string::npos; at = text.find("\\|", at + 1))
+      text.erase(at, 1);
+    return text;
   }
 
   int add_text(MD_TEXTTYPE type, std::string_view text) {
     MarkdownNode& parent = open_.back();
-    const bool is_verbatim = parent.kind == MarkdownKind::code || parent.kind == MarkdownKind::formula ||
-                             parent.kind == MarkdownKind::display_formula;
-    if (is_verbatim) {
+    if (parent.kind == MarkdownKind::code) {
       parent.text += decode(type, text);
-    } else if (type == MD_TEXT_BR) {
+      return 0;
+    }
+    const bool follows_text = !parent.children.empty() && parent.children.back().kind == MarkdownKind::text;
+    if (type == MD_TEXT_BR) {
       parent.children.push_back({MarkdownKind::line_break});
-    } else if (!parent.children.empty() && parent.children.back().kind == MarkdownKind::text) {
+    } else if (follows_text) {
       parent.children.back().text += decode(type, text);
     } else {
       parent.children.push_back({MarkdownKind::text, decode(type, text)});
@@ -256,7 +308,9 @@ void append_plain(std::string& out, const MarkdownNode& node) {
 
 }  // namespace
 
-MarkdownNode parse_markdown(std::string_view markdown) { return TreeBuilder().build(valid_utf8(markdown)); }
+MarkdownNode parse_markdown(std::string_view markdown) {
+  return TreeBuilder().build(mask_formulas(markdown));
+}
 
 std::string code_of(const MarkdownNode& block) {
   std::string code;

@@ -51,7 +51,7 @@ struct MarkdownNode {
   std::vector<MarkdownNode> children = {};
 };
 
-/// CommonMark as code hosts extend it: tables, ~~strikethrough~~, task lists, bare links, $...$ and $$...$$.
+/// CommonMark as code hosts extend it: tables, ~~strikethrough~~, task lists, $...$ and $$...$$.
 /// HTML is text. Text is valid UTF-8. Nesting beyond 50 levels is flattened, so that a tree can be walked
 /// recursively.
 MarkdownNode parse_markdown(std::string_view markdown);
