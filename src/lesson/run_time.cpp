@@ -213,7 +213,8 @@ void begin_cell(std::size_t code_cell) {
 
 void cell_raised() { state().raised = current_error(true); }
 
-int run_lesson(int argc, char* argv[], void (*body)()) {
+int run_lesson(int argc, char* argv[], void (*body)(), const char* plots) {
+  state().plots = plots;
   const bool woven = declare_parameters != nullptr;
   state().name = std::filesystem::path(woven ? woven_path : argv[0]).stem().string();
   try {

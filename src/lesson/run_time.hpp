@@ -18,7 +18,8 @@ void begin_cell(std::size_t code_cell);
 /// Called in the handler behind a cell tagged raises-exception: keeps what it threw.
 void cell_raised();
 
-/// Runs a lesson as its command line says. Returns the exit status: 0 done, 1 failed, 2 wrong command.
-int run_lesson(int argc, char* argv[], void (*body)());
+/// Runs a lesson as its command line says; `plots` is where its figures go unless that says otherwise. Returns the exit
+/// status: 0 done, 1 failed, 2 wrong command.
+int run_lesson(int argc, char* argv[], void (*body)(), const char* plots);
 
 }  // namespace chalkline::lesson

@@ -16,7 +16,7 @@ State& state() {
 }
 
 std::filesystem::path output_folder() {
-  return state().options.out.empty() ? std::filesystem::path(CHALKLINE_PLOTS_DIR) : std::filesystem::path(state().options.out);
+  return state().options.out.empty() ? state().plots : std::filesystem::path(state().options.out);
 }
 
 void add_display(Display display) {

@@ -24,6 +24,7 @@ struct State {
   LessonSource source;                 ///< without cells if the lesson was never woven
   std::vector<std::size_t> code_cells; ///< the indices of its code cells
   std::string name;                    ///< "5_rmsprop"
+  std::filesystem::path plots;         ///< where figures go unless the options say otherwise
   std::vector<Parameter> parameters;   ///< as declared, in order of appearance
   std::map<std::string, Value, std::less<>> values;
   RunOptions options;

@@ -33,13 +33,17 @@
 #include "optimize/trajectory.hpp"
 #include "plot/figure.hpp"
 
+#ifndef CHALKLINE_PLOTS_DIR
+#define CHALKLINE_PLOTS_DIR "plots"  // of a lesson that is compiled on its own
+#endif
+
 /// Opens the body of a lesson: from here on, its cells are statements of one function and share its scope.
 #define LESSON_BEGIN static void chalkline_lesson_body() {
 /// Closes the body and makes the program.
-#define LESSON_END                                                              \
-  }                                                                             \
-  int main(int argc, char* argv[]) {                                            \
-    return chalkline::lesson::run_lesson(argc, argv, &chalkline_lesson_body); \
+#define LESSON_END                                                                                 \
+  }                                                                                                \
+  int main(int argc, char* argv[]) {                                                               \
+    return chalkline::lesson::run_lesson(argc, argv, &chalkline_lesson_body, CHALKLINE_PLOTS_DIR); \
   }
 
 using namespace chalkline;  // a lesson is a notebook: it writes Figure and show, not chalkline::Figure

@@ -1,0 +1,48 @@
+# chalkline_add_lessons(): from lesson files to the programs that `chalkline` runs. Chalkline's own course and courses
+# elsewhere use the same one.
+
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "Debug, Release, RelWithDebInfo" FORCE)
+endif()
+
+# chalkline_lesson_options(TARGET): what the code of a lesson is compiled with.
+function(chalkline_lesson_options target)
+  target_link_libraries(${target} PRIVATE Chalkline::lesson)
+  target_compile_options(${target} PRIVATE ${chalkline_warnings})  # none but in Chalkline's own build
+  target_compile_definitions(${target} PRIVATE CHALKLINE_PLOTS_DIR="${PROJECT_SOURCE_DIR}/plots")
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
+endfunction()
+
+# chalkline_lesson_program(SOURCE FOLDER): weaves a lesson and builds it as FOLDER/NAME, its text FOLDER/NAME.cpp beside it; the
+# target is lesson_NAME. The header that every lesson includes takes longer to compile than most lessons, so it is
+# compiled once.
+function(chalkline_lesson_program source folder)
+  if(NOT TARGET chalkline_lesson_header)
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/lesson_header.cpp CONTENT "// Its precompiled header is what matters.\n")
+    add_library(chalkline_lesson_header OBJECT ${PROJECT_BINARY_DIR}/lesson_header.cpp)
+    chalkline_lesson_options(chalkline_lesson_header)
+    target_precompile_headers(chalkline_lesson_header PRIVATE <chalkline/lesson.hpp>)
+  endif()
+  get_filename_component(name ${source} NAME_WE)
+  set(woven ${folder}/woven/${name}.cpp)
+  set(text ${folder}/${name}.cpp)
+  add_custom_command(OUTPUT ${woven} ${text} COMMAND Chalkline::weave ${source} ${woven} ${text}
+                     DEPENDS ${source} Chalkline::weave COMMENT "Weaving ${name}" VERBATIM)
+  add_executable(lesson_${name} ${woven})
+  chalkline_lesson_options(lesson_${name})
+  target_precompile_headers(lesson_${name} REUSE_FROM chalkline_lesson_header)
+  set_target_properties(lesson_${name} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${folder})
+endfunction()
+
+# chalkline_add_lessons(PATTERN...): the course of this project. Every file that a pattern such as lessons/*.cpp matches is a
+# lesson, now or later. Its figures go to plots/ in the project's folder.
+function(chalkline_add_lessons)
+  list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+  file(GLOB lessons CONFIGURE_DEPENDS ${ARGN})
+  foreach(lesson IN LISTS lessons)
+    chalkline_lesson_program(${lesson} ${PROJECT_BINARY_DIR}/lessons)
+  endforeach()
+  list(JOIN lessons "\n" list)
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/lessons.txt CONTENT "${list}\n" @ONLY)
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/course.txt CONTENT "${PROJECT_SOURCE_DIR}\n" @ONLY)
+endfunction()
