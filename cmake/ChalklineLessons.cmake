@@ -23,7 +23,7 @@ function(chalkline_lesson_program source folder)
     chalkline_lesson_options(chalkline_lesson_header)
     target_precompile_headers(chalkline_lesson_header PRIVATE <chalkline/lesson.hpp>)
   endif()
-  get_filename_component(name ${source} NAME_WE)
+  get_filename_component(name ${source} NAME_WLE)
   set(woven ${folder}/woven/${name}.cpp)
   set(text ${folder}/${name}.cpp)
   add_custom_command(OUTPUT ${woven} ${text} COMMAND Chalkline::weave ${source} ${woven} ${text}
@@ -34,15 +34,19 @@ function(chalkline_lesson_program source folder)
   set_target_properties(lesson_${name} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${folder})
 endfunction()
 
-# chalkline_add_lessons(PATTERN...): the course of this project. Every file that a pattern such as lessons/*.cpp matches is a
-# lesson, now or later. Its figures go to plots/ in the project's folder.
+# chalkline_add_lessons(PATTERN... [TITLE text]): the course of this project. Every file that a pattern such as lessons/*.cpp
+# matches is a lesson, now or later. Its figures go to plots/ in the project's folder. The title stands on its book.
 function(chalkline_add_lessons)
-  list(TRANSFORM ARGN PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
-  file(GLOB lessons CONFIGURE_DEPENDS ${ARGN})
+  cmake_parse_arguments(PARSE_ARGV 0 course "" TITLE "")
+  if(NOT course_TITLE)
+    set(course_TITLE ${PROJECT_NAME})
+  endif()
+  list(TRANSFORM course_UNPARSED_ARGUMENTS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+  file(GLOB lessons CONFIGURE_DEPENDS ${course_UNPARSED_ARGUMENTS})
   foreach(lesson IN LISTS lessons)
     chalkline_lesson_program(${lesson} ${PROJECT_BINARY_DIR}/lessons)
   endforeach()
   list(JOIN lessons "\n" list)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/lessons.txt CONTENT "${list}\n" @ONLY)
-  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/course.txt CONTENT "${PROJECT_SOURCE_DIR}\n" @ONLY)
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/course.txt CONTENT "${PROJECT_SOURCE_DIR}\n${course_TITLE}\n" @ONLY)
 endfunction()

@@ -11,7 +11,7 @@ void add_bench_command(CLI::App& app, Action& action) {
   const auto arguments = std::make_shared<std::vector<std::string>>();
   bench->add_option("OPTIONS", *arguments, "passed on to Google Benchmark, after a --");
   bench->callback([arguments, &action] {
-    action = [arguments](const std::filesystem::path& home) -> int { become(home / "chalkline-bench", *arguments); };
+    action = [arguments](const Course& course) -> int { become(course.build / "chalkline-bench", *arguments); };
   });
 }
 

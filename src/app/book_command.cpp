@@ -13,8 +13,8 @@ namespace chalkline {
 namespace {
 
 struct BookCommand {
-  std::string out = CHALKLINE_BOOK_DIR;
-  BookOptions options{.title = "Gradient descent with RMSProp, from scratch"};
+  std::string out;
+  BookOptions options;
   bool without_outputs = false;
 };
 
@@ -29,13 +29,15 @@ int report_failures(const std::vector<PublishedLesson>& lessons) {
   return status;
 }
 
-int make(const BookCommand& command, const std::filesystem::path& home) {
+int make(const BookCommand& command, const Course& course) {
   install_interrupt_handler();
-  const std::vector<PublishedLesson> lessons = obtain_lessons(load_catalog(home));
+  const std::vector<PublishedLesson> lessons = obtain_lessons(load_catalog(course));
+  const std::filesystem::path out = command.out.empty() ? course.folder / "book" : std::filesystem::path(command.out);
   BookOptions options = command.options;
+  if (options.title.empty()) options.title = course_title(course);
   options.with_outputs = !command.without_outputs;
-  const Published done = publish_book(make_book(lessons, options), command.out);
-  std::cerr << command.out << "/index.html: " << lessons.size() << " lessons, " << done.files << " files, "
+  const Published done = publish_book(make_book(lessons, options), out);
+  std::cerr << out.string() << "/index.html: " << lessons.size() << " lessons, " << done.files << " files, "
             << done.written << " of them new or changed";
   std::cerr << (done.removed ? ", " + std::to_string(done.removed) + " old ones removed\n" : "\n");
   return report_failures(lessons);
@@ -49,9 +51,7 @@ void add_book_command(CLI::App& app, Action& action) {
   const auto command = std::make_shared<BookCommand>();
   book->add_option("--out", command->out, "folder of the book, made if missing (default: book/)")
       ->type_name("DIR");
-  book->add_option("--title", command->options.title, "of the first page")
-      ->type_name("TEXT")
-      ->capture_default_str();
+  book->add_option("--title", command->options.title, "of the first page (default: the course's)")->type_name("TEXT");
   book->add_flag("--no-outputs", command->without_outputs,
                  "notebooks without outputs, for handing out in class");
   book->add_flag("--times", command->options.with_times,
@@ -65,7 +65,7 @@ void add_book_command(CLI::App& app, Action& action) {
       "part of it are\n"
       "removed, others never. A failed lesson is published with its error, and makes the exit status 1.");
   book->callback([command, &action] {
-    action = [command](const std::filesystem::path& home) { return make(*command, home); };
+    action = [command](const Course& course) { return make(*command, course); };
   });
 }
 

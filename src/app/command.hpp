@@ -1,8 +1,9 @@
 // The commands of the command line. Each stands in a file of its own and adds itself to the program's options.
 #pragma once
 
-#include <filesystem>
 #include <functional>
+
+#include "app/course.hpp"
 
 namespace CLI {
 class App;
@@ -10,9 +11,8 @@ class App;
 
 namespace chalkline {
 
-/// What a parsed command line asks for: called with the folder of this program and of what was built with it,
-/// returns the exit status. UsageError and ParameterError end the program with status 2, other exceptions with 1.
-using Action = std::function<int(const std::filesystem::path& home)>;
+/// What a parsed command line asks for: called with the course that it is about, returns the exit status. UsageError and ParameterError end the program with status 2, other exceptions with 1.
+using Action = std::function<int(const Course& course)>;
 
 /// Each defines one command and sets `action` when that command is parsed.
 void add_bench_command(CLI::App& app, Action& action);

@@ -6,10 +6,11 @@
 namespace chalkline {
 namespace {
 
-LessonProgram lesson_program(const std::string& id, const std::filesystem::path& folder) {
+LessonProgram lesson_program(const std::filesystem::path& source, const std::filesystem::path& folder) {
+  const std::string id = source.stem();
   const auto digits = id.find_first_not_of("0123456789");
   const bool numbered = digits != 0 && digits != std::string::npos && id[digits] == '_';
-  return {id, numbered ? id.substr(0, digits) : "", numbered ? id.substr(digits + 1) : id, folder / id};
+  return {id, numbered ? id.substr(0, digits) : "", numbered ? id.substr(digits + 1) : id, folder / id, source};
 }
 
 // By number as a number, then by name; lessons without a number come last.
@@ -22,13 +23,20 @@ bool comes_before(const LessonProgram& a, const LessonProgram& b) {
 
 }  // namespace
 
-std::vector<LessonProgram> load_catalog(const std::filesystem::path& folder) {
-  std::ifstream list(folder / "lessons.txt");
+std::vector<LessonProgram> load_catalog(const std::filesystem::path& build) {
+  std::ifstream list(build / "lessons.txt");
   std::vector<LessonProgram> catalog;
-  for (std::string id; std::getline(list, id);) catalog.push_back(lesson_program(id, folder / "lessons"));
-  if (catalog.empty()) throw std::runtime_error("no lessons in " + folder.string() + "; run ./chalkline once to build them");
+  for (std::string source; std::getline(list, source);) {
+    if (!source.empty()) catalog.push_back(lesson_program(source, build / "lessons"));
+  }
+  if (catalog.empty()) throw std::runtime_error("no lessons in " + build.string() + "; `chalkline new NAME` writes one");
   std::sort(catalog.begin(), catalog.end(), comes_before);
   return catalog;
+}
+
+std::vector<LessonProgram> load_catalog(const Course& course) {
+  build_course(course);
+  return load_catalog(course.build);
 }
 
 std::vector<LessonProgram> select_lessons(const std::vector<LessonProgram>& catalog, const std::vector<std::string>& words) {

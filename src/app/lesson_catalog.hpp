@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "app/course.hpp"
+
 namespace chalkline {
 
 /// A command that was wrong; what() says what is allowed. Ends the program with status 2.
@@ -20,11 +22,15 @@ struct LessonProgram {
   std::string number;  ///< "5"; empty if the file's name has none
   std::string name;    ///< "rmsprop"
   std::filesystem::path program;
+  std::filesystem::path source;  ///< the lesson's file
 };
 
-/// The lessons below `folder` (where chalkline itself was built), in the order of their numbers.
-/// Throws std::runtime_error if there are none.
-std::vector<LessonProgram> load_catalog(const std::filesystem::path& folder);
+/// The lessons that were built in the folder `build`, in the order of their numbers. Throws std::runtime_error if there
+/// are none.
+std::vector<LessonProgram> load_catalog(const std::filesystem::path& build);
+
+/// Those of a course, once what changed of it has been built.
+std::vector<LessonProgram> load_catalog(const Course& course);
 
 /// Those that `words` name (a number, a name or both: 5, rmsprop, 5_rmsprop; or all), each once, in catalog order.
 /// Throws UsageError that lists the lessons for a word that names none.

@@ -13,8 +13,8 @@ void add_list_command(CLI::App& app, Action& action) {
   const auto json = std::make_shared<bool>(false);
   list->add_flag("--json", *json, "as JSON");
   list->callback([json, &action] {
-    action = [json](const std::filesystem::path& home) {
-      const std::vector<LessonDescription> descriptions = describe_lessons(load_catalog(home));
+    action = [json](const Course& course) {
+      const std::vector<LessonDescription> descriptions = describe_lessons(load_catalog(course));
       std::cout << (*json ? to_json(descriptions) : list_text(descriptions)) << std::flush;
       return std::cout ? 0 : 1;
     };

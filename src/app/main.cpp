@@ -6,6 +6,17 @@
 #include "app/lesson_catalog.hpp"
 #include "notebook/parameter.hpp"
 
+namespace {
+
+void add_course_option(CLI::App& app, std::string& course) {
+  for (CLI::App* command : app.get_subcommands([](CLI::App* any) { return any->get_name() != "bench"; })) {
+    command->add_option("--course", course, "the folder of another course (default: Chalkline's own or the current folder's)")
+        ->type_name("DIR");
+  }
+}
+
+}  // namespace
+
 int main(int argc, char* argv[]) {
   using namespace chalkline;
   CLI::App app("Chalkline: runs lessons on optimisation and draws their figures with gnuplot", "chalkline");
@@ -19,9 +30,11 @@ int main(int argc, char* argv[]) {
   add_book_command(app, action);
   add_step_command(app, action);
   add_bench_command(app, action);
+  std::string course;
+  add_course_option(app, course);
   try {
     app.parse(argc, argv);
-    return action(std::filesystem::canonical("/proc/self/exe").parent_path());
+    return action(find_course(std::filesystem::canonical("/proc/self/exe").parent_path(), course));
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : 2;
   } catch (const UsageError& error) {

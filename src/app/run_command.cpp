@@ -21,8 +21,8 @@ void add_run_command(CLI::App& app, Action& action) {
   run->add_option("LESSON", command->lessons, "a number, a name or both (5, rmsprop, 5_rmsprop), or all")->required();
   add_run_options(*run, command->options);
   run->callback([command, &action] {
-    action = [command](const std::filesystem::path& home) {
-      return run_lessons(select_lessons(load_catalog(home), command->lessons), command->options);
+    action = [command](const Course& course) {
+      return run_lessons(select_lessons(load_catalog(course), command->lessons), command->options);
     };
   });
 }

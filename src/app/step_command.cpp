@@ -37,8 +37,8 @@ struct StepOptions {
   RunOptions run;
 };
 
-LessonProgram only_lesson(const fs::path& home, const std::string& word) {
-  const std::vector<LessonProgram> lessons = select_lessons(load_catalog(home), {word});
+LessonProgram only_lesson(const Course& course, const std::string& word) {
+  const std::vector<LessonProgram> lessons = select_lessons(load_catalog(course), {word});
   if (lessons.size() != 1) throw UsageError("step takes one lesson at a time");
   return lessons[0];
 }
@@ -90,9 +90,9 @@ void add_step_command(CLI::App& app, Action& action) {
       "Without a terminal the same commands are read from standard input, a line each: n, p, r, g 5, a,\n"
       "e rho=0.9, o, v, ?, q; an empty line is n. Where a prediction is asked for, the line is the answer.");
   command->callback([options, &action] {
-    action = [options](const fs::path& home) {
+    action = [options](const Course& course) {
       try {
-        return step(only_lesson(home, options->lesson), options->run);
+        return step(only_lesson(course, options->lesson), options->run);
       } catch (const Interrupted&) {
         throw std::runtime_error("interrupted");
       }

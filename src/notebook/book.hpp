@@ -18,7 +18,7 @@ struct PublishedLesson {
 };
 
 struct BookOptions {
-  std::string title = "Lessons";
+  std::string title;
   bool with_outputs = true;  ///< in the notebooks
   bool with_times = false;   ///< on the pages
 };

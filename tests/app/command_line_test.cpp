@@ -148,11 +148,15 @@ TEST_CASE("every command has help, and the program a version") {
   CHECK(contains(home.run({"--version"}).output, "chalkline 0."));
 }
 
-TEST_CASE("without lessons the command says how to get them") {
+TEST_CASE("where there is no course the command says what makes one") {
   Home home;
-  const ChildResult result = home.run({"list"});
-  CHECK(result.status == 1);
-  CHECK(contains(result.errors, "./chalkline"));
+  const std::string here = "cd \"$1\"; \"$1/chalkline\" ";
+  for (const char* command : {"list", "run all --course /"}) {
+    const ChildResult result = run_captured("/bin/sh", {"-c", here + command, "sh", home.path().string()});
+    CHECK(result.status == 2);
+    CHECK(contains(result.errors, "is no course"));
+    CHECK(contains(result.errors, "chalkline_add_lessons(lessons/*.cpp)"));
+  }
 }
 
 TEST_CASE("a full standard output is an error") {

@@ -48,6 +48,6 @@ TEST_CASE("a word that names no lesson is refused with the lessons there are") {
   }
 }
 
-TEST_CASE("a folder without lessons says how to get them") {
-  CHECK(error_text<std::runtime_error>([] { catalog(""); }).find("./chalkline") != std::string::npos);
+TEST_CASE("a course without lessons says how to get one") {
+  CHECK(error_text<std::runtime_error>([] { catalog(""); }).find("chalkline new NAME") != std::string::npos);
 }

@@ -1,0 +1,68 @@
+// A course in another folder, built with what was installed, as its author meets it.
+#include <filesystem>
+
+#include "app/child_process.hpp"
+#include "catch.hpp"
+#include "temporary_folder.hpp"
+
+using namespace chalkline;
+namespace fs = std::filesystem;
+
+namespace {
+
+const char* const cmake_lists = R"(cmake_minimum_required(VERSION 3.25)
+project(MyCourse CXX)
+find_package(Chalkline REQUIRED)
+chalkline_add_lessons(lessons/*.cpp)
+)";
+
+const char* const lesson = R"(// %% [markdown]
+// # Elsewhere
+// It lies in no folder of Chalkline's.
+
+// %% The start
+#include <chalkline/lesson.hpp>
+LESSON_BEGIN
+const double start = param("start", 2.0, "where it begins");
+std::printf("begins at %g\n", start);
+show(Figure("A line").add(Line{{0.0, 1.0}, {start, 1.0}}).alt("A line"));
+LESSON_END
+)";
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a course in another folder builds with the installed Chalkline, and its commands serve it") {
+  const TemporaryFolder prefix, course;
+  const ChildResult installed =
+      run_captured("/usr/bin/env", {"cmake", "--install", CHALKLINE_BUILD_DIR, "--prefix", prefix.path().string()});
+  INFO(installed.errors);
+  REQUIRE(installed.status == 0);
+  fs::create_directory(course.path() / "lessons");
+  write_file(course.path() / "CMakeLists.txt", cmake_lists);
+  write_file(course.path() / "lessons/1_elsewhere.cpp", lesson);
+  const auto chalkline = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--course", course.path().string()});
+    return run_captured(prefix.path() / "bin/chalkline", arguments);
+  };
+
+  const ChildResult run = chalkline({"run", "elsewhere", "-p", "start=3"});
+  INFO(run.errors);
+  REQUIRE(run.status == 0);
+  CHECK(run.output == "begins at 3\n");
+  for (const char* figure : {"1_elsewhere.gp", "1_elsewhere.svg", "1_elsewhere.png"}) {
+    CHECK(fs::exists(course.path() / "plots" / figure));
+  }
+
+  const ChildResult list = chalkline({"list"});
+  CHECK(contains(list.output, "1_elsewhere  Elsewhere\n    start = 2  where it begins"));
+
+  CHECK(chalkline({"book"}).status == 0);
+  CHECK(contains(read_file(course.path() / "book/index.html"), "MyCourse"));
+
+  write_file(course.path() / "lessons/1_elsewhere.cpp", std::string(lesson) + "nonsense\n");
+  const ChildResult broken = chalkline({"list"});
+  CHECK(broken.status == 1);
+  CHECK(contains(broken.errors, "lessons/1_elsewhere.cpp:12: error: code after LESSON_END"));
+}
