@@ -242,7 +242,9 @@ std::string HeadingIds::make(std::string_view text) {
   }
   if (slug.empty()) slug = "section";
   std::string id = slug;
-  for (int repeat = 1; !used_.insert(id).second; ++repeat) id = slug + "-" + std::to_string(repeat);
+  const auto [found, is_new] = next_repeat_.try_emplace(slug, 1);
+  while (!is_new && !next_repeat_.try_emplace(id = slug + "-" + std::to_string(found->second), 1).second)
+    ++found->second;
   return id;
 }
 

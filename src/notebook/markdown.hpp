@@ -1,6 +1,6 @@
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +22,7 @@ class HeadingIds {
   std::string make(std::string_view text);
 
  private:
-  std::set<std::string, std::less<>> used_;
+  std::map<std::string, int> next_repeat_;  ///< of every id given
 };
 
 struct MarkdownHtml {
