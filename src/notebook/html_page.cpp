@@ -111,7 +111,7 @@ class PageWriter {
     std::string text = "<section class=\"cell code\" id=\"" + section_id(i) + "\">\n" + cell_title(i);
     text += "<details class=\"source\" open=\"open\">\n<summary>Code <span class=\"where\">cell " +
             std::to_string(i + 1) + ", line " + std::to_string(cell.line) + times(cell) +
-            "</span></summary>\n<pre tabindex=\"0\"><code>" + code_to_html(printable(cell.source)) +
+            "</span></summary>\n<pre><code>" + code_to_html(printable(cell.source)) +
             "</code></pre>\n</details>\n";
     const std::string outputs = html_outputs(cell, files_, ids_);
     if (outputs.empty()) return text + "</section>\n";
@@ -153,7 +153,7 @@ class PageWriter {
 
   std::string parameters() const {
     if (record_.parameters.empty()) return "";
-    std::string text = R"(<div class="table" tabindex="0"><table class="parameters">
+    std::string text = R"(<div class="table"><table class="parameters">
 <caption>Parameters: change one with <code>-p NAME=VALUE</code></caption>
 <thead>
 <tr><th scope="col">name</th><th scope="col">value</th><th scope="col">allowed</th><th scope="col">what it is</th></tr>
@@ -211,7 +211,7 @@ std::string slide_title(const CellRecord& cell) {
   if (!cell.title.empty()) return cell.title;
   HeadingIds scratch;
   const auto headings = markdown_to_html(cell.source, scratch).headings;
-  std::string text = headings.empty() ? markdown_to_plain(cell.source) : headings.front().text;
+  std::string text = headings.empty() ? markdown_to_plain(first_paragraph(cell.source)) : headings.front().text;
   if (text.size() <= 60) return text;
   const auto cut = text.rfind(' ', 60);
   return valid_utf8(text.substr(0, cut == std::string::npos ? 60 : cut)) + " …";

@@ -7,9 +7,9 @@
 namespace chalkline {
 namespace {
 
-/// Text that keeps its lines; it scrolls where it is too wide, so the keyboard must reach it.
+/// Text that keeps its lines.
 std::string preformatted(std::string_view text, const std::string& kind) {
-  return "<pre class=\"" + kind + "\" tabindex=\"0\"><samp>" + html_text(text) + "</samp></pre>\n";
+  return "<pre class=\"" + kind + "\"><samp>" + html_text(text) + "</samp></pre>\n";
 }
 
 /// The value of the attribute in an SVG's first tag, if it is a number.

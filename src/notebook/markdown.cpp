@@ -194,11 +194,12 @@ class HtmlWriter {
   void write_cell(const MarkdownNode& node) {
     constexpr std::array styles = {"", " style=\"text-align: left\"", " style=\"text-align: center\"",
                                    " style=\"text-align: right\""};
-    put(node.is_header ? "<th scope=\"col\"" : "<td");
+    const bool is_header = node.is_header && !node.children.empty();  // an empty one would head nothing
+    put(is_header ? "<th scope=\"col\"" : "<td");
     put(styles[static_cast<std::size_t>(node.alignment)]);
     put(">");
     children(node);
-    put(node.is_header ? "</th>" : "</td>");
+    put(is_header ? "</th>" : "</td>");
   }
 
   void write_link(const MarkdownNode& node) {

@@ -64,7 +64,8 @@ std::size_t sentence_end(std::string_view text) {
   return text.size();
 }
 
-/// The first paragraph that is no heading, on one line.
+}  // namespace
+
 std::string first_paragraph(const std::string& markdown) {
   std::istringstream lines(markdown);
   std::string paragraph;
@@ -78,8 +79,6 @@ std::string first_paragraph(const std::string& markdown) {
   }
   return paragraph;
 }
-
-}  // namespace
 
 bool has_tag(const CellRecord& cell, std::string_view tag) {
   return std::find(cell.tags.begin(), cell.tags.end(), tag) != cell.tags.end();
@@ -95,7 +94,8 @@ std::vector<CellOutline> outline(const RunRecord& record) {
     std::string name = cell.title;
     if (cell.kind == CellKind::markdown) {
       const std::vector<Heading> own = headings(cell);
-      if (name.empty()) name = own.empty() ? markdown_to_plain(cell.source) : own.front().text;
+      if (name.empty())
+        name = own.empty() ? markdown_to_plain(first_paragraph(cell.source)) : own.front().text;
       if (!own.empty()) level = own.back().level;
     } else {
       place.is_answer = asked;

@@ -29,6 +29,9 @@ std::vector<CellOutline> outline(const RunRecord& record);
 /// Whether the prose holds a heading of the first level, the lesson's title.
 bool has_title_heading(const RunRecord& record);
 
+/// The first paragraph that is no heading, on one line.
+std::string first_paragraph(const std::string& markdown);
+
 /// The first sentence of the first paragraph of prose, as Markdown; empty if there is none.
 std::string first_sentence(const RunRecord& record);
 

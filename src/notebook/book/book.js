@@ -43,6 +43,18 @@
     addEventListener('afterprint', () => { for (const fold of closed) fold.open = false; });
   }
 
+  /// What is wider than its place scrolls, and the keyboard must reach it then.
+  function letTheKeyboardScroll() {
+    const update = () => {
+      for (const box of document.querySelectorAll('pre, .table, .formula')) {
+        if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+        else box.removeAttribute('tabindex');
+      }
+    };
+    update();
+    addEventListener('resize', update);
+  }
+
   const forwards = new Set(['ArrowRight', 'PageDown', ' ', 'Enter']);
   const backwards = new Set(['ArrowLeft', 'PageUp', 'Backspace']);
   const prefix = '#project:';
@@ -237,6 +249,7 @@
   document.addEventListener('DOMContentLoaded', () => {
     const contents = document.querySelector('.contents details');
     if (contents && matchMedia('(max-width: 40rem)').matches) contents.open = false;
+    letTheKeyboardScroll();
     const cells = [...document.querySelectorAll('body.lesson .cell')];
     if (cells.length > 0) new Projector(cells);
     const slides = [...document.querySelectorAll('body.notes .slide')];

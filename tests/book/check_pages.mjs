@@ -1,0 +1,112 @@
+// Checks a book's pages with validators of others: HTML by the Nu checker and html-validate, accessibility by axe-core
+// in headless Chromium, in both themes, on a phone and while projecting. Needs Chromium and Java, and from npm:
+//
+//   npm install --prefix /somewhere vnu-jar html-validate axe-core playwright-core
+//   NODE_PATH=/somewhere/node_modules node tests/book/check_pages.mjs BOOK-FOLDER
+//
+// CHROMIUM names another browser than /usr/bin/chromium. Exit status 0: no complaint.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const load = createRequire(import.meta.url); // unlike import, it looks into NODE_PATH
+const folder = resolve(process.argv[2] ?? 'book');
+const pages = readdirSync(folder).filter((name) => name.endsWith('.html')).sort();
+let complaints = 0;
+
+function complain(where, what) {
+  complaints += 1;
+  console.log(`${where}: ${what}`);
+}
+
+function validateByNu() {
+  const files = pages.map((name) => resolve(folder, name));
+  try {
+    execFileSync('java', ['-jar', load('vnu-jar'), '--stdout', '--errors-only', ...files]);
+    execFileSync('java', ['-jar', load('vnu-jar'), '--stdout', '--errors-only', '--css', resolve(folder, 'book.css')]);
+  } catch (error) {
+    for (const line of String(error.stdout).trim().split('\n')) complain('nu', line);
+  }
+}
+
+async function validateByHtmlValidate() {
+  const { HtmlValidate } = load('html-validate');
+  const rules = {
+    'void-style': ['error', { style: 'selfclosing' }], // pages are XML, too
+    'attribute-boolean-style': ['error', { style: 'name' }],
+    'no-trailing-whitespace': 'off', // in what lessons print
+    'long-title': 'off',
+    'no-inline-style': 'off', // columns of a table are aligned so
+    'no-implicit-button-type': 'error',
+  };
+  const validator = new HtmlValidate({ extends: ['html-validate:recommended'], elements: ['html5'], rules });
+  for (const page of pages) {
+    const report = await validator.validateString(readFileSync(resolve(folder, page), 'utf8'), page);
+    for (const result of report.results)
+      for (const message of result.messages) complain(`html-validate ${page}:${message.line}`, `${message.message} (${message.ruleId})`);
+  }
+}
+
+const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+async function withPage(browser, name, options, use) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complain(`script ${name}`, error.message));
+  page.on('request', (request) => { if (!request.url().startsWith('file:')) complain(`network ${name}`, request.url()); });
+  await page.goto(pathToFileURL(resolve(folder, name)).href);
+  await use(page, context);
+  await context.close();
+}
+
+async function audit(page, where, rules = {}) {
+  await page.evaluate(readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await page.evaluate((settings) => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: settings }), rules);
+  for (const violation of violations)
+    for (const node of violation.nodes) complain(`axe ${where}`, `${violation.id}: ${node.target} ${node.failureSummary.replace(/\s+/g, ' ')}`);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (overflow > 0) complain(where, `is ${overflow} pixels wider than its window`);
+}
+
+/// Every cell of a projected lesson, its output shown; and the speaker's window beside it.
+async function auditProjector(page, context, where) {
+  await page.keyboard.press('p');
+  const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
+  await speaker.waitForFunction(() => document.body.classList.contains('live'));
+  await audit(speaker, `${where}, speaker`);
+  const state = () => page.evaluate(() => `${location.hash} ${document.querySelector('.cell.current').className} ${scrollY}`);
+  for (let last = '', now = await state(); now !== last; ) {
+    await audit(page, `${where}, ${now}`, { 'page-has-heading-one': { enabled: false } }); // the title is another cell's
+    last = now;
+    await page.keyboard.press('PageDown');
+    await page.waitForTimeout(50);
+    now = await state();
+  }
+}
+
+async function auditInBrowser() {
+  const { chromium } = load('playwright-core');
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  for (const name of pages) {
+    for (const colorScheme of ['light', 'dark']) {
+      const where = `${name} ${colorScheme}`;
+      await withPage(browser, name, { colorScheme }, (page) => audit(page, where));
+      await withPage(browser, name, { colorScheme, viewport: { width: 360, height: 740 } }, (page) => audit(page, `${where} phone`));
+      if (await isLesson(name))
+        await withPage(browser, name, { colorScheme, reducedMotion: 'reduce' }, (page, context) => auditProjector(page, context, `${where} projecting`));
+    }
+  }
+  await browser.close();
+}
+
+async function isLesson(name) {
+  return readFileSync(resolve(folder, name), 'utf8').includes('<body class="lesson">');
+}
+
+validateByNu();
+await validateByHtmlValidate();
+await auditInBrowser();
+console.log(`${pages.length} pages, ${complaints} complaints`);
+process.exit(complaints === 0 ? 0 : 1);
