@@ -16,6 +16,7 @@ struct BookCommand {
   std::string out;
   BookOptions options;
   bool without_outputs = false;
+  bool fresh = false;
 };
 
 /// Says which lessons failed. Returns the exit status.
@@ -31,7 +32,8 @@ int report_failures(const std::vector<PublishedLesson>& lessons) {
 
 int make(const BookCommand& command, const Course& course) {
   install_interrupt_handler();
-  const std::vector<PublishedLesson> lessons = obtain_lessons(load_catalog(course));
+  LessonResults results(course.build, command.fresh);
+  const std::vector<PublishedLesson> lessons = obtain_lessons(load_catalog(course), results);
   const std::filesystem::path out = command.out.empty() ? course.folder / "book" : std::filesystem::path(command.out);
   BookOptions options = command.options;
   if (options.title.empty()) options.title = course_title(course);
@@ -54,6 +56,7 @@ void add_book_command(CLI::App& app, Action& action) {
   book->add_option("--title", command->options.title, "of the first page (default: the course's)")->type_name("TEXT");
   book->add_flag("--no-outputs", command->without_outputs,
                  "notebooks without outputs, for handing out in class");
+  book->add_flag("--fresh", command->fresh, "run every lesson, also one that has not changed since it ran");
   book->add_flag("--times", command->options.with_times,
                  "say on the pages how long cells took; these differ from run to run");
   book->footer(

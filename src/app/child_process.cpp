@@ -88,20 +88,21 @@ void read_some(int& from, std::string& text) {
 }  // namespace
 
 ChildResult run_captured(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                         int stop) {
+                         const CallOff& call_off) {
   Pipe output, errors;
   const pid_t child = start(program, arguments, output.to, errors.to);
   Pipe::close_end(output.to);
   Pipe::close_end(errors.to);
   ChildResult result;
+  int called_off = call_off.descriptor;  // until it was
   while (output.from >= 0 || errors.from >= 0) {
-    pollfd ready[] = {{output.from, POLLIN, 0}, {errors.from, POLLIN, 0}, {stop, POLLIN, 0}};
+    pollfd ready[] = {{output.from, POLLIN, 0}, {errors.from, POLLIN, 0}, {called_off, POLLIN, 0}};
     if (poll(ready, 3, -1) < 0) continue;  // a signal came
     if (ready[0].revents) read_some(output.from, result.output);
     if (ready[1].revents) read_some(errors.from, result.errors);
-    if (ready[2].revents) {
+    if (ready[2].revents && call_off.wanted()) {
       kill(child, SIGTERM);
-      stop = -1;
+      called_off = -1;
     }
   }
   int status = 0;

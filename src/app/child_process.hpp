@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -13,12 +14,18 @@ struct ChildResult {
   std::string errors;  ///< standard error
 };
 
+/// Calls a running program off: whenever `descriptor` can be read `wanted` is asked, which also takes what
+/// can be read.
+struct CallOff {
+  int descriptor = -1;
+  std::function<bool()> wanted = {};
+};
+
 /// Runs `program` (a path, or a name to be found on PATH) until nothing holds its standard output and error
-/// open any longer, without standard input. As soon as the descriptor `stop` can be read it is asked to end
-/// (SIGTERM). May be called by several threads at once. Throws std::system_error if the program cannot be
-/// started.
+/// open any longer, without standard input. Called off, it is asked to end (SIGTERM). May be called by
+/// several threads at once. Throws std::system_error if the program cannot be started.
 ChildResult run_captured(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                         int stop = -1);
+                         const CallOff& call_off = {});
 
 /// Becomes `program`, which takes over the terminal, the signals and the exit status. Throws
 /// std::system_error if that is impossible, and otherwise does not return.

@@ -20,5 +20,6 @@ void add_book_command(CLI::App& app, Action& action);
 void add_list_command(CLI::App& app, Action& action);
 void add_run_command(CLI::App& app, Action& action);
 void add_step_command(CLI::App& app, Action& action);
+void add_watch_command(CLI::App& app, Action& action);
 
 }  // namespace chalkline

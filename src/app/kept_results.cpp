@@ -10,13 +10,13 @@
 #include <cerrno>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
 #include <vector>
 
 #include "app/content_hash.hpp"
+#include "base/read_file.hpp"
 
 namespace chalkline {
 namespace {
@@ -26,13 +26,6 @@ namespace fs = std::filesystem;
 constexpr const char* manifest_name = "manifest";
 constexpr const char* work_prefix = ".chalkline-work-";
 constexpr std::uintmax_t room_for_a_run = 64 << 20;  // bytes
-
-std::string read_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(in), {});
-  if (!in) throw std::runtime_error("cannot read " + file.string());
-  return bytes;
-}
 
 /// The files of a folder that has nothing else in it.
 Files read_files(const fs::path& folder) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -11,7 +12,7 @@
 namespace chalkline {
 
 /// Files by name, without folders, and all that is in them.
-using Files = std::map<std::string, std::string>;
+using Files = std::map<std::string, std::string, std::less<>>;
 
 /// A folder for one run's files that no other process uses; it is removed at the end of its life.
 class WorkFolder {

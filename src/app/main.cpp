@@ -27,6 +27,7 @@ int main(int argc, char* argv[]) {
   Action action;
   add_list_command(app, action);
   add_run_command(app, action);
+  add_watch_command(app, action);
   add_book_command(app, action);
   add_step_command(app, action);
   add_bench_command(app, action);

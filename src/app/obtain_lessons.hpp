@@ -3,13 +3,14 @@
 
 #include <vector>
 
-#include "app/lesson_catalog.hpp"
+#include "app/lesson_results.hpp"
 #include "notebook/book.hpp"
 
 namespace chalkline {
 
 /// The result of each lesson, with figures as SVG, PNG, gnuplot script and CSV. A lesson that fails has a
 /// record that says so; std::runtime_error names a lesson that leaves none.
-std::vector<PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons);
+std::vector<PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons,
+                                            LessonResults& results);
 
 }  // namespace chalkline

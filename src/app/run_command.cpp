@@ -11,6 +11,7 @@ namespace {
 struct RunCommand {
   std::vector<std::string> lessons;
   RunOptions options;
+  bool fresh = false;
 };
 
 }  // namespace
@@ -19,10 +20,11 @@ void add_run_command(CLI::App& app, Action& action) {
   CLI::App* run = app.add_subcommand("run", "run lessons and draw their figures");
   const auto command = std::make_shared<RunCommand>();
   run->add_option("LESSON", command->lessons, "a number, a name or both (5, rmsprop, 5_rmsprop), or all")->required();
+  run->add_flag("--fresh", command->fresh, "run every lesson, also one that has not changed since it ran");
   add_run_options(*run, command->options);
   run->callback([command, &action] {
     action = [command](const Course& course) {
-      return run_lessons(select_lessons(load_catalog(course), command->lessons), command->options);
+      return run_lessons(select_lessons(load_catalog(course), command->lessons), command->options, course, command->fresh);
     };
   });
 }

@@ -6,13 +6,12 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <utility>
 
 #include "base/interrupt.hpp"
+#include "base/read_file.hpp"
 
 namespace chalkline {
 namespace {
@@ -63,10 +62,11 @@ class TemporaryFile {
 };
 
 bool holds(const std::filesystem::path& file, std::string_view bytes) {
-  std::error_code none;
-  if (std::filesystem::file_size(file, none) != bytes.size() || none) return false;
-  std::ifstream in(file, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(in), {}) == bytes;
+  try {
+    return std::filesystem::file_size(file) == bytes.size() && read_file(file) == bytes;
+  } catch (const std::exception&) {  // not there, or not readable
+    return false;
+  }
 }
 
 }  // namespace

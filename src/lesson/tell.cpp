@@ -17,16 +17,16 @@ void say(const std::string& message) {
 std::string place_of(std::size_t cell) {
   if (cell == no_cell) return state().name + ": ";
   const Cell& it = state().source.cells.at(cell);
-  const std::string title = it.title.empty() ? "" : " (" + it.title + ")";
-  return state().source.path + ":" + std::to_string(it.line) + ": cell " + std::to_string(cell + 1) + title +
-         ": ";
+  return place_of_cell(state().source.path, cell, it.line, it.title);
 }
 
 void tell(const RunEvent& event, std::size_t cell) {
   if (const auto* displayed = std::get_if<Displayed>(&event)) {
     std::cerr << plain_text(displayed->display) << std::flush;
   } else if (const auto* ended = std::get_if<CellEnded>(&event); ended && ended->error) {
-    say(place_of(cell) + (ended->error->expected ? "threw, as expected: " : "") + ended->error->message);
+    std::cout.flush();
+    std::fflush(stdout);
+    std::cerr << plain_text(*ended->error, place_of(cell));
   } else if (const auto* run = std::get_if<RunEnded>(&event); run && !run->error.empty()) {
     say(place_of(no_cell) + run->error);
   }

@@ -1,18 +1,9 @@
 #include "notebook/plain_text.hpp"
 
-#include <filesystem>
-
 namespace chalkline {
 namespace {
 
 namespace fs = std::filesystem;
-
-// As it is most easily read from where the user stands.
-std::string shown_path(const fs::path& file) {
-  std::error_code failed;
-  const fs::path relative = fs::relative(file, failed);
-  return failed || relative.empty() || *relative.begin() == ".." ? file.string() : relative.string();
-}
 
 std::string text_of(const FigureDisplay& figure) {
   if (figure.files.empty()) return "figure " + figure.name;
@@ -27,10 +18,26 @@ std::string text_of(const MarkdownDisplay& markdown) { return markdown.text; }
 
 }  // namespace
 
+std::string shown_path(const fs::path& file) {
+  std::error_code failed;
+  const fs::path relative = fs::relative(file, failed);
+  return failed || relative.empty() || *relative.begin() == ".." ? file.string() : relative.string();
+}
+
 std::string plain_text(const Display& display) {
   std::string text = std::visit([](const auto& one) { return text_of(one); }, display);
   if (!text.ends_with('\n')) text += '\n';
   return text;
+}
+
+std::string plain_text(const CellError& error, const std::string& place) {
+  return place + (error.expected ? "threw, as expected: " : "") + error.message + '\n';
+}
+
+std::string place_of_cell(const std::string& path, std::size_t index, std::size_t line,
+                          const std::string& title) {
+  const std::string shown_title = title.empty() ? "" : " (" + title + ")";
+  return path + ":" + std::to_string(line) + ": cell " + std::to_string(index + 1) + shown_title + ": ";
 }
 
 }  // namespace chalkline

@@ -42,14 +42,19 @@ TEST_CASE("a program that is not there is an error") {
 
 TEST_CASE("a program can be given by its name") { CHECK(run_captured("sh", {"-c", "echo found"}).output == "found\n"); }
 
-TEST_CASE("a program is asked to end when the descriptor can be read, and what it wrote until then is kept") {
+TEST_CASE("a program that is called off is asked to end, and what it wrote until then is kept") {
   int ends[2];
   REQUIRE(pipe(ends) == 0);
   std::thread later([&] {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
-    REQUIRE(write(ends[1], "x", 1) == 1);
+    REQUIRE(write(ends[1], "nny", 3) == 3);
   });
-  const ChildResult result = run_captured("/bin/sh", {"-c", "echo begun; exec sleep 1000"}, ends[0]);
+  const auto wanted = [&] {
+    char answer = 0;
+    REQUIRE(read(ends[0], &answer, 1) == 1);
+    return answer == 'y';
+  };
+  const ChildResult result = run_captured("/bin/sh", {"-c", "echo begun; exec sleep 1000"}, {ends[0], wanted});
   later.join();
   CHECK(result.output == "begun\n");
   CHECK(result.status == 128 + SIGTERM);

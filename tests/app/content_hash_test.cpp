@@ -1,6 +1,7 @@
 #include "app/content_hash.hpp"
 
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
 using namespace chalkline;
 
@@ -15,4 +16,16 @@ TEST_CASE("contents that differ in one bit, or in their length only, differ in t
   flipped[500] = static_cast<char>(flipped[500] ^ 1);
   CHECK(content_hash(text) != content_hash(flipped));
   CHECK(content_hash(std::string(1, '\0')) != content_hash(std::string(2, '\0')));
+}
+
+TEST_CASE("a file's hash is that of its content, however long it is") {
+  const TemporaryFolder folder;
+  for (const std::size_t size : {0, 1, 131071, 131072, 131073, 1000000}) {
+    std::string bytes(size, 'a');
+    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * i % 251);
+    write_file(folder.path() / "file", bytes);
+    CHECK(file_hash(folder.path() / "file") == content_hash(bytes));
+  }
+  CHECK_THROWS_AS(file_hash(folder.path() / "none"), std::runtime_error);
+  CHECK_THROWS_AS(file_hash(folder.path()), std::runtime_error);
 }

@@ -1,0 +1,43 @@
+#include "base/read_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+
+namespace chalkline {
+namespace {
+
+/// Appends all that can be read. The size is only where to begin: a file may grow, or be one of /proc that
+/// has none.
+bool read_all(int descriptor, std::string& bytes) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return false;
+  bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
+  std::size_t size = 0;
+  for (ssize_t n = 1; n != 0; size += static_cast<std::size_t>(n)) {
+    if (size == bytes.size()) bytes.resize(2 * size);
+    do n = ::read(descriptor, bytes.data() + size, bytes.size() - size);
+    while (n < 0 && errno == EINTR);
+    if (n < 0) return false;
+  }
+  bytes.resize(size);
+  return true;
+}
+
+}  // namespace
+
+std::string read_file(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  std::string bytes;
+  const bool read = descriptor >= 0 && read_all(descriptor, bytes);
+  const int reason = errno;
+  if (descriptor >= 0) ::close(descriptor);
+  if (!read) throw std::runtime_error("cannot read " + file.string() + ": " + std::strerror(reason));
+  return bytes;
+}
+
+}  // namespace chalkline
