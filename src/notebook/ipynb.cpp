@@ -24,7 +24,9 @@ Json lines(const std::string& text) {
 }
 
 Json display_data(Json data) {
-  return {{"output_type", "display_data"}, {"metadata", Json::object()}, {"data", std::move(data)}};
+  Json json{{"output_type", "display_data"}, {"metadata", Json::object()}};
+  json["data"] = std::move(data);  // within the braces it would be copied
+  return json;
 }
 
 Json stream(const std::string& name, const std::string& text) {
@@ -47,7 +49,7 @@ struct OutputWriter {
   Json operator()(const FigureDisplay& figure) const {
     Json data;
     const auto svg = files.find(figure.name + ".svg"), png = files.find(figure.name + ".png");
-    if (svg != files.end()) data["image/svg+xml"] = lines(valid_utf8(svg->second));
+    if (svg != files.end()) data["image/svg+xml"] = lines(svg->second);
     if (png != files.end()) data["image/png"] = base64(png->second);
     const std::string& text = figure.alt.empty() ? figure.title : figure.alt;
     data["text/plain"] = lines(printable(text.empty() ? figure.name : text));
@@ -133,11 +135,10 @@ std::string ipynb(const RunRecord& record, const FigureFiles& files, bool with_o
                       {"mimetype", "text/x-c++src"},
                       {"name", "c++"},
                       {"version", "20"}};
-  const Json notebook{
-      {"cells", cells},
-      {"metadata", {{"chalkline", provenance(record)}, {"kernelspec", kernel}, {"language_info", language}}},
-      {"nbformat", 4},
-      {"nbformat_minor", 5}};
+  Json notebook{{"nbformat", 4}, {"nbformat_minor", 5}};
+  notebook["cells"] = std::move(cells);
+  notebook["metadata"] = {
+      {"chalkline", provenance(record)}, {"kernelspec", kernel}, {"language_info", language}};
   return notebook.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
