@@ -37,6 +37,10 @@ Search gradient_descent(double x, double y, double step_size, std::size_t n_iter
 
 LESSON_BEGIN
 
+// %% [markdown] tags=["predict"]
+// Three searches start at $(-4.5, 1.2)$ and make 30 iterations with the step sizes 0.03, 0.4 and 0.505. Which one ends
+// lowest? And does the largest, only a quarter more than the second, end lower or higher than the smallest?
+
 // %% Three step sizes, one start
 const auto n_iter = static_cast<std::size_t>(param("n_iter", 30, "iterations of each search", {.min = 1, .max = 1000}));
 const double too_small = param("too_small", 0.03, "a step size that crawls", {.min = open(0.0), .max = 1.0});

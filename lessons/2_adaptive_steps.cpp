@@ -51,6 +51,10 @@ Search search(Rule rule, std::size_t n_iter, double step_size, double rho) {
 
 LESSON_BEGIN
 
+// %% [markdown] tags=["predict"]
+// In the same long valley as in the first lesson, both rules get the same step size and the same 200 iterations. By what factor
+// will RMSProp end lower than AdaGrad: about 1, about a thousand, or more than a million?
+
 // %% Run both
 const auto n_iter = static_cast<std::size_t>(param("n_iter", 200, "iterations of each search", {.min = 2, .max = 100'000}));
 const double step_size = param("step_size", 0.05, "step size of both rules", {.min = open(0.0)});
@@ -102,6 +106,10 @@ show(Figure("AdaGrad stalls, RMSProp arrives")
 //
 // whatever the gradient is, as long as it is not zero. With the tutorial's $\alpha = 0.01$ and $\rho = 0.99$ that makes 0.1: the
 // first step is ten times the step size, in every coordinate. The cell below measures it.
+
+// %% [markdown] tags=["predict"]
+// Then the second gradient comes, which is nearly the same as the first. Will the second move be shorter than the first, equal,
+// or longer? By how much?
 
 // %% Measure the first move
 const Search tutorial = search(Rule::rmsprop, 2, 0.01, 0.99);

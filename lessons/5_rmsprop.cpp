@@ -56,6 +56,10 @@ show(mean_square);
 // %% [markdown]
 // Each coordinate now has a step size of its own, and the new point is made one coordinate at a time.
 
+// %% [markdown] tags=["predict"]
+// The start lies more than twice as far from the minimum along $y$ as along $x$, and so the slope along $y$ is more than twice as
+// steep. Which of the two coordinates moves farther in the first step, and how many times farther?
+
 // %% One step
 Vector next = xt::zeros<double>({2});
 for (std::size_t i = 0; i < 2; ++i) {

@@ -50,6 +50,10 @@ const Vector last = xt::row(solutions, -1);
 std::cout << "first solution " << numpy::array_print(first) << '\n'
           << "last solution  " << numpy::array_print(last) << '\n';
 
+// %% [markdown] tags=["predict"]
+// The bowl is round: wherever one stands, straight downhill is straight towards the minimum. Does the path of RMSProp point there
+// as well? If not, which way does it bend?
+
 // %% Draw the path on the contours
 const Vector axis = numpy::arange(-1.0, 1.0, 0.1);
 const auto [x, y] = numpy::meshgrid(axis, axis);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 #include <utmp.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -50,22 +51,29 @@ class Pty {
       throw std::runtime_error("cannot type");
   }
 
-  /// Reads until what was written since the last call contains `text`, and returns all up to and with it.
-  /// Throws if it does not come within 30 seconds: that is no measurement but the end of a test that has
+  /// Reads until what was written since the last call contains one of `texts`, and returns all up to and with
+  /// it. Throws if none comes within 30 seconds: that is no measurement but the end of a test that has
   /// failed.
-  std::string until(const std::string& text) {
-    for (std::size_t at; (at = seen_.find(text)) == std::string::npos;) {
+  std::string until_one_of(const std::vector<std::string>& texts) {
+    for (;;) {
+      std::size_t end = std::string::npos;
+      for (const std::string& text : texts)
+        if (const std::size_t at = seen_.find(text); at != std::string::npos)
+          end = std::min(end, at + text.size());
+      if (end != std::string::npos) {
+        const std::string result = seen_.substr(0, end);
+        seen_.erase(0, end);
+        return result;
+      }
       pollfd ready{master_, POLLIN, 0};
       char bytes[4096];
       const ssize_t n = poll(&ready, 1, 30000) > 0 ? read(master_, bytes, sizeof bytes) : 0;
-      if (n <= 0) throw std::runtime_error("the terminal never showed \"" + text + "\" but: " + seen_);
+      if (n <= 0)
+        throw std::runtime_error("the terminal never showed \"" + texts.front() + "\" but: " + seen_);
       seen_.append(bytes, static_cast<std::size_t>(n));
     }
-    const std::size_t end = seen_.find(text) + text.size();
-    const std::string result = seen_.substr(0, end);
-    seen_.erase(0, end);
-    return result;
   }
+  std::string until(const std::string& text) { return until_one_of({text}); }
 
   /// Starts a program that has this terminal as its own.
   pid_t start(std::vector<std::string> words, const std::vector<std::string>& environment = {}) {

@@ -114,10 +114,6 @@ bool LessonSession::receive(std::vector<SessionEvent>& events) {
     events.emplace_back(SessionEnded{"the lesson's program has ended"});
     return false;
   }
-  if (!path_) {
-    path_ = *message;
-    return true;
-  }
   RunEvent event = run_event_from_json(*message);
   const auto* begun = std::get_if<CellBegun>(&event);
   stands_ = begun || std::holds_alternative<RunEnded>(event);
@@ -131,11 +127,13 @@ void LessonSession::answer(const std::string& text) { send_message(channel_, tex
 
 void LessonSession::go() {
   stands_ = false;
+  before_.reset();
   answer("go");
 }
 
 void LessonSession::back(std::size_t cell) {
   stands_ = false;
+  before_.reset();
   answer("back " + std::to_string(cell));
 }
 

@@ -50,9 +50,6 @@ class LessonSession {
   std::optional<std::size_t> before() const { return before_; }
   bool has_ended() const { return ended_; }
 
-  /// The lesson's file, known once it stands.
-  const std::string& source_path() const { return *path_; }
-
   /// It stands: run the cell before which it stands.
   void go();
 
@@ -72,7 +69,6 @@ class LessonSession {
 
   pid_t process_ = 0;
   int output_ = -1, errors_ = -1, channel_ = -1;
-  std::optional<std::string> path_;
   bool stands_ = false, ended_ = false;
   std::optional<std::size_t> before_;
 };

@@ -1,9 +1,12 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
 #include "app/command.hpp"
 #include "app/lesson_catalog.hpp"
 #include "app/run_lessons.hpp"
+#include "terminal/show_figure.hpp"
 
 namespace chalkline {
 namespace {
@@ -24,6 +27,7 @@ void add_run_command(CLI::App& app, Action& action) {
   add_run_options(*run, command->options);
   run->callback([command, &action] {
     action = [command](const Course& course) {
+      command->options.show = show_names()[static_cast<std::size_t>(settled_show(command->options.show, STDERR_FILENO))];
       return run_lessons(select_lessons(load_catalog(course), command->lessons), command->options, course, command->fresh);
     };
   });

@@ -10,6 +10,7 @@
 #include "app/lesson_pool.hpp"
 #include "app/lesson_results.hpp"
 #include "app/list_lessons.hpp"
+#include "terminal/show_figure.hpp"
 
 namespace chalkline {
 namespace {
@@ -59,13 +60,27 @@ class Progress {
   bool shown_;
 };
 
+/// Shows the figures of a run, which lie in the folder `out`, on the screen.
+void show_figures(const RunRecord& record, const std::filesystem::path& out, Show method) {
+  for (const CellRecord& cell : record.cells) {
+    for (const Output& output : cell.outputs) {
+      const auto* figure = std::get_if<FigureDisplay>(&output);
+      if (!figure) continue;
+      std::vector<std::string> files;
+      for (const std::string& file : figure->files) files.push_back((out / file).string());
+      show_files(files, method, STDERR_FILENO);
+    }
+  }
+}
+
 /// Shows a result and puts its figures into the folder `out`. Returns the exit status.
-int tell(const LessonResult& result, const std::string& lesson, const std::filesystem::path& out) {
+int tell(const LessonResult& result, const std::string& lesson, const std::filesystem::path& out, Show method) {
   std::cerr << "== " << lesson << (result.unchanged ? " (unchanged)" : "") << std::endl;
   std::cout << result.output << std::flush;
   std::cerr << result.errors << std::flush;
   try {
     write_figures(result.figures, out);
+    if (result.record && method != Show::none) show_figures(*result.record, out, method);
   } catch (const std::exception& error) {
     std::cerr << lesson << ": " << error.what() << std::endl;
     return 1;
@@ -74,7 +89,7 @@ int tell(const LessonResult& result, const std::string& lesson, const std::files
 }
 
 int run_several(const std::vector<LessonProgram>& lessons, const std::vector<RunOptions>& each,
-                LessonResults& results) {
+                LessonResults& results, Show method) {
   std::string failed;
   std::size_t failures = 0, unchanged = 0;
   LessonPool pool(results, lessons, each);
@@ -83,7 +98,7 @@ int run_several(const std::vector<LessonProgram>& lessons, const std::vector<Run
     progress.show(i + 1, lessons[i].id);
     const LessonResult result = pool.take(i);
     progress.clear();
-    const int status = tell(result, lessons[i].id, each[i].out);
+    const int status = tell(result, lessons[i].id, each[i].out, method);
     unchanged += result.unchanged;
     if (status == 0) continue;
     ++failures;
@@ -106,10 +121,14 @@ int run_lessons(const std::vector<LessonProgram>& lessons, const RunOptions& opt
     arguments.push_back("--supervise");
     become(lessons[0].program, arguments);
   }
-  for (RunOptions& own : each)
+  const Show method = show_from_name(options.show);
+  for (RunOptions& own : each) {
+    own.show = "none";  // the lessons have no screen
+    if (method != Show::none && method != Show::window) own.formats.push_back("png");
     own.out = (own.out.empty() ? course.folder / "plots" : std::filesystem::absolute(own.out)).string();
+  }
   LessonResults results(course.build, fresh);
-  return run_several(lessons, each, results);
+  return run_several(lessons, each, results, method);
 }
 
 }  // namespace chalkline

@@ -2,6 +2,8 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "app/line_console.hpp"
 #include "app/terminal_console.hpp"
 
@@ -42,14 +44,13 @@ StepCommand parse_command(std::string_view line) {
   const std::size_t begin = line.find_first_not_of(blank);
   if (begin == line.npos) return {StepAction::next};
   line = line.substr(begin, line.find_last_not_of(blank) - begin + 1);
-  const std::size_t end = line.size() == 1 ? 1 : line.find_first_of(blank);
+  const std::size_t end = std::min(line.find_first_of(blank), line.size());
   const StepAction action = end == 1 ? action_of(line[0]) : StepAction::unknown;
+  const bool takes_argument = action == StepAction::go_to || action == StepAction::change;
+  if (end < line.size() && !takes_argument) return {StepAction::unknown, std::string(line)};
   if (action == StepAction::unknown) return {action, std::string(line)};
-  line.remove_prefix(1);
-  if (!line.empty()) line.remove_prefix(line.find_first_not_of(blank));
-  const bool takes_one = action == StepAction::go_to || action == StepAction::change;
-  if (!line.empty() && !takes_one) return {StepAction::unknown, std::string(line)};
-  return {action, std::string(line)};
+  if (end == line.size()) return {action};
+  return {action, std::string(line.substr(line.find_first_not_of(blank, end)))};
 }
 
 std::unique_ptr<StepConsole> make_console() {

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <sstream>
 #include <stdexcept>
+#include <typeinfo>
 #include <utility>
 
 #include "notebook/plain_text.hpp"
@@ -51,12 +52,6 @@ bool is_blank(const std::string& text) { return text.find_first_not_of(" \t") ==
 
 std::string name_of(const std::string& assignment) { return assignment.substr(0, assignment.find('=')); }
 
-std::optional<std::filesystem::path> file_of(const FigureDisplay& figure, const char* extension) {
-  for (const std::string& file : figure.files)
-    if (std::filesystem::path(file).extension() == extension) return file;
-  return {};
-}
-
 }  // namespace
 
 void Fingerprint::add(const StreamText& text) {
@@ -69,8 +64,7 @@ void Fingerprint::add(const StreamText& text) {
 void Fingerprint::add(const Display& display) {
   std::string what = std::visit([](const auto& one) { return std::string(typeid(one).name()); }, display);
   if (const auto* figure = std::get_if<FigureDisplay>(&display)) {
-    const auto script = file_of(*figure, ".gp");
-    what += figure->title + '\n' + figure->alt + '\n' + (script ? read_text(*script) : "");
+    what += figure->title + '\n' + figure->alt + '\n' + read_text(file_with(figure->files, ".gp"));
   } else {
     what += plain_text(display);
   }
@@ -248,18 +242,18 @@ void StepNotebook::open() {
     say("There is no figure yet.");
     return;
   }
-  const auto script = file_of(*figure_, ".gp"), png = file_of(*figure_, ".png");
+  const std::filesystem::path png = file_with(figure_->files, ".png");
   try {
-    if (script && !window_terminal().empty()) {
-      open_window(*script);
+    if (!window_terminal().empty()) {
+      show_files(figure_->files, Show::window, STDOUT_FILENO);
       say("opened in a window");
-    } else if (png && has_display() && open_elsewhere(*png)) {
-      say("opened " + png->string());
-    } else if (png && console_.is_terminal()) {
+    } else if (has_display() && open_elsewhere(png)) {
+      say("opened " + png.string());
+    } else if (console_.is_terminal()) {
       const Show method = show_ == Show::none || show_ == Show::window ? Show::blocks : show_;
-      console_.write(picture(*png, method, terminal_size(STDOUT_FILENO)));
+      show_files(figure_->files, method, STDOUT_FILENO);
     } else {
-      say("The figure is in " + (png ? *png : *script).string());
+      say("The figure is in " + png.string());
     }
   } catch (const std::exception& error) {
     say(printable(error.what()));
@@ -269,7 +263,7 @@ void StepNotebook::open() {
 void StepNotebook::view() {
   const std::size_t index = shown_[std::min(current_, shown_.size() - 1)];
   const std::size_t line = first_line(source_, source_.cells[index]);
-  const std::string where = fmt::format("{}:{}", session_->source_path(), line);
+  const std::string where = fmt::format("{}:{}", lesson_.source.string(), line);
   if (!console_.is_terminal()) {
     say(where);
     return;
@@ -277,7 +271,7 @@ void StepNotebook::view() {
   std::string editor = value_of_variable("VISUAL");
   if (editor.empty()) editor = value_of_variable("EDITOR");
   if (editor.empty()) editor = "vi";
-  if (console_.hand_over(fmt::format("{} +{} {}", editor, line, quoted(session_->source_path()))) != 0)
+  if (console_.hand_over(fmt::format("{} +{} {}", editor, line, quoted(lesson_.source.string()))) != 0)
     say(editor + " did not end well. The source is " + where);
 }
 
@@ -290,12 +284,13 @@ void StepNotebook::start() {
   LiveOutput said({});
   wait_until_it_stands(0, &said, outcome);
   if (session_->has_ended()) throw std::runtime_error(lesson_.id + " could not be started");
-  source_ = parse_lesson(session_->source_path(), read_text(std::filesystem::canonical(lesson_.program).string() + ".cpp"));
+  source_ = parse_lesson(lesson_.source.string(),
+                         read_text(std::filesystem::canonical(lesson_.program).string() + ".cpp"));
   shown_.clear();
   for (std::size_t i = 0; i < source_.cells.size(); ++i)
     if (!source_.cells[i].source.empty() && !source_.cells[i].has_tag("notes")) shown_.push_back(i);
   if (shown_.empty()) throw std::runtime_error(lesson_.id + " has nothing to show: all its cells are empty");
-  current_ = 0;
+  current_ = std::min(current_, shown_.size());
 }
 
 bool StepNotebook::runs(std::size_t index) const {
@@ -352,10 +347,13 @@ void StepNotebook::take(const SessionEvent& event, LiveOutput* live, Outcome& ou
 /// Makes the lesson stand before a cell: back to a checkpoint, and from there on unseen if there is none just
 /// here. False if a cell fails on the way.
 bool StepNotebook::stand_before(std::size_t cell) {
-  while (session_->before() != cell) {
+  for (bool restarted = false; session_->before() != cell;) {
     Outcome outcome;
     const auto before = session_->before();
-    if (!before || *before > cell) {
+    if (session_->has_ended()) {
+      if (std::exchange(restarted, true)) return false;
+      start();
+    } else if (!before || *before > cell) {
       session_->back(cell);
       wait_until_it_stands(cell, nullptr, outcome);
     } else if (!run_cell(*before, Sight::hidden).done) {
@@ -382,8 +380,8 @@ StepNotebook::Outcome StepNotebook::run_cell(std::size_t cell, Sight sight) {
   wait_until_it_stands(cell, sight == Sight::shown ? &live : nullptr, outcome);
   if (sight == Sight::shown) finish(live, cell);
   if (session_->has_ended()) {
+    outcome.done = false;
     outcome.error = CellError{"end", "all of the lesson's processes have ended", false};
-    start();
   }
   if (outcome.error) fingerprint_.error = outcome.error->type + outcome.error->message;
   const auto before = results_.find(cell);
@@ -408,7 +406,7 @@ bool StepNotebook::run_and_show(std::size_t cell) {
 
 /// After a change: runs all up to the cell that the student had reached, and shows what is different now.
 void StepNotebook::run_again_and_compare(std::size_t goal) {
-  for (; current_ < std::min(goal, shown_.size()); ++current_) {
+  for (current_ = 0; current_ < std::min(goal, shown_.size()); ++current_) {
     const std::size_t index = shown_[current_];
     if (!runs(index)) continue;
     const Outcome outcome = stand_before(index) ? run_cell(index, Sight::hidden) : Outcome{};
@@ -466,15 +464,9 @@ void StepNotebook::show_display(const Display& display) {
 
 void StepNotebook::show_figure(const FigureDisplay& figure) {
   figure_ = figure;
-  const auto script = file_of(figure, ".gp"), png = file_of(figure, ".png");
   try {
-    if (show_ == Show::window && script) {
-      open_window(*script);
-    } else if (show_ != Show::none && png) {
-      console_.write(picture(*png, show_, terminal_size(STDOUT_FILENO)));
-    } else if (!figure.alt.empty()) {
-      say(printable(figure.alt));
-    }
+    show_files(figure.files, show_, STDOUT_FILENO);
+    if (show_ == Show::none && !figure.alt.empty()) say(printable(figure.alt));
   } catch (const std::exception& error) {
     say(printable(error.what()));
   }

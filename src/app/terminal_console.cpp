@@ -21,11 +21,6 @@ bool is_dumb() {
   return !term || std::string_view(term) == "dumb";
 }
 
-bool wants_colour() {
-  const char* no_colour = std::getenv("NO_COLOR");
-  return !is_dumb() && !(no_colour && *no_colour);
-}
-
 /// The beginning of `text` that is at most so many columns wide.
 std::string cut(const std::string& text, std::size_t width) {
   std::string result;
@@ -132,8 +127,12 @@ void TerminalConsole::write(std::string_view text) {
 }
 
 StepConsole::While TerminalConsole::wait(std::span<pollfd> files, const std::string& bar) {
-  if (at_line_start_ && moves_ && bar_.empty()) draw_bar(bar);
-  read_more(files, -1);
+  constexpr int soon = 150;  // milliseconds: a cell that is done by then needs no bar
+  const bool waits = bar_.empty() && at_line_start_ && moves_;
+  const bool typed = read_more(files, waits ? soon : -1);
+  if (waits && !typed &&
+      std::all_of(files.begin(), files.end(), [](const pollfd& file) { return file.revents == 0; }))
+    draw_bar(bar);
   for (const auto& [byte, what] :
        {std::pair{'\003', While::interrupted}, std::pair{'\032', While::suspended}}) {
     const std::size_t at = typed_.find(byte);

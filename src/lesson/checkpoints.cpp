@@ -183,13 +183,12 @@ class Checkpoints {
   bool has_checkpoint_ = false;  // behind this process
 };
 
-[[noreturn]] void run_first(const std::function<int()>& run, const RunRecord& first_record, int channel,
+[[noreturn]] void run_first(const std::function<int()>& run, const RunRecord& first_record,
                             Checkpoints checkpoints, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) std::_Exit(1);
   state().process = getpid();
   state().emit = [&](const RunEvent& event) { checkpoints.emit(event); };
-  if (!send_message(channel, state().source.path)) std::_Exit(1);
   state().emit(RunBegun{first_record});
   std::exit(run());
 }
@@ -205,19 +204,19 @@ sigset_t handled_signals() {
 /// status.
 int obey_signals(pid_t lesson, const Shared& shared) {
   const sigset_t signals = handled_signals();
-  pid_t asked_to_end = 0;
+  pid_t interrupted = 0;
   for (;;) {
     const timespec grace{1, 0};
-    const pid_t running = shared.running;
     const int signal =
-        asked_to_end != 0 ? sigtimedwait(&signals, nullptr, &grace) : sigwaitinfo(&signals, nullptr);
+        interrupted != 0 ? sigtimedwait(&signals, nullptr, &grace) : sigwaitinfo(&signals, nullptr);
+    const pid_t running = shared.running;
     if (signal == SIGTERM || signal == SIGHUP) return 1;
-    if (signal == SIGINT && shared.running != 0) kill(-(asked_to_end = shared.running), SIGINT);
+    if (signal == SIGINT && running != 0) kill(-(interrupted = running), SIGINT);
     if (signal == SIGTSTP && running != 0) kill(-running, SIGSTOP);
     if (signal == SIGCONT && running != 0) kill(-running, SIGCONT);
-    if (signal < 0 && asked_to_end != 0) {
-      if (asked_to_end == shared.running) kill(-asked_to_end, SIGKILL);
-      asked_to_end = 0;
+    if (signal < 0 && errno == EAGAIN) {  // it was given the time to end by itself
+      if (interrupted == running) kill(-running, SIGKILL);
+      interrupted = 0;
     }
     int status = 0;
     for (pid_t ended; (ended = waitpid(-1, &status, WNOHANG)) > 0;)
@@ -248,7 +247,7 @@ int run_in_steps(const std::function<int()>& run, const RunRecord& first_record,
   if (lesson < 0) throw std::system_error(errno, std::generic_category(), "cannot start the lesson");
   if (lesson == 0) {
     sigprocmask(SIG_SETMASK, &before, nullptr);
-    run_first(run, first_record, channel, checkpoints, parent);
+    run_first(run, first_record, checkpoints, parent);
   }
   const int status = obey_signals(lesson, shared);
   end_children();

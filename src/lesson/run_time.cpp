@@ -180,6 +180,8 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
     return 0;
   }
   if (!state().options.out.empty()) state().options.out = std::filesystem::absolute(state().options.out).string();
+  state().show = settled_show(state().options.show, STDERR_FILENO);
+  if (state().show != Show::none && state().show != Show::window) state().options.formats.push_back("png");
   install_interrupt_handler();
   std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // so that what a child process prints comes in its place
   const auto run = [body] { return run_body(body); };

@@ -14,6 +14,7 @@
 #include "notebook/lesson_source.hpp"
 #include "notebook/parameter.hpp"
 #include "notebook/run_options.hpp"
+#include "terminal/show_figure.hpp"
 #include "notebook/run_event.hpp"
 
 namespace chalkline::lesson {
@@ -28,6 +29,7 @@ struct State {
   std::vector<Parameter> parameters;   ///< as declared, in order of appearance
   std::map<std::string, Value, std::less<>> values;
   RunOptions options;
+  Show show = Show::none;               ///< how figures are shown to the user besides
   std::vector<std::string> figures;    ///< the file names taken so far, without extension
   std::size_t cell = no_cell;          ///< the index of the cell that is running
   std::optional<CellError> raised;     ///< what that cell threw, as it was expected to

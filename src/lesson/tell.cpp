@@ -1,5 +1,7 @@
 #include "lesson/tell.hpp"
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <iostream>
 
@@ -7,6 +9,18 @@
 #include "notebook/plain_text.hpp"
 
 namespace chalkline::lesson {
+
+namespace {
+
+void show_on_screen(const FigureDisplay& figure) {
+  try {
+    show_files(figure.files, state().show, STDERR_FILENO);
+  } catch (const std::exception& error) {
+    std::cerr << "the figure cannot be shown: " << error.what() << std::endl;
+  }
+}
+
+}  // namespace
 
 void say(const std::string& message) {
   std::cout.flush();
@@ -23,6 +37,7 @@ std::string place_of(std::size_t cell) {
 void tell(const RunEvent& event, std::size_t cell) {
   if (const auto* displayed = std::get_if<Displayed>(&event)) {
     std::cerr << plain_text(displayed->display) << std::flush;
+    if (const auto* figure = std::get_if<FigureDisplay>(&displayed->display)) show_on_screen(*figure);
   } else if (const auto* ended = std::get_if<CellEnded>(&event); ended && ended->error) {
     std::cout.flush();
     std::fflush(stdout);

@@ -92,9 +92,15 @@ Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics) {
   if (graphics.kitty) return Show::kitty;
   if (graphics.sixel) return Show::sixel;
   if (!window_terminal().empty()) return Show::window;
-  const char* term = std::getenv("TERM");
-  const bool plain = !term || std::string_view(term) == "dumb" || std::getenv("NO_COLOR");
-  return plain ? Show::none : Show::blocks;
+  return wants_colour() ? Show::blocks : Show::none;
+}
+
+Show settled_show(std::string_view name, int output) {
+  const Show wanted = show_from_name(name);
+  if (wanted != Show::automatic) return wanted;
+  std::string typed;
+  const TerminalGraphics graphics = ask_terminal(STDIN_FILENO, output, std::chrono::seconds(1), typed);
+  return show_method(wanted, isatty(STDIN_FILENO) && isatty(output), graphics);
 }
 
 TerminalSize terminal_size(int fd) {
@@ -165,6 +171,23 @@ void open_window(const std::filesystem::path& gp) {
   std::fclose(file);
   if (child < 0) throw std::runtime_error("cannot start gnuplot");
   waitpid(child, nullptr, 0);
+}
+
+std::filesystem::path file_with(const std::vector<std::string>& files, std::string_view extension) {
+  for (const std::string& file : files)
+    if (file.ends_with(extension)) return file;
+  return {};
+}
+
+void show_files(const std::vector<std::string>& files, Show method, int output) {
+  if (method == Show::none) return;
+  const std::filesystem::path file = file_with(files, method == Show::window ? ".gp" : ".png");
+  if (file.empty()) throw std::runtime_error("the figure was not saved as PNG, which is needed to show it");
+  if (method == Show::window) {
+    open_window(file);
+  } else {
+    write_all(output, picture(file, method, terminal_size(output)));
+  }
 }
 
 }  // namespace chalkline

@@ -24,6 +24,10 @@ Show show_from_name(std::string_view name);
 /// terminal.
 Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics);
 
+/// show_method() for what the user named, with the terminal asked that standard input and `output` are, if
+/// they are one.
+Show settled_show(std::string_view name, int output);
+
 /// The size of a terminal.
 struct TerminalSize {
   std::size_t columns = 80, rows = 24;
@@ -51,5 +55,12 @@ std::string window_script(std::string_view script, std::string_view terminal);
 /// Opens a window that stays, can be turned, and belongs to nobody: it outlives this process. Throws
 /// std::runtime_error if there is no window_terminal() or the script cannot be read.
 void open_window(const std::filesystem::path& gp);
+
+/// Shows a figure by the files that it was saved in: writes its picture to `output`, or opens a window.
+/// Throws std::runtime_error if it lacks the file or the file is no good.
+void show_files(const std::vector<std::string>& files, Show method, int output);
+
+/// The first of the files with this extension (".png"); empty if there is none.
+std::filesystem::path file_with(const std::vector<std::string>& files, std::string_view extension);
 
 }  // namespace chalkline

@@ -130,6 +130,7 @@ Terminal::Terminal() {
   for (const int signal : crashes) handle(signal, on_crash, static_cast<int>(SA_RESETHAND));
   for (const int signal : ends) handle(signal, on_signal, 0);
   for (const int signal : {SIGWINCH, SIGCONT, SIGTSTP}) handle(signal, on_signal, SA_RESTART);
+  handle(SIGPIPE, [](int) {}, 0);  // a reader that is gone is an error of write(), here but not in other programs
   static const int registered = std::atexit(put_back);
   if (registered != 0) throw std::runtime_error("cannot register the terminal's restoring");
   take();
@@ -137,6 +138,7 @@ Terminal::Terminal() {
 
 Terminal::~Terminal() {
   put_back();
+  handle(SIGPIPE, SIG_DFL, 0);
   for (const int signal : {SIGWINCH, SIGCONT, SIGTSTP}) handle(signal, SIG_DFL, 0);
   for (const int signal : ends) handle(signal, SIG_DFL, 0);
   for (const int signal : crashes) handle(signal, SIG_DFL, 0);

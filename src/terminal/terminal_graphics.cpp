@@ -58,6 +58,11 @@ bool understands_questions() {
 
 }  // namespace
 
+bool wants_colour() {
+  const char *term = std::getenv("TERM"), *unwanted = std::getenv("NO_COLOR");
+  return term && std::string_view(term) != "dumb" && !(unwanted && *unwanted);
+}
+
 TerminalAnswer parse_answer(std::string_view bytes) {
   TerminalAnswer answer;
   while (!bytes.empty()) {

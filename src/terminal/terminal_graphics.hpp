@@ -7,6 +7,9 @@
 
 namespace chalkline {
 
+/// Whether the user's terminal shows colours and he wants them: it is not dumb, and NO_COLOR is not set.
+bool wants_colour();
+
 struct TerminalGraphics {
   bool kitty = false;  ///< kitty's graphics protocol
   bool sixel = false;  ///< DEC's sixels
