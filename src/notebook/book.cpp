@@ -36,7 +36,7 @@ std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>&
                                               {"icon.svg", std::string(book_icon)}};
   std::vector<IndexEntry> entries;
   for (const PublishedLesson& lesson : lessons) entries.push_back({lesson.record, lesson.figures});
-  add(files, "index.html", html_index(options.title, entries));
+  add(files, "index.html", html_index(options.title.empty() ? "Lessons" : options.title, entries));
   for (std::size_t i = 0; i < lessons.size(); ++i) {
     const auto& [record, figures, source] = lessons[i];
     add(files, record.name + ".html", html_page(record, figures, context_of(lessons, i, options.with_times)));

@@ -18,7 +18,7 @@ struct PublishedLesson {
 };
 
 struct BookOptions {
-  std::string title;
+  std::string title = {};    ///< of the first page; "Lessons" if empty
   bool with_outputs = true;  ///< in the notebooks
   bool with_times = false;   ///< on the pages
 };
