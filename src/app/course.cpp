@@ -54,9 +54,8 @@ class BuildLock {
   int file_;
 };
 
-void run_cmake(std::vector<std::string> arguments, const Course& course) {
-  arguments.insert(arguments.begin(), "cmake");
-  const ChildResult result = run_captured("/usr/bin/env", arguments);
+void run_cmake(const std::vector<std::string>& arguments, const Course& course) {
+  const ChildResult result = run_captured("cmake", arguments);
   if (result.status == 0) return;
   throw std::runtime_error("the course in " + course.folder.string() + " cannot be built:\n" + result.output + result.errors);
 }

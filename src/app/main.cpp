@@ -30,6 +30,8 @@ int main(int argc, char* argv[]) {
   add_watch_command(app, action);
   add_book_command(app, action);
   add_step_command(app, action);
+  add_new_command(app, action);
+  add_check_command(app, action);
   add_bench_command(app, action);
   std::string course;
   add_course_option(app, course);

@@ -58,6 +58,12 @@ TEST_CASE("a course in another folder builds with the installed Chalkline, and i
   const ChildResult list = chalkline({"list"});
   CHECK(contains(list.output, "1_elsewhere  Elsewhere\n    start = 2  where it begins"));
 
+  CHECK(chalkline({"new", "second"}).status == 0);
+  const ChildResult check = chalkline({"check"});
+  INFO(check.output + check.errors);
+  CHECK(check.status == 0);
+  CHECK(contains(check.errors, "2 of 2 lessons are as they should be"));
+
   CHECK(chalkline({"book"}).status == 0);
   CHECK(contains(read_file(course.path() / "book/index.html"), "MyCourse"));
 

@@ -1,0 +1,98 @@
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+#include "app/command.hpp"
+#include "app/lesson_catalog.hpp"
+#include "app/obtain_lessons.hpp"
+#include "base/atomic_write.hpp"
+#include "base/interrupt.hpp"
+#include "notebook/lesson_review.hpp"
+#include "notebook/text_difference.hpp"
+
+namespace chalkline {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct CheckCommand {
+  std::vector<std::string> lessons;
+  bool accept = false;
+};
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// As it is most easily read, and clicked on, from where the user stands.
+std::string shown(const fs::path& file) {
+  const fs::path relative = file.lexically_proximate(fs::current_path());
+  return *relative.begin() == ".." ? file.string() : relative.string();
+}
+
+std::string printed(const RunRecord& record) {
+  std::string text;
+  for (const CellRecord& cell : record.cells) text += chalkline::printed(cell);
+  return text;
+}
+
+/// Compares what a lesson printed with its golden file, which is renewed if that is wished. Returns whether they agree now.
+bool check_output(const RunRecord& record, const fs::path& golden, bool accept) {
+  const std::string now = printed(record);
+  const bool exists = fs::exists(golden);
+  const std::string difference = text_difference(text_of(golden), now, 40);
+  if (exists && difference.empty()) return true;
+  if (exists) std::cout << shown(golden) << ": the lesson prints something else (- expected, + printed):\n" << difference;
+  if (record.status != RunStatus::done) return false;
+  if (accept) {
+    fs::create_directories(golden.parent_path());
+    atomic_write(golden, now);
+    std::cerr << "wrote " << shown(golden) << '\n';
+  } else if (!exists) {
+    std::cerr << shown(golden) << " is not there yet: --accept writes what " << record.name << " prints\n";
+  }
+  return accept || !exists;
+}
+
+/// Says what is wrong with a lesson; returns whether nothing is.
+bool check_lesson(const PublishedLesson& lesson, const LessonProgram& program, const fs::path& golden, bool accept) {
+  const std::vector<Remark> remarks = review_lesson(parse_lesson(program.source.string(), lesson.source), lesson.record);
+  for (const Remark& remark : remarks) std::cout << shown(program.source) << ':' << remark.line << ": " << remark.text << '\n';
+  const bool done = lesson.record.status == RunStatus::done;
+  if (!done && remarks.empty()) std::cout << shown(program.source) << ":1: the lesson failed\n";
+  return check_output(lesson.record, golden, accept) && remarks.empty() && done;
+}
+
+int check(const CheckCommand& command, const Course& course) {
+  install_interrupt_handler();
+  const std::vector<LessonProgram> programs = select_lessons(load_catalog(course), command.lessons);
+  LessonResults results(course.build, false);
+  const std::vector<PublishedLesson> lessons = obtain_lessons(programs, results);
+  std::size_t clean = 0;
+  for (std::size_t i = 0; i < lessons.size(); ++i) {
+    clean += check_lesson(lessons[i], programs[i], course.golden(programs[i].id), command.accept);
+  }
+  std::cout << std::flush;
+  std::cerr << clean << " of " << lessons.size() << " lessons are as they should be\n";
+  return clean == lessons.size() && std::cout ? 0 : 1;
+}
+
+}  // namespace
+
+void add_check_command(CLI::App& app, Action& action) {
+  CLI::App* check_app = app.add_subcommand("check", "what lessons print against their golden files, and what would displease a reader");
+  const auto command = std::make_shared<CheckCommand>();
+  check_app->add_option("LESSON", command->lessons, "a number, a name or both (5, rmsprop, 5_rmsprop), or all (default: all)");
+  check_app->add_flag("--accept", command->accept, "renew the golden files, after showing the difference");
+  check_app->footer("The golden file of lessons/NAME.cpp is tests/golden/NAME.txt. A finding is a line FILE:LINE: TEXT. Exit status: 0\n"
+                    "nothing was found, 1 something was, 2 the command was wrong.");
+  check_app->callback([command, &action] {
+    if (command->lessons.empty()) command->lessons = {"all"};
+    action = [command](const Course& course) { return check(*command, course); };
+  });
+}
+
+}  // namespace chalkline
