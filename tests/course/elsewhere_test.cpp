@@ -23,6 +23,7 @@ const char* const lesson = R"(// %% [markdown]
 // %% The start
 #include <chalkline/lesson.hpp>
 LESSON_BEGIN
+// %% Where it goes
 const double start = param("start", 2.0, "where it begins");
 std::printf("begins at %g\n", start);
 show(Figure("A line").add(Line{{0.0, 1.0}, {start, 1.0}}).alt("A line"));
@@ -70,5 +71,5 @@ TEST_CASE("a course in another folder builds with the installed Chalkline, and i
   write_file(course.path() / "lessons/1_elsewhere.cpp", std::string(lesson) + "nonsense\n");
   const ChildResult broken = chalkline({"list"});
   CHECK(broken.status == 1);
-  CHECK(contains(broken.errors, "lessons/1_elsewhere.cpp:12: error: code after LESSON_END"));
+  CHECK(contains(broken.errors, "lessons/1_elsewhere.cpp:13: error: code after LESSON_END"));
 }
