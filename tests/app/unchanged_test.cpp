@@ -224,7 +224,7 @@ TEST_CASE("another gnuplot is another result, also behind a script that stays th
   CHECK(course.runs("1_one") == 3);
 }
 
-TEST_CASE("--fresh runs every lesson, and renews what is kept") {
+TEST_CASE("with --fresh every lesson runs, and what is kept is renewed") {
   ScriptCourse course;
   course.add("1_one");
   course.add("2_count", course.well_behaved("2_count") + "; wc -l <\"$runs\" >$out/2_count.svg",
