@@ -5,6 +5,14 @@ if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "Debug, Release, RelWithDebInfo" FORCE)
 endif()
 
+# Every build looks for new files, unless whoever configures does so and turns it off, as the script ./chalkline does.
+set(CHALKLINE_GLOB CONFIGURE_DEPENDS CACHE STRING "CONFIGURE_DEPENDS, or empty if builds need not look for new files")
+
+# Ninja takes colours out where there is no terminal.
+if(CMAKE_GENERATOR STREQUAL "Ninja" AND NOT DEFINED CMAKE_COLOR_DIAGNOSTICS)
+  set(CMAKE_COLOR_DIAGNOSTICS ON)
+endif()
+
 # chalkline_lesson_options(TARGET): what the code of a lesson is compiled with.
 function(chalkline_lesson_options target)
   target_link_libraries(${target} PRIVATE Chalkline::lesson)
@@ -42,7 +50,7 @@ function(chalkline_add_lessons)
     set(course_TITLE ${PROJECT_NAME})
   endif()
   list(TRANSFORM course_UNPARSED_ARGUMENTS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
-  file(GLOB lessons CONFIGURE_DEPENDS ${course_UNPARSED_ARGUMENTS})
+  file(GLOB lessons ${CHALKLINE_GLOB} ${course_UNPARSED_ARGUMENTS})
   foreach(lesson IN LISTS lessons)
     chalkline_lesson_program(${lesson} ${PROJECT_BINARY_DIR}/lessons)
   endforeach()

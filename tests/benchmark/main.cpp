@@ -47,6 +47,9 @@ struct Ratio {
 const Ratio ratios[] = {
     {"a lesson with one figure (PNG) / bare gnuplot on its .gp", "process/lesson_with_a_figure", "process/bare_gnuplot", 1.0, 1.15},
     {"the four tutorial stages (PNG) / the same in Python", "process/tutorial", "process/tutorial_in_python", 1.0, 0.2},
+    {"./chalkline run all, nothing changed / 100 ms", "process/run_all_unchanged", "", 0.100, 1.0},
+    {"./chalkline book, nothing changed / 200 ms", "process/book_unchanged", "", 0.200, 1.0},
+    {"chalkline book from nothing / run all --fresh", "process/book_from_nothing", "process/run_all_from_nothing", 1.0, 1.3},
     {"50 iterations in 2-D with trajectory / a plain loop", "minimize/chalkline", "minimize/hand_written", 1.0, 2.0},
     // A step moves 40 bytes an element (reads x, g, s; writes x, s), the triad 24 (reads b, c; writes a).
     {"RMSProp step, 4,000,000 doubles / moving its bytes", "rmsprop/step", "rmsprop/triad", 40.0 / 24.0, 1.25},

@@ -1,4 +1,5 @@
-// Whole processes: a lesson against bare gnuplot on the script that it writes, the tutorial against Python.
+// Whole processes: a lesson against bare gnuplot on the script that it writes, the tutorial against Python, and the
+// commands where nothing has changed.
 #include <benchmark/benchmark.h>
 #include <stdlib.h>
 
@@ -65,6 +66,37 @@ void tutorial_in_python(benchmark::State& state) {
   measure(state, interpreter, {CHALKLINE_BENCHMARK_DIR "/tutorial.py", folder()});
 }
 
+const std::string script = CHALKLINE_SOURCE_DIR "/chalkline";
+
+/// As a user calls it, the check of what is to be built included.
+void unchanged(benchmark::State& state, Words command) {
+  command.insert(command.end(), {"--out", folder() + "/" + command.front()});
+  if (run(script, command) != 0) return state.SkipWithError("the first call failed");
+  measure(state, script, command);
+}
+
+void run_all_unchanged(benchmark::State& state) { unchanged(state, {"run", "all"}); }
+void book_unchanged(benchmark::State& state) { unchanged(state, {"book"}); }
+
+/// Into a folder that does not exist.
+void from_nothing(benchmark::State& state, Words command) {
+  const std::string out = folder() + "/fresh";
+  command.insert(command.end(), {"--fresh", "--out", out});
+  for ([[maybe_unused]] auto _ : state) {
+    if (run(build + "/chalkline", command) != 0) return state.SkipWithError("chalkline failed");
+    state.PauseTiming();
+    std::filesystem::remove_all(out);
+    state.ResumeTiming();
+  }
+}
+
+void run_all_from_nothing(benchmark::State& state) { from_nothing(state, {"run", "all"}); }
+void book_from_nothing(benchmark::State& state) { from_nothing(state, {"book"}); }
+
+BENCHMARK(run_all_unchanged)->Name("process/run_all_unchanged")->UseRealTime();
+BENCHMARK(book_unchanged)->Name("process/book_unchanged")->UseRealTime();
+BENCHMARK(run_all_from_nothing)->Name("process/run_all_from_nothing")->UseRealTime();
+BENCHMARK(book_from_nothing)->Name("process/book_from_nothing")->UseRealTime();
 BENCHMARK(lesson_with_a_figure)->Name("process/lesson_with_a_figure")->UseRealTime();
 BENCHMARK(bare_gnuplot)->Name("process/bare_gnuplot")->UseRealTime();
 BENCHMARK(tutorial)->Name("process/tutorial")->UseRealTime();
