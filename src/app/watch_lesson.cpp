@@ -102,6 +102,7 @@ class Watcher {
       return say(shown_ + " is gone; waiting for it to come back\n");
     }
     if (text == last_text_) return;
+    if (last_) say("-- saved\n");
     try {
       if (build()) show(results_.obtain(lesson_, options_, call_off_));
     } catch (const std::exception& error) {
