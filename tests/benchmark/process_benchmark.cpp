@@ -48,7 +48,7 @@ void bare_gnuplot(benchmark::State& state) {
 
 void tutorial(benchmark::State& state) {
   measure(state, build + "/chalkline",
-          {"run", "surface", "contour", "rmsprop", "trajectory", "--format", "png", "--out", folder()});
+          {"run", "surface", "contour", "rmsprop", "trajectory", "--fresh", "--format", "png", "--out", folder()});
 }
 
 /// A Python that has NumPy and Matplotlib; empty if there is none.
