@@ -153,6 +153,18 @@ LessonResult LessonResults::obtain(const LessonProgram& lesson, const RunOptions
   return run(lesson, options, key, call_off);
 }
 
+/// "5.4 patchlevel 4", as a record has it; empty if gnuplot does not tell. What it told once is kept.
+std::string LessonResults::gnuplot_version() {
+  const std::lock_guard lock(asking_);
+  if (!version_.empty() || gnuplot_ == "none") return version_;
+  if (const std::optional<Files> kept = kept_.find("gnuplot", gnuplot_)) return version_ = kept->at("version");
+  const std::string said = run_captured("gnuplot", {"--version"}).output, prefix = "gnuplot ";
+  if (!said.starts_with(prefix) || said.find('\n') == said.npos) return version_;
+  version_ = said.substr(prefix.size(), said.find('\n') - prefix.size());
+  kept_.keep("gnuplot", gnuplot_, {{"version", version_}});
+  return version_;
+}
+
 LessonResult LessonResults::run(const LessonProgram& lesson, const RunOptions& options,
                                 const std::string& key, const CallOff& call_off) {
   const fs::path out = output_folder(options);
@@ -161,6 +173,8 @@ LessonResult LessonResults::run(const LessonProgram& lesson, const RunOptions& o
   own.out = work->path().string();
   std::vector<std::string> arguments = to_arguments(own);
   arguments.insert(arguments.end(), {"--record", (work->path() / record_name).string()});
+  if (const std::string version = gnuplot_version(); !version.empty())
+    arguments.insert(arguments.end(), {"--gnuplot-version", version});
   ChildResult child = run_captured(lesson.program, arguments, call_off);
   LessonResult result{child.status,
                       std::move(child.output),

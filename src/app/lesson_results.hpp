@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -35,11 +36,14 @@ class LessonResults {
   LessonResult obtain(const LessonProgram& lesson, const RunOptions& options, const CallOff& call_off = {});
 
  private:
+  std::string gnuplot_version();
   LessonResult run(const LessonProgram& lesson, const RunOptions& options, const std::string& key,
                    const CallOff& call_off);
 
   KeptResults kept_;
-  std::string gnuplot_;
+  std::string gnuplot_;  // tells which one there is
+  std::mutex asking_;
+  std::string version_;  // of it; empty until it is needed
   bool fresh_;
 };
 

@@ -99,11 +99,11 @@ int run_body(void (*body)()) {
 }
 
 /// The record before the first cell has run. Declarations outside the body are done by then.
-RunRecord first_record() {
+RunRecord first_record(const std::string& gnuplot) {
   RunRecord record;
   record.name = state().name;
   record.title = state().source.title;
-  record.versions = {CHALKLINE_VERSION, "", CHALKLINE_COMPILER};
+  record.versions = {CHALKLINE_VERSION, gnuplot, CHALKLINE_COMPILER};
   for (const Cell& cell : state().source.cells) {
     CellRecord kept;
     kept.kind = cell.kind;
@@ -154,12 +154,13 @@ std::string help_on_parameters() {
 
 int run_as_told(int argc, char* argv[], void (*body)()) {
   CLI::App command(state().source.title.empty() ? state().name : state().source.title);
-  std::string record_file;
+  std::string record_file, gnuplot;
   bool describe = false, supervise = false;
   int step_channel = -1;
   std::size_t checkpoints = 1;
   add_run_options(command, state().options);
   command.add_option("--record", record_file, "write the record of the run (JSON) to this file")->type_name("FILE");
+  command.add_option("--gnuplot-version", gnuplot)->group("");  // for the record, from a caller who knows
   command.add_flag("--supervise", supervise, "run in a child process, so that a crash is told with its cell");
   command.add_option("--step", step_channel)->group("");  // what `chalkline step` says to this program
   command.add_option("--checkpoints", checkpoints)->check(CLI::PositiveNumber)->group("");
@@ -185,10 +186,10 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   install_interrupt_handler();
   std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // so that what a child process prints comes in its place
   const auto run = [body] { return run_body(body); };
-  if (step_channel >= 0) return run_in_steps(run, first_record(), step_channel, checkpoints);
+  if (step_channel >= 0) return run_in_steps(run, first_record(gnuplot), step_channel, checkpoints);
   const std::chrono::duration<double> time_limit{state().options.time_limit};
   if (!record_file.empty() || supervise || time_limit.count() > 0)
-    return run_supervised(run, {first_record(), record_file, time_limit});
+    return run_supervised(run, {first_record(gnuplot), record_file, time_limit});
   state().process = getpid();
   state().emit = [](const RunEvent& event) { tell(event, state().cell); };
   return run();

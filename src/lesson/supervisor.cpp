@@ -235,10 +235,10 @@ int run_supervised(const std::function<int()>& run, Supervision supervision) {
   for (const int end : {output[0], errors[0]}) fcntl(end, F_SETFL, O_NONBLOCK);
   note_interrupts();
   std::future<std::string> gnuplot;
-  if (!file.empty()) gnuplot = std::async(std::launch::async, version_or_none);
+  if (!file.empty() && supervision.record.versions.gnuplot.empty()) gnuplot = std::async(std::launch::async, version_or_none);
   Supervisor supervisor(child, output[0], errors[0], channel[0], supervision);
   supervisor.watch();
-  if (!file.empty()) supervisor.record().versions.gnuplot = gnuplot.get();
+  if (gnuplot.valid()) supervisor.record().versions.gnuplot = gnuplot.get();
   end_children();
   supervisor.pass_on_output();
   if (const int error = supervisor.write_error())

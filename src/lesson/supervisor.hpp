@@ -10,7 +10,7 @@
 namespace chalkline::lesson {
 
 struct Supervision {
-  RunRecord record;                             ///< before the first cell
+  RunRecord record;                             ///< before the first cell; gnuplot is asked for its version if it has none
   std::filesystem::path file = {};              ///< where the record goes at the end; empty: nowhere
   std::chrono::duration<double> time_limit{0};  ///< after which the lesson is killed; 0: none
 };

@@ -210,6 +210,6 @@ TEST_CASE("Ctrl-C ends watching with status 0, also during a build, and leaves n
     CHECK(watched.end(signal) == 0);
     CHECK(comes_true([&] { return !runs(read_file(slow)); }));
     for (const auto& entry : fs::directory_iterator(watched.build() / "kept"))
-      CHECK(entry.path().filename() == "1_one");
+      CHECK(entry.path().filename().string()[0] != '.');
   }
 }
