@@ -42,8 +42,9 @@ class StepHome {
     std::error_code failed;
     for (const auto& process : std::filesystem::directory_iterator("/proc", failed)) {
       std::ifstream file(process.path() / "environ", std::ios::binary);
-      const std::string environment{std::istreambuf_iterator<char>(file), {}};
-      if (environment.find(count().string()) != std::string::npos)
+      std::ostringstream environment;
+      environment << file.rdbuf();  // nothing of a process that has just ended
+      if (environment.str().find(count().string()) != std::string::npos)
         found.push_back(std::stoi(process.path().filename()));
     }
     return found;

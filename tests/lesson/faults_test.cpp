@@ -3,7 +3,6 @@
 #include <signal.h>
 
 #include <algorithm>
-#include <fstream>
 
 #include "app/child_process.hpp"
 #include "catch.hpp"
@@ -28,14 +27,19 @@ bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+/// What stands in the file; nothing if the process that it tells of has just ended.
+std::string read_if_there(const fs::path& file) {
+  try {
+    return read_file(file);
+  } catch (const std::exception&) {
+    return "";
+  }
+}
+
 /// The processes whose command line holds `part`.
 std::size_t processes(const std::string& part) {
   std::size_t found = 0;
-  for (const auto& process : fs::directory_iterator("/proc")) {
-    std::ifstream in(process.path() / "cmdline", std::ios::binary);
-    const std::string line{std::istreambuf_iterator<char>(in), {}};
-    found += contains(line, part);
-  }
+  for (const auto& process : fs::directory_iterator("/proc")) found += contains(read_if_there(process.path() / "cmdline"), part);
   return found;
 }
 

@@ -23,7 +23,10 @@ std::printf("before\n");
 // %% Fault
 std::printf("so far\n");
 std::fflush(stdout);
-if (how == "segfault") std::raise(SIGSEGV);
+if (how == "segfault") {
+  std::signal(SIGSEGV, SIG_DFL);  // a sanitizer has a handler of its own
+  std::raise(SIGSEGV);
+}
 if (how == "abort") std::abort();
 if (how == "terminate") std::terminate();
 if (how == "exit") std::exit(3);
