@@ -57,7 +57,10 @@ std::fflush(stdout);
 std::fputs("de", file);
 std::fflush(file);
 std::printf("at %ld\n", std::ftell(file));
-if (how == "segfault") std::raise(SIGSEGV);
+if (how == "segfault") {
+  std::signal(SIGSEGV, SIG_DFL);  // a sanitizer has a handler of its own
+  std::raise(SIGSEGV);
+}
 if (how == "exit") std::exit(3);
 if (how == "throws") throw std::runtime_error("unplanned");
 while (how == "loop" || how == "rude_loop") usleep(1000);
