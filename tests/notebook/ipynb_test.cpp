@@ -76,7 +76,8 @@ TEST_CASE("outputs are those of the run, in order") {
 }
 
 TEST_CASE("without outputs a notebook is as if it had never been run") {
-  for (const Json& cell : notebook(sample::eventful(), false)["cells"]) {
+  const Json without = notebook(sample::eventful(), false);
+  for (const Json& cell : without["cells"]) {
     if (cell["cell_type"] != "code") continue;
     CHECK(cell["outputs"].empty());
     CHECK(cell["execution_count"] == nullptr);
