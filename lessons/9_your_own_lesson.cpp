@@ -91,7 +91,7 @@ show(Figure("The value after each iteration")
 // ## Figures
 //
 // A `Figure` is a title, layers, axes, and an alternative text for readers who cannot see it. Layers are drawn in the order in which they
-// are added; a `Surface` stands alone. A lesson's second figure needs a `name`, which becomes part of its file's.
+// are added; a `Surface` stands alone. Under it stands its title, or what `caption` says. A lesson's second figure needs a `name`, which becomes part of its file's.
 
 // %% A surface
 const auto [grid_x, grid_y] = numpy::meshgrid(numpy::arange(-1.5, 1.51, 0.125), numpy::arange(-1.0, 2.01, 0.125));
@@ -102,6 +102,7 @@ show(Figure("A bent valley")
          .x_label("x")
          .y_label("y")
          .z_label("f(x, y)")
+         .caption("Steep *across* and gentle *along*: two scales in one function are what makes it hard.")
          .alt("A surface whose floor bends like a horseshoe between two steep walls."));
 
 // %% Filled contours, a path and points

@@ -1,7 +1,5 @@
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 
 #include "app/command.hpp"
@@ -9,7 +7,9 @@
 #include "app/obtain_lessons.hpp"
 #include "base/atomic_write.hpp"
 #include "base/interrupt.hpp"
+#include "base/read_file.hpp"
 #include "notebook/lesson_review.hpp"
+#include "notebook/plain_text.hpp"
 #include "notebook/text_difference.hpp"
 
 namespace chalkline {
@@ -22,17 +22,6 @@ struct CheckCommand {
   bool accept = false;
 };
 
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-/// As it is most easily read, and clicked on, from where the user stands.
-std::string shown(const fs::path& file) {
-  const fs::path relative = file.lexically_proximate(fs::current_path());
-  return *relative.begin() == ".." ? file.string() : relative.string();
-}
-
 std::string printed(const RunRecord& record) {
   std::string text;
   for (const CellRecord& cell : record.cells) text += chalkline::printed(cell);
@@ -43,16 +32,16 @@ std::string printed(const RunRecord& record) {
 bool check_output(const RunRecord& record, const fs::path& golden, bool accept) {
   const std::string now = printed(record);
   const bool exists = fs::exists(golden);
-  const std::string difference = text_difference(text_of(golden), now, 40);
+  const std::string difference = text_difference(read_file_if_any(golden), now, 40);
   if (exists && difference.empty()) return true;
-  if (exists) std::cout << shown(golden) << ": the lesson prints something else (- expected, + printed):\n" << difference;
+  if (exists) std::cout << shown_path(golden) << ": the lesson prints something else (- expected, + printed):\n" << difference;
   if (record.status != RunStatus::done) return false;
   if (accept) {
     fs::create_directories(golden.parent_path());
     atomic_write(golden, now);
-    std::cerr << "wrote " << shown(golden) << '\n';
+    std::cerr << "wrote " << shown_path(golden) << '\n';
   } else if (!exists) {
-    std::cerr << shown(golden) << " is not there yet: --accept writes what " << record.name << " prints\n";
+    std::cerr << shown_path(golden) << " is not there yet: --accept writes what " << record.name << " prints\n";
   }
   return accept || !exists;
 }
@@ -60,9 +49,9 @@ bool check_output(const RunRecord& record, const fs::path& golden, bool accept) 
 /// Says what is wrong with a lesson; returns whether nothing is.
 bool check_lesson(const PublishedLesson& lesson, const LessonProgram& program, const fs::path& golden, bool accept) {
   const std::vector<Remark> remarks = review_lesson(parse_lesson(program.source.string(), lesson.source), lesson.record);
-  for (const Remark& remark : remarks) std::cout << shown(program.source) << ':' << remark.line << ": " << remark.text << '\n';
+  for (const Remark& remark : remarks) std::cout << shown_path(program.source) << ':' << remark.line << ": " << remark.text << '\n';
   const bool done = lesson.record.status == RunStatus::done;
-  if (!done && remarks.empty()) std::cout << shown(program.source) << ":1: the lesson failed\n";
+  if (!done && remarks.empty()) std::cout << shown_path(program.source) << ":1: the lesson failed\n";
   return check_output(lesson.record, golden, accept) && remarks.empty() && done;
 }
 

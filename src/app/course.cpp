@@ -6,20 +6,15 @@
 
 #include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "app/child_process.hpp"
 #include "app/lesson_catalog.hpp"
+#include "base/read_file.hpp"
 
 namespace chalkline {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string text_of(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 std::string line_of(const fs::path& file, int number) {
   std::ifstream in(file);
@@ -29,7 +24,7 @@ std::string line_of(const fs::path& file, int number) {
 }
 
 Course course_in(const fs::path& folder) {
-  if (text_of(folder / "CMakeLists.txt").find("chalkline_add_lessons") != std::string::npos) return {folder, folder / "build"};
+  if (read_file_if_any(folder / "CMakeLists.txt").find("chalkline_add_lessons") != std::string::npos) return {folder, folder / "build"};
   throw UsageError(folder.string() +
                    " is no course. A course is a folder with its lessons in lessons/ and a CMakeLists.txt such as\n"
                    "  cmake_minimum_required(VERSION 3.25)\n"

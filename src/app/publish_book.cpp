@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/atomic_write.hpp"
+#include "base/read_file.hpp"
 
 namespace chalkline {
 namespace {
@@ -35,13 +36,6 @@ void write_list(const fs::path& folder, const std::set<std::string>& paths) {
   std::string text = std::string(list_header) + '\n';
   for (const std::string& path : paths) text += path + '\n';
   atomic_write(folder / list_name, text);
-}
-
-bool holds(const fs::path& file, const std::string& bytes) {
-  std::error_code failed;
-  if (fs::file_size(file, failed) != bytes.size() || failed) return false;
-  std::ifstream in(file, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(in), {}) == bytes;
 }
 
 void make_folder(const fs::path& folder) {

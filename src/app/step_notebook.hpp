@@ -2,35 +2,17 @@
 // does.
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <filesystem>
+#include <cstddef>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "app/lesson_catalog.hpp"
-#include "app/lesson_session.hpp"
 #include "app/live_output.hpp"
-#include "app/step_console.hpp"
-#include "app/step_screen.hpp"
-#include "notebook/lesson_source.hpp"
-#include "notebook/run_options.hpp"
+#include "app/stepped_lesson.hpp"
 #include "terminal/show_figure.hpp"
 
 namespace chalkline {
-
-/// What one run of a cell put out, in short: equal if it printed and displayed the same.
-struct Fingerprint {
-  std::array<std::uint64_t, 3>
-      hashes{};  ///< of its two streams and of its displays, figures by their scripts
-  std::string error;
-  void add(const StreamText& text);
-  void add(const Display& display);
-  bool operator==(const Fingerprint&) const = default;
-};
 
 class StepNotebook {
  public:
@@ -43,19 +25,7 @@ class StepNotebook {
   int run();
 
  private:
-  /// How a cell's run ended.
-  struct Outcome {
-    bool done = false;
-    std::optional<CellError> error;
-    double seconds = 0.0;
-    bool differs = false;  ///< from its run before
-    bool interrupted = false;
-  };
-  enum class Sight { shown, hidden };
-  struct Result {
-    Fingerprint fingerprint;
-    bool failed = false;  ///< for a reason of its own
-  };
+  class CellView;
 
   // Commands
   bool obey(const StepCommand& command);
@@ -68,12 +38,7 @@ class StepNotebook {
   void view();
 
   // The lesson
-  void start();
-  void wait_until_it_stands(std::size_t cell, LiveOutput* live, Outcome& outcome);
-  void take(const SessionEvent& event, LiveOutput* live, Outcome& outcome);
-  bool stand_before(std::size_t cell);
   bool stand_where_the_student_is();
-  Outcome run_cell(std::size_t cell, Sight sight);
   bool run_and_show(std::size_t cell);
   void run_again_and_compare(std::size_t goal);
 
@@ -87,33 +52,25 @@ class StepNotebook {
   void show_display(const Display& display);
   void show_figure(const FigureDisplay& figure);
   void show_outputs(std::size_t cell);
-  void finish(LiveOutput& live, std::size_t cell);
-  void show_end(std::size_t cell, const Outcome& outcome);
+  void say_left_out(std::size_t lines, std::size_t cell);
+  void show_end(std::size_t cell, const StepOutcome& outcome);
   void say(const std::string& text);
-  StepPlace place() const { return {current_ + 1, shown_.size()}; }
-  StepPlace place_of(std::size_t cell) const;
+  StepPlace place() const { return {current_ + 1, shown().size()}; }
   TerminalStyle style() const { return {console_.width(), console_.colour()}; }
   std::optional<OutputLimits> limits() const;
 
-  bool at_end() const { return current_ == shown_.size(); }
-  const CellRecord& cell(std::size_t index) const { return growing_.record().cells.at(index); }
-  bool runs(std::size_t index) const;
+  bool at_end() const { return current_ >= shown().size(); }
+  const std::vector<std::size_t>& shown() const { return lesson_.shown(); }
+  const CellRecord& cell(std::size_t index) const { return lesson_.record().cells.at(index); }
 
-  LessonProgram lesson_;
-  RunOptions options_;
+  SteppedLesson lesson_;
   Show show_;
   bool keeps_figures_;
   StepConsole& console_;
-  std::unique_ptr<LessonSession> session_;
-  LessonSource source_;
-  GrowingRecord growing_;
-  std::vector<std::size_t> shown_;       ///< the cells that a student is shown, by their indices
-  std::size_t current_ = 0;              ///< which of them comes next
-  std::optional<std::size_t> ran_last_;  ///< the cell
-  std::map<std::size_t, Result> results_;
+  std::size_t current_ = 0;                     ///< which of the cells that are shown comes next
+  std::optional<std::size_t> ran_last_;         ///< the cell
   std::map<std::size_t, std::string> answers_;  ///< to the question of a cell tagged predict
   std::optional<FigureDisplay> figure_;         ///< the last one
-  Fingerprint fingerprint_;                     ///< of the cell that runs
 };
 
 }  // namespace chalkline

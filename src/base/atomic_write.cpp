@@ -12,6 +12,7 @@
 
 #include "base/interrupt.hpp"
 #include "base/read_file.hpp"
+#include "base/write_all.hpp"
 
 namespace chalkline {
 namespace {
@@ -31,15 +32,7 @@ class TemporaryFile {
 
   bool made() const { return made_; }
 
-  bool write(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) return false;
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-  }
+  bool write(std::string_view bytes) { return write_all(descriptor_, bytes); }
 
   // As a file made by open() would be: readable by whom the umask allows.
   bool set_permissions() {
@@ -60,14 +53,6 @@ class TemporaryFile {
   int descriptor_;
   bool made_ = descriptor_ >= 0;
 };
-
-bool holds(const std::filesystem::path& file, std::string_view bytes) {
-  try {
-    return std::filesystem::file_size(file) == bytes.size() && read_file(file) == bytes;
-  } catch (const std::exception&) {  // not there, or not readable
-    return false;
-  }
-}
 
 }  // namespace
 

@@ -4,8 +4,8 @@
 namespace chalkline {
 
 /// From now on SIGINT, SIGTERM and SIGHUP write "chalkline: interrupted" to standard error and end the process
-/// with status 1. Children started by run_gnuplot end with it.
-void install_interrupt_handler();
+/// with status 1; silently if whoever runs the program says so itself. Children started by run_gnuplot end with it.
+void install_interrupt_handler(bool silent = false);
 
 /// While one lives, in any thread, the end waits: for the moments in which a file is written and renamed.
 class InterruptsHeld {

@@ -40,4 +40,20 @@ std::string read_file(const std::filesystem::path& file) {
   return bytes;
 }
 
+std::string read_file_if_any(const std::filesystem::path& file) {
+  try {
+    return read_file(file);
+  } catch (const std::exception&) {
+    return "";
+  }
+}
+
+bool holds(const std::filesystem::path& file, std::string_view bytes) {
+  try {
+    return std::filesystem::file_size(file) == bytes.size() && read_file(file) == bytes;
+  } catch (const std::exception&) {  // not there, or not readable
+    return false;
+  }
+}
+
 }  // namespace chalkline

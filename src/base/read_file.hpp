@@ -3,10 +3,17 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace chalkline {
 
 /// All bytes of a file. Throws std::runtime_error naming it if it cannot be read.
 std::string read_file(const std::filesystem::path& file);
+
+/// The same, but nothing of a file that is not there or cannot be read.
+std::string read_file_if_any(const std::filesystem::path& file);
+
+/// Whether a file holds just these bytes.
+bool holds(const std::filesystem::path& file, std::string_view bytes);
 
 }  // namespace chalkline

@@ -183,7 +183,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   if (!state().options.out.empty()) state().options.out = std::filesystem::absolute(state().options.out).string();
   state().show = settled_show(state().options.show, STDERR_FILENO);
   if (state().show != Show::none && state().show != Show::window) state().options.formats.push_back("png");
-  install_interrupt_handler();
+  install_interrupt_handler(step_channel >= 0);
   std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // so that what a child process prints comes in its place
   const auto run = [body] { return run_body(body); };
   if (step_channel >= 0) return run_in_steps(run, first_record(gnuplot), step_channel, checkpoints);

@@ -33,6 +33,7 @@ void show(const Figure& figure) {
   const std::string stem = file_stem(figure);
   const auto files = save_figure(figure, lesson::output_folder(), stem, save_options(lesson::state().options));
   FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
+  if (!figure.caption().empty()) display.caption = figure.caption();
   for (const auto& file : files) display.files.push_back(file.string());
   lesson::add_display(std::move(display));
 }

@@ -50,9 +50,10 @@ struct OutputWriter {
     return "<div class=\"display\">\n" + markdown_to_html(markdown.text, ids).html + "</div>\n";
   }
   std::string operator()(const FigureDisplay& figure) const {
-    const std::string caption = html_text(figure.caption.value_or(figure.title));
+    const std::string caption =
+        figure.caption ? markdown_to_html(*figure.caption, ids).html : html_text(figure.title);
     return "<figure>\n" + html_image(figure, files) + "\n<figcaption>" +
-           (caption.empty() ? "" : "<span class=\"caption\">" + caption + "</span> ") +
+           (caption.empty() ? "" : "<div class=\"caption\">" + caption + "</div> ") +
            figure_downloads(figure, files) + "</figcaption>\n</figure>\n";
   }
 };

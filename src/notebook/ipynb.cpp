@@ -66,7 +66,11 @@ Json error(const CellError& error) {
 
 Json outputs(const CellRecord& cell, const FigureFiles& files) {
   Json list = Json::array();
-  for (const Output& output : cell.outputs) list.push_back(std::visit(OutputWriter{files}, output));
+  for (const Output& output : cell.outputs) {
+    list.push_back(std::visit(OutputWriter{files}, output));
+    const auto* figure = std::get_if<FigureDisplay>(&output);
+    if (figure && figure->caption) list.push_back(OutputWriter{files}(MarkdownDisplay{*figure->caption}));
+  }
   if (cell.omitted > 0)
     list.push_back(stream("stderr", "... and " + std::to_string(cell.omitted) + " more bytes, not kept\n"));
   if (cell.error) list.push_back(error(*cell.error));

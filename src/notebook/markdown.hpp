@@ -38,7 +38,7 @@ MarkdownHtml markdown_to_html(std::string_view markdown, HeadingIds& ids);
 /// The TeX of every formula, in order.
 std::vector<std::string> markdown_formulas(std::string_view markdown);
 
-/// One line of plain text, formulas as Unicode: for summaries, captions and alt texts.
+/// One line of plain text, formulas as Unicode: for summaries and alt texts.
 std::string markdown_to_plain(std::string_view markdown);
 
 }  // namespace chalkline

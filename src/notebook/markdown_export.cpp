@@ -21,10 +21,12 @@ struct OutputWriter {
     return portable_markdown(markdown.text, FormulaStyle::code_host) + "\n";
   }
   std::string operator()(const FigureDisplay& figure) const {
-    const std::string caption = figure.caption.value_or(figure.title);
+    const std::string title = figure.title.empty() ? "" : "*" + escape_markdown(figure.title) + "*\n";
+    const std::string caption =
+        figure.caption ? portable_markdown(*figure.caption, FormulaStyle::code_host) + "\n" : title;
     const std::string alt = figure.alt.empty() ? figure.title : figure.alt;
     return "![" + escape_markdown(alt) + "](figures/" + figure.name + ".svg)\n" +
-           (caption.empty() ? "" : "\n*" + escape_markdown(caption) + "*\n");
+           (caption.empty() ? "" : "\n" + caption);
   }
 };
 

@@ -18,7 +18,7 @@ struct FigureDisplay {
   std::string title;
   std::string name;  ///< of the files, without folder and extension
   std::string alt;
-  std::optional<std::string> caption = std::nullopt;
+  std::optional<std::string> caption = std::nullopt;  ///< Markdown; without one the title stands under it
   std::vector<std::string> files = {};
   bool operator==(const FigureDisplay&) const = default;
 };

@@ -139,6 +139,7 @@ Figure& Figure::name(std::string text) {
 }
 
 Figure& Figure::alt(std::string text) { return alt_ = std::move(text), *this; }
+Figure& Figure::caption(std::string text) { return caption_ = std::move(text), *this; }
 Figure& Figure::x_label(std::string text) { return x_.label = std::move(text), *this; }
 Figure& Figure::y_label(std::string text) { return y_.label = std::move(text), *this; }
 Figure& Figure::z_label(std::string text) { return z_.label = std::move(text), *this; }

@@ -103,6 +103,8 @@ class Figure {
   Figure& name(std::string text);
   /// What the figure shows, for readers who cannot see it.
   Figure& alt(std::string text);
+  /// What is to be seen in it: Markdown that stands under it on a page, where the title stands otherwise.
+  Figure& caption(std::string text);
   Figure& x_label(std::string text);
   Figure& y_label(std::string text);
   Figure& z_label(std::string text);
@@ -117,6 +119,7 @@ class Figure {
   const std::string& title() const { return title_; }
   const std::string& name() const { return name_; }
   const std::string& alt() const { return alt_; }
+  const std::string& caption() const { return caption_; }
   const Axis& x_axis() const { return x_; }
   const Axis& y_axis() const { return y_; }
   const Axis& z_axis() const { return z_; }
@@ -124,7 +127,7 @@ class Figure {
   const std::vector<Layer>& layers() const { return layers_; }
 
  private:
-  std::string title_, name_, alt_;
+  std::string title_, name_, alt_, caption_;
   Axis x_, y_, z_;
   bool equal_scales_ = false;
   std::vector<Layer> layers_;

@@ -9,24 +9,16 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <memory>
 #include <sstream>
 #include <stdexcept>
 
+#include "base/read_file.hpp"
 #include "base/write_all.hpp"
 #include "terminal/terminal_picture.hpp"
 
 namespace chalkline {
 namespace {
-
-std::string read_text(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in || !text) throw std::runtime_error("cannot read " + file.string());
-  return text.str();
-}
 
 /// What a command prints on either stream.
 std::string output_of(const char* command) {
@@ -62,7 +54,7 @@ std::string sixels(const std::filesystem::path& png, const TerminalSize& size) {
 
 std::string kitty(const std::filesystem::path& png, const TerminalSize& size) {
   const bool too_wide = read_png(png).width > width_in_pixels(size);
-  return to_kitty(read_text(png), too_wide ? size.columns : 0);
+  return to_kitty(read_file(png), too_wide ? size.columns : 0);
 }
 
 /// Whether a line of a figure's script only says into which file it is drawn.
@@ -154,7 +146,7 @@ void open_window(const std::filesystem::path& gp) {
   if (terminal.empty())
     throw std::runtime_error(
         "there is no display, or a gnuplot without windows (try: sudo apt install gnuplot-qt)");
-  const std::string script = window_script(read_text(gp), terminal);
+  const std::string script = window_script(read_file(gp), terminal);
   FILE* file = std::tmpfile();  // has no name, so that nothing is left of it
   if (!file || !write_all(fileno(file), script)) throw std::runtime_error("cannot write a temporary file");
   const pid_t child = fork();

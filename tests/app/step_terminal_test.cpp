@@ -191,7 +191,7 @@ TEST_CASE("Escape or Ctrl-C leaves a question without an answer, and the result 
   CHECK(home.counted() == "12");
 }
 
-TEST_CASE("parameters are listed and changed; bad values are asked for again") {
+TEST_CASE("parameters are listed and changed, bad values are asked for again") {
   const StepHome home;
   Terminal terminal(home);
   terminal.type_until("g4\r", "cell 4 of 9");
@@ -206,7 +206,7 @@ TEST_CASE("parameters are listed and changed; bad values are asked for again") {
   terminal.type_until("\r", "cell 4 of 9");
 }
 
-TEST_CASE("Ctrl-C ends the cell that runs and no more; where none runs it quits") {
+TEST_CASE("Ctrl-C ends the cell that runs and no more, where none runs it quits") {
   const StepHome home;
   Terminal terminal(home, "-p how=loop");
   terminal.type_until(to_cell_8, "cell 8 of 9");
@@ -314,7 +314,7 @@ TEST_CASE("the bar is never wider than the window, which may change") {
 }
 
 TEST_CASE(
-    "a terminal that answers nothing, or that it has no graphics, gets blocks; one that has them gets "
+    "a terminal that answers nothing, or that it has no graphics, gets blocks, one that has them gets "
     "those") {
   const StepHome home(CHALKLINE_BUILD_DIR "/test_lessons/probe");
   for (const auto& [answer, expected] :

@@ -231,7 +231,7 @@ TEST_CASE("a figure is drawn into a folder that is gone at the end, or stays whe
   const ChildResult result = session(home, "o\na\no\n");
   INFO(result.output << result.errors);
   CHECK(contains(result.output, "There is no figure yet."));
-  CHECK(contains(result.output, "Figure: A line\nA rising line\n"));
+  CHECK(contains(result.output, "Figure: A line\nStraight up\nA rising line\n"));
   CHECK(contains(result.output, "The figure is in " + home.temporary().string()));
   CHECK(std::filesystem::is_empty(home.temporary()));
   const ChildResult kept = session(home, "a\n", "--out figures --format svg");

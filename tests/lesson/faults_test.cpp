@@ -166,7 +166,7 @@ TEST_CASE("faults: a closed standard output fails the cell that closed it") {
   check_marked(run("fclose_stdout"), "std::runtime_error", "standard output was closed");
 }
 
-TEST_CASE("faults: a lesson may change its folder; its files go where they were to go") {
+TEST_CASE("faults: a lesson may change its folder, its files go where they were to go") {
   check_done(run("change_folder"));
 }
 

@@ -135,6 +135,7 @@ TEST_CASE("a record holds the displays of a cell in order") {
   CHECK(figure.title == "A line");
   CHECK(figure.name == "probe");
   CHECK(figure.alt == "A rising line");
+  CHECK(figure.caption == "Straight *up*");
   CHECK(figure.files == std::vector<std::string>{(folder.path() / "probe.gp").string()});
 }
 

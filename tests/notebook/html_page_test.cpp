@@ -58,8 +58,8 @@ TEST_CASE("a figure is an image with alternative text, size and caption, and lea
   CHECK(contains(html, "<a href=\"figures/1_sample.gp\">gnuplot</a>"));
   CHECK(!contains(html, ".csv"));
   RunRecord captioned = sample::eventful();
-  std::get<FigureDisplay>(captioned.cells[6].outputs[0]).caption = "Seen from above";
-  CHECK(contains(page(captioned), "<span class=\"caption\">Seen from above</span>"));
+  std::get<FigureDisplay>(captioned.cells[6].outputs[0]).caption = "Seen from *above*";
+  CHECK(contains(page(captioned), "<div class=\"caption\"><p>Seen from <em>above</em></p>\n</div>"));
 }
 
 TEST_CASE("errors are shown: expected ones as such, failures first of all, and what was not run") {
@@ -113,7 +113,7 @@ TEST_CASE("ids differ even where titles, headings and cells are called alike") {
   }
 }
 
-TEST_CASE("notes belong to the cell before them; those before the first begin the lesson") {
+TEST_CASE("notes belong to the cell before them, those before the first begin the lesson") {
   RunRecord run = sample::eventful();
   const XmlPage xml(html_notes(run));
   CHECK(contains(xml.texts("section", "slide").at(0), "Say hello to the class."));

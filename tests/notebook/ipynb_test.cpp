@@ -49,6 +49,15 @@ TEST_CASE("cells keep their text, tags and titles, and the speaker's notes are l
   CHECK(cells[3]["metadata"]["jupyter"]["outputs_hidden"] == true);
 }
 
+TEST_CASE("a caption follows its figure as Markdown") {
+  RunRecord captioned = sample::eventful();
+  std::get<FigureDisplay>(captioned.cells[6].outputs[0]).caption = "Seen from *above*";
+  const Json drawn = notebook(captioned)["cells"][5]["outputs"];
+  REQUIRE(drawn.size() == 4);
+  CHECK(drawn[0]["data"].contains("image/png"));
+  CHECK(joined(drawn[1]["data"]["text/markdown"]) == "Seen from *above*");
+}
+
 TEST_CASE("outputs are those of the run, in order") {
   const Json cells = notebook(sample::eventful())["cells"];
   CHECK(cells[1]["execution_count"] == 1);

@@ -118,6 +118,14 @@ Made with Chalkline 0.1.0, gnuplot 5.4 patchlevel 4, GNU 12.2.0.
 )");
 }
 
+TEST_CASE("a caption stands under its figure, in place of the title") {
+  RunRecord captioned = sample::eventful();
+  std::get<FigureDisplay>(captioned.cells[6].outputs[0]).caption = "Seen from *above*";
+  const std::string text = markdown_export(captioned);
+  CHECK(text.find("(figures/1_sample.svg)\n\nSeen from *above*\n") != std::string::npos);
+  CHECK(text.find("The bowl") == std::string::npos);
+}
+
 TEST_CASE("whatever a lesson prints stays within its block") {
   const std::string text = markdown_export(sample::dangerous());
   for (const char c : std::string("\x1b\0\r\b", 4)) CHECK(text.find(c) == std::string::npos);

@@ -50,7 +50,7 @@ TEST_CASE("what the user chose is done, whatever the terminal says") {
   CHECK_THROWS_AS(show_from_name("pixels"), std::out_of_range);
 }
 
-TEST_CASE("auto: graphics, else a window, else blocks; nothing without a terminal") {
+TEST_CASE("auto: graphics, else a window, else blocks, nothing without a terminal") {
   const FakeGnuplot gnuplot(has_qt);
   const Environment display(
       {{"DISPLAY", ":9"}, {"WAYLAND_DISPLAY", nullptr}, {"TERM", "xterm"}, {"NO_COLOR", nullptr}});

@@ -35,7 +35,7 @@ show(Vector{1.0, 2.0} * 2.0);
 show(Matrix{{1.0, 2.0}, {3.0, 4.0}});
 show(Markdown("**{}** of {:.2f}", "bold", 1.0));
 show(Markdown("{left as it is}"));
-show(Figure("A line").add(Line{{0.0, 1.0}, {0.0, 1.0}}).alt("A rising line"));
+show(Figure("A line").add(Line{{0.0, 1.0}, {0.0, 1.0}}).alt("A rising line").caption("Straight *up*"));
 show(Figure("Another line").name("second").add(Line{{0.0, 1.0}, {1.0, 0.0}}));
 show(Figure("A third").add(Line{{0.0, 1.0}, {1.0, 1.0}}));
 
