@@ -1,6 +1,4 @@
-#include <CLI/CLI.hpp>
 #include <iostream>
-#include <memory>
 
 #include "app/command.hpp"
 #include "app/lesson_catalog.hpp"
@@ -16,11 +14,6 @@ namespace chalkline {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct CheckCommand {
-  std::vector<std::string> lessons;
-  bool accept = false;
-};
 
 std::string printed(const RunRecord& record) {
   std::string text;
@@ -55,7 +48,9 @@ bool check_lesson(const PublishedLesson& lesson, const LessonProgram& program, c
   return check_output(lesson.record, golden, accept) && remarks.empty() && done;
 }
 
-int check(const CheckCommand& command, const Course& course) {
+}  // namespace
+
+int check_command(const CheckCommand& command, const Course& course) {
   install_interrupt_handler();
   const std::vector<LessonProgram> programs = select_lessons(load_catalog(course), command.lessons);
   LessonResults results(course.build, false);
@@ -67,21 +62,6 @@ int check(const CheckCommand& command, const Course& course) {
   std::cout << std::flush;
   std::cerr << clean << " of " << lessons.size() << " lessons are as they should be\n";
   return clean == lessons.size() && std::cout ? 0 : 1;
-}
-
-}  // namespace
-
-void add_check_command(CLI::App& app, Action& action) {
-  CLI::App* check_app = app.add_subcommand("check", "what lessons print against their golden files, and what would displease a reader");
-  const auto command = std::make_shared<CheckCommand>();
-  check_app->add_option("LESSON", command->lessons, "a number, a name or both (5, rmsprop, 5_rmsprop), or all (default: all)");
-  check_app->add_flag("--accept", command->accept, "renew the golden files, after showing the difference");
-  check_app->footer("The golden file of lessons/NAME.cpp is tests/golden/NAME.txt. A finding is a line FILE:LINE: TEXT. Exit status: 0\n"
-                    "nothing was found, 1 something was, 2 the command was wrong.");
-  check_app->callback([command, &action] {
-    if (command->lessons.empty()) command->lessons = {"all"};
-    action = [command](const Course& course) { return check(*command, course); };
-  });
 }
 
 }  // namespace chalkline

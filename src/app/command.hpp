@@ -1,28 +1,48 @@
-// The commands of the command line. Each stands in a file of its own and adds itself to the program's options.
+// What the commands of the command line do, each in a file of its own. How they are typed is in command_line.cpp.
 #pragma once
 
-#include <functional>
+#include <string>
+#include <vector>
 
 #include "app/course.hpp"
-
-namespace CLI {
-class App;
-}
+#include "notebook/book.hpp"
+#include "notebook/run_options.hpp"
 
 namespace chalkline {
 
-/// What a parsed command line asks for: called with the course that it is about, returns the exit status. UsageError and
-/// ParameterError end the program with status 2, other exceptions with 1.
-using Action = std::function<int(const Course& course)>;
+struct BookCommand {
+  std::string out;
+  BookOptions options;
+  bool without_outputs = false;
+  bool fresh = false;
+};
 
-/// Each defines one command and sets `action` when that command is parsed.
-void add_bench_command(CLI::App& app, Action& action);
-void add_book_command(CLI::App& app, Action& action);
-void add_check_command(CLI::App& app, Action& action);
-void add_list_command(CLI::App& app, Action& action);
-void add_new_command(CLI::App& app, Action& action);
-void add_run_command(CLI::App& app, Action& action);
-void add_step_command(CLI::App& app, Action& action);
-void add_watch_command(CLI::App& app, Action& action);
+struct CheckCommand {
+  std::vector<std::string> lessons = {"all"};
+  bool accept = false;
+};
+
+struct RunCommand {
+  std::vector<std::string> lessons;
+  RunOptions options;
+  bool fresh = false;
+};
+
+/// Of watch and step, which take one lesson.
+struct LessonCommand {
+  std::string lesson;
+  RunOptions options;
+};
+
+/// Each returns the exit status. UsageError and ParameterError say that the command was wrong, other exceptions that it
+/// could not be done.
+int bench_command(const std::vector<std::string>& arguments, const Course& course);
+int book_command(const BookCommand& command, const Course& course);
+int check_command(const CheckCommand& command, const Course& course);
+int list_command(bool json, const Course& course);
+int new_command(const std::string& name, const Course& course);
+int run_command(const RunCommand& command, const Course& course);
+int step_command(const LessonCommand& command, const Course& course);
+int watch_command(const LessonCommand& command, const Course& course);
 
 }  // namespace chalkline

@@ -78,7 +78,7 @@ void change_figure_files(RunRecord& record, Change change) {
 
 std::string told_errors_in(const fs::path& out, RunRecord record, const fs::path& source) {
   change_figure_files(record, [&](const std::string& name) { return (out / name).string(); });
-  return told_errors(record, source.string());
+  return told_errors(record, shown_path(source));
 }
 
 /// The files that a run left, those that were not finished left out.
@@ -108,10 +108,11 @@ fs::path output_folder(const RunOptions& options) {
   return fs::absolute(options.out.empty() ? "." : options.out);
 }
 
-/// What a run in the folder `work` would have said in `out`.
+/// What a run in the folder `work` would have said in `out`. Messages name files as they are shown from here.
 std::string as_if_in(const fs::path& out, const fs::path& work, std::string errors) {
-  replace_all(errors, (work / "").string(), (out / "").string());
-  replace_all(errors, shown_prefix(work), shown_prefix(out));
+  const std::string whole = (work / "").string(), shown = shown_prefix(work);
+  if (shown != whole) replace_all(errors, whole, (out / "").string());
+  replace_all(errors, shown, shown_prefix(out));
   return errors;
 }
 

@@ -1,9 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <memory>
 
 #include "app/command.hpp"
 #include "app/lesson_catalog.hpp"
@@ -54,7 +52,9 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text;
 }
 
-int write_lesson(const std::string& name, const Course& course) {
+}  // namespace
+
+int new_command(const std::string& name, const Course& course) {
   check_name(name);
   const fs::path lessons = course.folder / "lessons";
   fs::create_directories(lessons);
@@ -73,15 +73,6 @@ int write_lesson(const std::string& name, const Course& course) {
   std::cout << file.string() << '\n';
   std::cerr << "Next: " << chalkline << "run " << word << ", edit the file, " << chalkline << "check " << word << '\n';
   return 0;
-}
-
-}  // namespace
-
-void add_new_command(CLI::App& app, Action& action) {
-  CLI::App* command = app.add_subcommand("new", "write a short complete lesson, ready to edit");
-  const auto name = std::make_shared<std::string>();
-  command->add_option("NAME", *name, "letters, digits and _, such as newton or 9_newton; the next number if it has none")->required();
-  command->callback([name, &action] { action = [name](const Course& course) { return write_lesson(*name, course); }; });
 }
 
 }  // namespace chalkline

@@ -1,4 +1,4 @@
-#include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -30,11 +30,6 @@ class TemporaryFolder {
 
  private:
   std::string path_;
-};
-
-struct StepOptions {
-  std::string lesson;
-  RunOptions run;
 };
 
 LessonProgram only_lesson(const Course& course, const std::string& word) {
@@ -74,30 +69,12 @@ int step(const LessonProgram& lesson, RunOptions options) {
 
 }  // namespace
 
-void add_step_command(CLI::App& app, Action& action) {
-  CLI::App* command =
-      app.add_subcommand("step", "step through a lesson in the terminal, cell by cell, forwards and back");
-  const auto options = std::make_shared<StepOptions>();
-  options->run.show = "auto";
-  command->add_option("LESSON", options->lesson, "a number, a name or both (5, rmsprop, 5_rmsprop)")
-      ->required();
-  add_lesson_options(*command, options->run);
-  command->get_option("--out")->description(
-      "folder for the figures (default: a temporary one, removed at the end)");
-  command->get_option("--format")->description("besides png and gp, with --out: svg, pdf");
-  command->footer(
-      "Keys:\n" + help_text(true) +
-      "Without a terminal the same commands are read from standard input, a line each: n, p, r, g 5, a,\n"
-      "e rho=0.9, o, v, ?, q; an empty line is n. Where a prediction is asked for, the line is the answer.");
-  command->callback([options, &action] {
-    action = [options](const Course& course) {
-      try {
-        return step(only_lesson(course, options->lesson), options->run);
-      } catch (const Interrupted&) {
-        throw std::runtime_error("interrupted");
-      }
-    };
-  });
+int step_command(const LessonCommand& command, const Course& course) {
+  try {
+    return step(only_lesson(course, command.lesson), command.options);
+  } catch (const Interrupted&) {
+    throw std::runtime_error("interrupted");
+  }
 }
 
 }  // namespace chalkline

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "app/live_output.hpp"
+#include "base/read_file.hpp"
 #include "notebook/plain_text.hpp"
 #include "notebook/printable.hpp"
 
@@ -265,9 +266,13 @@ void StepNotebook::view() {
   std::string editor = value_of_variable("VISUAL");
   if (editor.empty()) editor = value_of_variable("EDITOR");
   if (editor.empty()) editor = "vi";
-  if (console_.hand_over(fmt::format("{} +{} {}", editor, line, quoted(lesson_.program().source.string()))) !=
-      0)
+  const std::filesystem::path& source = lesson_.program().source;
+  const std::string before = read_file_if_any(source);
+  if (console_.hand_over(fmt::format("{} +{} {}", editor, line, quoted(source.string()))) != 0)
     say(editor + " did not end well. The source is " + where);
+  if (!holds(source, before))
+    say("The source has changed. Here the lesson runs on as it was; quit and step through it again to run "
+        "what it is now.");
 }
 
 /// The lesson stands before the first cell that the student has not passed.

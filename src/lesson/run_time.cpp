@@ -19,6 +19,7 @@
 #include "lesson/state.hpp"
 #include "lesson/supervisor.hpp"
 #include "lesson/tell.hpp"
+#include "notebook/plain_text.hpp"
 #include "notebook/weave.hpp"
 
 namespace chalkline::lesson {
@@ -130,7 +131,7 @@ LessonSource load_source() {
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
   if (!in) throw std::runtime_error("cannot read " + file.string() + ", the text of this lesson; build it again");
-  LessonSource source = parse_lesson(std::string(woven_path), std::move(text));
+  LessonSource source = parse_lesson(shown_path(woven_path), std::move(text));
   if (code_fingerprint(source) != woven_fingerprint)
     throw std::runtime_error("this program was made of other code than stands in " + file.string() + "; build it again");
   return source;

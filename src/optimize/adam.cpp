@@ -15,6 +15,7 @@ Adam::Adam(const Hyperparameters& hyperparameters) : hyperparameters_(hyperparam
   require_not_negative(name, "epsilon", hyperparameters_.epsilon);
 }
 
+CHALKLINE_ALSO_FOR_AVX2
 void Adam::step(Vector& x, const Vector& gradient) {
   require_gradient_of(name, x, gradient);
   require_state_for(name, x, mean_);

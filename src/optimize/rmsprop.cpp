@@ -14,6 +14,7 @@ RMSProp::RMSProp(const Hyperparameters& hyperparameters) : hyperparameters_(hype
   require_not_negative(name, "epsilon", hyperparameters_.epsilon);
 }
 
+CHALKLINE_ALSO_FOR_AVX2
 void RMSProp::step(Vector& x, const Vector& gradient) {
   require_gradient_of(name, x, gradient);
   require_state_for(name, x, mean_square_);

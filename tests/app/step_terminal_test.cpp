@@ -212,7 +212,9 @@ TEST_CASE("Ctrl-C ends the cell that runs and no more, where none runs it quits"
   terminal.type_until(to_cell_8, "cell 8 of 9");
   terminal.type("n");
   terminal.until("at 5");
-  CHECK(contains(terminal.type_until("\003", "cell 8 of 9"), "cell 8 was interrupted"));
+  const std::string ended = terminal.type_until("\003", "cell 8 of 9");
+  CHECK(contains(ended, "cell 8 was interrupted"));
+  CHECK(!contains(ended, "chalkline: interrupted"));
   terminal.type_until("p", "cell 7 of 9");
   terminal.type("\003");
   CHECK(terminal.wait() == 0);
@@ -371,19 +373,35 @@ TEST_CASE("long output is bounded on the screen, and all of it is in a file as l
   CHECK(contains(read_file(file), "\nline 4979\n"));
 }
 
-TEST_CASE("v hands the terminal to the editor, at the cell's line, and takes it back") {
-  const StepHome home;
+/// A home whose VISUAL is a shell script of these lines.
+void set_editor(const StepHome& home, const std::string& lines) {
   const auto editor = home.path() / "editor";
-  write_file(editor, "#!/bin/sh\nstty -a >" + (home.path() / "stty").string() + "\necho \"$@\" >" +
-                         (home.path() / "told").string() + "\n");
+  write_file(editor, "#!/bin/sh\n" + lines);
   std::filesystem::permissions(editor, std::filesystem::perms::owner_all);
   setenv("VISUAL", editor.c_str(), 1);
+}
+
+TEST_CASE("v hands the terminal to the editor, at the cell's line, and takes it back") {
+  const StepHome home;
+  set_editor(home, "stty -a >" + (home.path() / "stty").string() + "\necho \"$@\" >" + (home.path() / "told").string() + "\n");
   Terminal terminal(home);
   unsetenv("VISUAL");
   terminal.type_until("g4\r", "cell 4 of 9");
-  terminal.type_until("v", "cell 4 of 9");
+  CHECK(!contains(terminal.type_until("v", "cell 4 of 9"), "has changed"));
   CHECK(read_file(home.path() / "told").starts_with("+30 "));
   CHECK(contains(read_file(home.path() / "told"), "tests/lesson/lessons/steps.cpp\n"));
   CHECK(contains(read_file(home.path() / "stty"), " icanon"));
   terminal.type_until("n", "cell 5 of 9");
+}
+
+TEST_CASE("v says that a source which was changed in the editor is not what runs") {
+  const StepHome home;
+  const auto source = home.path() / "steps.cpp";
+  write_file(source, read_file(CHALKLINE_SOURCE_DIR "/tests/lesson/lessons/steps.cpp"));
+  write_file(home.path() / "lessons.txt", source.string() + "\n");
+  set_editor(home, "echo '// more' >>\"$2\"\n");
+  Terminal terminal(home);
+  unsetenv("VISUAL");
+  terminal.type_until("g4\r", "cell 4 of 9");
+  CHECK(contains(terminal.type_until("v", "cell 4 of 9"), "The source has changed."));
 }

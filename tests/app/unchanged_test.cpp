@@ -242,6 +242,21 @@ TEST_CASE("with --fresh every lesson runs, and what is kept is renewed") {
   CHECK(read_file(course.out() / "2_count.svg") == "2\n");
 }
 
+TEST_CASE("a call from a folder elsewhere runs nothing again either") {
+  ScriptCourse course;
+  course.add("1_one");
+  course.add("2_two");
+  const TemporaryFolder elsewhere;
+  const auto call = [&] {
+    return run_captured("/usr/bin/env", {"-C", elsewhere.path(), course.build() / "chalkline", "run", "all", "--out", "plots"});
+  };
+  const ChildResult first = call();
+  const ChildResult second = call();
+  INFO(first.errors << second.errors);
+  CHECK(course.runs("1_one") == 1);
+  for (const ChildResult& result : {first, second}) CHECK(contains(result.errors, "wrote plots/1_one.gp .svg\n"));
+}
+
 TEST_CASE("a change of prose alone is no reason to run: places follow the text") {
   ScriptCourse course;
   course.add("1_one");

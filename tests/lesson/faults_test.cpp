@@ -114,7 +114,7 @@ TEST_CASE("faults: Ctrl-C ends a recorded lesson, and its record says so") {
   const std::string record = (folder.path() / "record.json").string();
   const ChildResult result =
       run_captured("/bin/sh", {"-c",
-                               "\"$0\" -p how=loop --record \"$1\" >\"$2\" & while [ ! -s \"$2\" ]; do sleep "
+                               "\"$0\" -p how=loop --record \"$1\" >\"$2\" & until grep -q 'so far' \"$2\"; do sleep "
                                "0.01; done; kill -INT $!; wait $!",
                                program.string(), record, (folder.path() / "out").string()});
   CHECK(result.status == 1);

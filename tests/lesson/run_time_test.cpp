@@ -165,6 +165,8 @@ TEST_CASE("an unplanned exception is told with its cell, and later cells do not 
   CHECK(result.status == 1);
   CHECK(result.output == "first\nsecond\n");
   CHECK(contains(result.errors, "faulty.cpp:17: cell 4 (Second): unplanned"));
+  const ChildResult here = run_captured("env", {"-C", CHALKLINE_SOURCE_DIR, lessons / "faulty", "-p", "how=throws"});
+  CHECK(here.errors.starts_with("tests/lesson/lessons/faulty.cpp:17: cell 4"));
   const RunRecord record = recorded("faulty", folder, {"-p", "how=throws"});
   CHECK(record.status == RunStatus::failed);
   CHECK(cell(record, "First").status == RunStatus::done);
