@@ -451,9 +451,10 @@ set xyplane at 0
 set pm3d depthorder border linecolor rgb '#303030' linewidth 0.35
 set grid x y z vertical back linecolor rgb '#c8c8c8' linewidth 0.7 linetype 1
 set border 895
+set zero 0
 set xlabel 'x' offset 0,-0.3
 set ylabel 'y' offset 0.5,-0.3
-set zlabel 'f(x, y)'
+set zlabel 'f(x, y)' offset -1,0
 set palette maxcolors 0 defined (0 '#000080', 1 '#0000a4', 2 '#0000c8', 3 '#0000ec', 4 '#0000ff', 5 '#0020ff', 6 '#0040ff', 7 '#0060ff', 8 '#0080ff', 9 '#009fff', 10 '#00bfff', 11 '#00dffc', 12 '#15ffe2', 13 '#2effc9', 14 '#48ffaf', 15 '#62ff95', 16 '#7bff7b', 17 '#95ff62', 18 '#afff48', 19 '#c9ff2e', 20 '#e2ff15', 21 '#fcf000', 22 '#ffd200', 23 '#ffb500', 24 '#ff9700', 25 '#ff7a00', 26 '#ff5c00', 27 '#ff3f00', 28 '#ff2100', 29 '#ec0400', 30 '#c80000', 31 '#a40000', 32 '#800000')
 set cbrange [0:2]
 set colorbox user origin screen 0.897222, screen 0.110266 size screen 0.022222, screen 0.798479

@@ -42,6 +42,10 @@ std::string escape_address(std::string_view address) {
   return escape_html(out);
 }
 
+std::string_view leading_punctuation(std::string_view text) {
+  return text.substr(0, std::min(text.find_first_not_of(".,;:!?)-"), text.size()));
+}
+
 class HtmlWriter {
  public:
   explicit HtmlWriter(HeadingIds& ids) : ids_(ids) {}
@@ -54,8 +58,25 @@ class HtmlWriter {
  private:
   void put(std::string_view text) { result_.html += text; }
 
+  /// A formula stays in one line with the punctuation that follows it; browsers would part them.
   void children(const MarkdownNode& node) {
-    for (const MarkdownNode& child : node.children) write_node(child);
+    std::string_view written;  // of the text that comes next
+    bool at_line_start = false;
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      const MarkdownNode& child = node.children[i];
+      if (node.kind == MarkdownKind::item && is_block(child.kind) && !at_line_start) put("\n");
+      at_line_start = is_block(child.kind);
+      if (child.kind == MarkdownKind::text) {
+        put(escape_html(std::string_view(child.text).substr(written.size())));
+        written = {};
+        continue;
+      }
+      const bool before_text = i + 1 < node.children.size() && node.children[i + 1].kind == MarkdownKind::text;
+      if (child.kind == MarkdownKind::formula && before_text) written = leading_punctuation(node.children[i + 1].text);
+      if (!written.empty()) put("<span class=\"whole\">");
+      write_node(child);
+      if (!written.empty()) put(std::string(written) + "</span>");
+    }
   }
 
   void element(std::string_view name, const MarkdownNode& node, std::string_view after = "") {
@@ -126,12 +147,7 @@ class HtmlWriter {
   void write_item(const MarkdownNode& node) {
     put("<li>");
     if (node.is_task) put(node.is_done ? "☑ " : "☐ ");
-    bool at_line_start = false;
-    for (const MarkdownNode& child : node.children) {
-      if (is_block(child.kind) && !at_line_start) put("\n");
-      at_line_start = is_block(child.kind);
-      write_node(child);
-    }
+    children(node);
     put("</li>\n");
   }
 

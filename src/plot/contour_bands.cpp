@@ -293,22 +293,22 @@ void sort_for_painting(std::vector<TracedRing>& rings, long double rounding) {
   }
 }
 
-// n steps, as the double nearest to the decimal number where the step is one.
-double multiple(double n, double step) {
-  const double exponent = std::floor(std::log10(step)) - 1.0;
-  if (exponent > -1.0 || exponent < -20.0) return n * step;
-  const double scale = std::pow(10.0, -exponent);
-  return n * std::round(step * scale) / scale;
-}
-
-}  // namespace
-
+// The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below `at_least` > 0.
 double round_step(double at_least) {
   const double power = std::floor(std::log10(at_least));
   for (const double e : {power - 1, power, power + 1})
     for (const double m : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0})
       if (m * std::pow(10.0, e) >= at_least * (1.0 - 1e-10)) return m * std::pow(10.0, e);
   return at_least;
+}
+
+}  // namespace
+
+double multiple(double n, double step) {
+  const double exponent = std::floor(std::log10(step)) - 1.0;
+  if (exponent > -1.0 || exponent < -20.0) return n * step;
+  const double scale = std::pow(10.0, -exponent);
+  return n * std::round(step * scale) / scale;
 }
 
 bool is_drawable(double value) { return std::fabs(value) <= 1e300; }

@@ -19,8 +19,8 @@ struct Ring {
   std::vector<Point> points;
 };
 
-/// The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below `at_least` > 0.
-double round_step(double at_least);
+/// n steps, as the double nearest to the decimal number where the step is a round one.
+double multiple(double n, double step);
 
 /// Edges of at most `levels` bands that cover [z_min, z_max]: multiples of a round step, increasing. Band k is
 /// [edges[k], edges[k + 1]). Equal ends give one band around them. Requires finite z_min <= z_max, levels >= 1.

@@ -5,6 +5,8 @@
 #include <limits>
 #include <string>
 
+#include "plot/contour_bands.hpp"
+
 namespace chalkline {
 namespace {
 
@@ -86,12 +88,23 @@ void place_legend(Layout& l, const Extents& e) {
   l.legend_rows = (e.labels + columns - 1) / columns;
 }
 
-// The distance of about four tics, and the range widened to begin and end on one: the box of a surface closes.
+// The distance of tics, and the range widened to begin and end on one: the box of a surface closes. Of the distances that
+// people count in, that which widens the range least, with about five tics.
 double round_to_tics(double& low, double& high) {
-  const double tic = round_step((high - low) / 4.5);
-  low = std::floor(low / tic + 1e-9) * tic;
-  high = std::ceil(high / tic - 1e-9) * tic;
-  return tic;
+  const double span = high - low, power = std::floor(std::log10(span));
+  double best = span, first = low / span, last = high / span, least = infinity;
+  for (const double exponent : {power - 2.0, power - 1.0, power}) {
+    for (const double digit : {1.0, 2.0, 2.5, 5.0}) {
+      const double tic = digit * std::pow(10.0, exponent);
+      const double from = std::floor(low / tic + 1e-9), to = std::ceil(high / tic - 1e-9);
+      const double price = (to - from) * tic / span + 0.02 * std::fabs(to - from - 5.0);
+      if (to - from < 3.0 || to - from > 7.0 || price >= least) continue;
+      best = tic, first = from, last = to, least = price;
+    }
+  }
+  low = multiple(first, best);
+  high = multiple(last, best);
+  return multiple(1.0, best);
 }
 
 }  // namespace

@@ -288,10 +288,11 @@ class ScriptWriter {
          << "set xyplane at " << number(layout_.z_low) << "\n"
          << "set pm3d depthorder border linecolor rgb '#303030' linewidth 0.35\n"
          << "set grid x y z vertical back linecolor rgb '#c8c8c8' linewidth 0.7 linetype 1\n"
-         << "set border 895\n";
+         << "set border 895\n"
+         << "set zero 0\n";  // with it no corner counts as reached, and gnuplot draws no line from there to the ground
     label("x", figure_.x_axis().label, " offset 0,-0.3");
     label("y", figure_.y_axis().label, " offset 0.5,-0.3");
-    label("z", figure_.z_axis().label);
+    label("z", figure_.z_axis().label, " offset -1,0");
   }
 
   void colour_bar() {

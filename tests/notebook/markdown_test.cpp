@@ -137,6 +137,7 @@ TEST_CASE(
     "a formula alone in its paragraph is a display, one that cannot be read is shown as it is written") {
   CHECK(html("$$x$$") == "<div class=\"formula\">" + formula_to_mathml("x", true) + "</div>\n");
   CHECK(html("a $x$") == "<p>a " + formula_to_mathml("x", false) + "</p>\n");
+  CHECK(html("- a $x$, b") == "<ul>\n<li>a <span class=\"whole\">" + formula_to_mathml("x", false) + ",</span> b</li>\n</ul>\n");
   CHECK(html("a $\\foo<$ b") == "<p>a <code class=\"formula-error\">\\foo&lt;</code> b</p>\n");
   CHECK(html("```math\nx\n```") == "<div class=\"formula\">" + formula_to_mathml("x\n", true) + "</div>\n");
 }

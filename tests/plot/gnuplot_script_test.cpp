@@ -36,6 +36,21 @@ TEST_CASE("text stays text") {
   CHECK(comment("one\ntwo `x` @y \\") == "one two  x   y  ");
 }
 
+TEST_CASE("the box of a surface closes on tics in steps of 1, 2, 2.5 or 5") {
+  const auto axes = [](double x_low, double x_high, double y_low, double y_high) {
+    const auto s = sample([](double, double y) { return y; }, 4, 4, x_low, x_high, y_low, y_high);
+    const std::string script = gnuplot_script(Figure("").add(Surface{s.x, s.y, s.z}));
+    const std::size_t begin = script.find("set xrange");
+    return script.substr(begin, script.find("set xtics offset") - begin);
+  };
+  CHECK(axes(-1.5, 1.5, -1.0, 2.0) ==
+        "set xrange [-1.5:1.5]\nset xtics 0.5\nset yrange [-1:2]\nset ytics 0.5\nset zrange [-1:2]\nset ztics 0.5\n");
+  CHECK(axes(0.0, 59.0, -3.1e-5, 0.0) ==
+        "set xrange [0:60]\nset xtics 10\nset yrange [-3.5e-05:-0]\nset ytics 5e-06\nset zrange [-3.5e-05:-0]\nset ztics 5e-06\n");
+  CHECK(axes(1e6, 1e6 + 1.0, 0.0, 1e300) ==
+        "set xrange [1e+06:1000001]\nset xtics 0.2\nset yrange [0:1e+300]\nset ytics 2e+299\nset zrange [0:1e+300]\nset ztics 2e+299\n");
+}
+
 TEST_CASE("hostile text in every place is drawn, and runs nothing") {
   const TemporaryFolder folder;
   const auto s = sample(bowl, 3, 3, -1, 1, -1, 1);
