@@ -39,7 +39,8 @@ void Fingerprint::add(const StreamText& text) {
 void Fingerprint::add(const Display& display) {
   std::string what = std::visit([](const auto& one) { return std::string(typeid(one).name()); }, display);
   if (const auto* figure = std::get_if<FigureDisplay>(&display)) {
-    what += figure->title + '\n' + figure->alt + '\n' + read_file_if_any(file_with(figure->files, ".gp"));
+    what += figure->title + '\n' + figure->alt + '\n' + figure->caption.value_or("") + '\n' +
+            read_file_if_any(file_with(figure->files, ".gp"));
   } else {
     what += plain_text(display);
   }
