@@ -162,8 +162,16 @@ class Supervisor {
     const RunEvent event = run_event_from_json(*message);
     const std::size_t cell = growing_.cell().value_or(no_cell);
     growing_.apply(event);
-    tell(event, cell);
+    tell_and_show(event, cell);
     return send_message(channel_, "");
+  }
+
+  /// A figure's window is to outlive this process, which adopts all else that is started below it, to end it.
+  static void tell_and_show(const RunEvent& event, std::size_t cell) {
+    const bool opens_window = state().show == Show::window && std::holds_alternative<Displayed>(event);
+    if (opens_window) prctl(PR_SET_CHILD_SUBREAPER, 0);
+    tell(event, cell);
+    if (opens_window) prctl(PR_SET_CHILD_SUBREAPER, 1);
   }
 
   void enforce_limits() {

@@ -1,6 +1,9 @@
 #include "lesson/run_time.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <thread>
 
 #include "app/child_process.hpp"
 #include "catch.hpp"
@@ -137,6 +140,20 @@ TEST_CASE("a record holds the displays of a cell in order") {
   CHECK(figure.alt == "A rising line");
   CHECK(figure.caption == "Straight *up*");
   CHECK(figure.files == std::vector<std::string>{(folder.path() / "probe.gp").string()});
+}
+
+TEST_CASE("windows stay open when a supervised run is over") {
+  const TemporaryFolder folder;
+  const auto gnuplot = folder.path() / "gnuplot";
+  const auto opened = folder.path() / "opened";
+  write_file(gnuplot, "#!/bin/sh\ncase $2 in -e) echo ' qt '; exit;; esac\nsleep 0.5\necho x >>" + opened.string() + "\n");
+  std::filesystem::permissions(gnuplot, std::filesystem::perms::owner_all);
+  const ChildResult result =
+      run_captured("env", {"PATH=" + folder.path().string() + ":" + std::getenv("PATH"), "DISPLAY=:0", lessons / "probe", "--supervise",
+                           "--show=window", "--format", "gp", "--out", folder.path().string()});
+  CHECK(result.status == 0);
+  for (int tries = 0; tries < 500 && !std::filesystem::exists(opened); ++tries) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  CHECK(std::filesystem::exists(opened));
 }
 
 TEST_CASE("a cell tagged raises-exception may throw, and the next one runs") {
