@@ -57,6 +57,18 @@ std::string kitty(const std::filesystem::path& png, const TerminalSize& size) {
   return to_kitty(read_file(png), too_wide ? size.columns : 0);
 }
 
+/// Of a window 800 pixels wide in which a figure has its own proportions, which its script gives in pixels.
+int window_height(const std::string& script) {
+  const std::size_t line = script.find("set terminal ");
+  double width = 0.0, height = 0.0;
+  char after = 0;
+  const bool found =
+      line != script.npos &&
+      std::sscanf(script.c_str() + line, "set terminal %*s size %lf,%lf%c", &width, &height, &after) == 3;
+  const bool in_pixels = found && after == ' ' && width >= 1.0 && height >= 1.0;
+  return in_pixels ? static_cast<int>(std::clamp(800.0 * height / width, 200.0, 1600.0)) : 700;
+}
+
 /// Whether a line of a figure's script only says into which file it is drawn.
 bool names_a_file(std::string_view line) {
   for (const std::string_view start : {"stem = ", "set terminal ", "set output ", "unset output"})
@@ -131,7 +143,8 @@ std::string window_terminal() {
 }
 
 std::string window_script(std::string_view script, std::string_view terminal) {
-  std::string text = "set terminal " + std::string(terminal) + " size 800,700 noenhanced\n";
+  std::string text = "set terminal " + std::string(terminal) + " size 800," +
+                     std::to_string(window_height(std::string(script))) + " noenhanced\n";
   while (!script.empty()) {
     const std::size_t end = std::min(script.find('\n'), script.size());
     if (const std::string_view line = script.substr(0, end); !names_a_file(line))

@@ -88,11 +88,11 @@ TEST_CASE("a gnuplot without windows, or none, opens none") {
 
 TEST_CASE("the script of a window draws what the file's script draws, and no file") {
   const std::string script =
-      "# A figure\n\nstem = ARG0[1:strlen(ARG0) - 3]\nset terminal svg size 1,1\nset output stem.'.svg'\n\n"
+      "# A figure\n\nstem = ARG0[1:strlen(ARG0) - 3]\nset terminal svg size 640,480 noenhanced\nset output stem.'.svg'\n\n"
       "set title 'A'\n$d <<EOD\n1 2\nEOD\nsplot $d\n\nset terminal pngcairo size 1,1\nset output "
       "stem.'.png'\nreplot\n\nunset output\n";
   CHECK(window_script(script, "qt") ==
-        "set terminal qt size 800,700 noenhanced\n# A figure\n\n\nset title 'A'\n$d <<EOD\n1 2\nEOD\nsplot "
+        "set terminal qt size 800,600 noenhanced\n# A figure\n\n\nset title 'A'\n$d <<EOD\n1 2\nEOD\nsplot "
         "$d\n\n\npause mouse close\n");
 }
 
