@@ -32,7 +32,7 @@ int book_command(const BookCommand& command, const Course& course) {
   if (options.title.empty()) options.title = course_title(course);
   options.with_outputs = !command.without_outputs;
   const Published done = publish_book(make_book(lessons, options), out);
-  std::cerr << out.string() << "/index.html: " << lessons.size() << " lessons, " << done.files << " files, "
+  std::cerr << out.string() << "/index.html: " << lessons.size() << (lessons.size() == 1 ? " lesson, " : " lessons, ") << done.files << " files, "
             << done.written << " of them new or changed";
   std::cerr << (done.removed ? ", " + std::to_string(done.removed) + " old ones removed\n" : "\n");
   return report_failures(lessons);
