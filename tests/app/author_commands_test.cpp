@@ -28,7 +28,9 @@ class Course {
   }
 
   /// From now on the lesson prints `text`.
-  void prints(const std::string& text) {
+  void prints(const std::string& text) { puts_out({StreamText{Stream::standard_output, text}}); }
+
+  void puts_out(const std::vector<Output>& outputs) {
     RunRecord record;
     record.name = "1_one";
     record.status = RunStatus::done;
@@ -41,7 +43,7 @@ class Course {
       kept.status = RunStatus::done;
       record.cells.push_back(kept);
     }
-    record.cells.back().outputs = {StreamText{Stream::standard_output, text}};
+    record.cells.back().outputs = outputs;
     const fs::path program = path() / "build/lessons/1_one";
     write_file(program, "#!/bin/sh\nwhile [ $# -gt 0 ]; do\n[ \"$1\" = --record ] && cat >\"$2\" <<'J'\n" + to_json(record) + "J\nshift; done\n");
     fs::permissions(program, fs::perms::owner_all);
@@ -65,6 +67,16 @@ TEST_CASE("check passes a lesson that prints what its golden file says") {
   const ChildResult result = course.run({"check"});
   CHECK(result.output == "");
   CHECK(result.status == 0);
+}
+
+TEST_CASE("check tells what would displease a reader, and is not satisfied then") {
+  Course course;
+  write_file(course.golden(), "one\n");
+  course.puts_out({StreamText{Stream::standard_output, "one\n"}, FigureDisplay{.title = "A", .name = "1_one", .alt = ""}});
+  const ChildResult result = course.run({"check"});
+  CHECK(contains(result.output, "lessons/1_one.cpp:7: the figure \"A\" has no text for readers who cannot see it"));
+  CHECK(contains(result.errors, "0 of 1 lessons"));
+  CHECK(result.status == 1);
 }
 
 TEST_CASE("check shows a difference, and --accept renews the golden file after showing it") {
