@@ -91,7 +91,8 @@ show(Figure("The value after each iteration")
 // ## Figures
 //
 // A `Figure` is a title, layers, axes, and an alternative text for readers who cannot see it. Layers are drawn in the order in which they
-// are added; a `Surface` stands alone. Under it stands its title, or what `caption` says. A lesson's second figure needs a `name`, which becomes part of its file's.
+// are added; a `Surface` stands alone. Below a figure stands its title, or what `caption` says. A lesson's second figure needs a
+// `name`, which becomes part of its file's.
 
 // %% A surface
 const auto [grid_x, grid_y] = numpy::meshgrid(numpy::arange(-1.5, 1.51, 0.125), numpy::arange(-1.0, 2.01, 0.125));

@@ -1,12 +1,10 @@
 #include <algorithm>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "app/command.hpp"
 #include "app/lesson_catalog.hpp"
-#include "base/atomic_write.hpp"
 #include "app/new_lesson.hpp"
+#include "base/atomic_write.hpp"
 
 namespace chalkline {
 namespace {

@@ -17,11 +17,10 @@ namespace chalkline {
 class StepNotebook {
  public:
   /// `options.out` is the folder of the figures, `keeps_figures` says whether they stay there, and `show` how
-  /// they are shown (not automatic).
+  /// they are shown (not automatic). Throws std::runtime_error if the lesson cannot be started.
   StepNotebook(LessonProgram lesson, RunOptions options, Show show, bool keeps_figures, StepConsole& console);
 
   /// Obeys the console's commands until it quits. Returns 0, or 1 if a cell failed the last time that it ran.
-  /// Throws std::runtime_error if the lesson cannot be started.
   int run();
 
  private:

@@ -9,8 +9,8 @@
 
 #include "app/live_output.hpp"
 #include "base/read_file.hpp"
-#include "terminal/show_figure.hpp"
 #include "notebook/plain_text.hpp"
+#include "terminal/show_figure.hpp"
 
 namespace chalkline {
 namespace {

@@ -48,11 +48,11 @@ class StepViewer {
 /// Cells go by their indices in the lesson's source.
 class SteppedLesson {
  public:
-  /// While a cell runs, `console` says so and tells whether that is to be interrupted or suspended.
+  /// Begins the lesson. While a cell runs, `console` says so and tells whether that is to be interrupted or
+  /// suspended. Throws std::runtime_error if the lesson cannot be started.
   SteppedLesson(LessonProgram program, RunOptions options, StepConsole& console);
 
-  /// Begins anew, with these assignments of parameters. Throws std::runtime_error if the lesson cannot be
-  /// started.
+  /// Begins anew, with these assignments of parameters. Throws as the constructor does.
   void start(const std::vector<std::string>& parameters);
 
   /// Makes the lesson stand before a cell: back to a checkpoint, and from there on unseen if there is none
