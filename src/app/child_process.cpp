@@ -11,6 +11,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/process.hpp"
+
 namespace chalkline {
 namespace {
 
@@ -101,12 +103,12 @@ ChildResult run_captured(const std::filesystem::path& program, const std::vector
     if (ready[0].revents) read_some(output.from, result.output);
     if (ready[1].revents) read_some(errors.from, result.errors);
     if (ready[2].revents && call_off.wanted()) {
-      kill(child, SIGTERM);
+      send_signal(child, SIGTERM);
       called_off = -1;
     }
   }
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  wait_for_process(child, &status);
   result.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
   return result;
 }

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "base/process.hpp"
 #include "notebook/event_channel.hpp"
 
 namespace chalkline {
@@ -83,8 +84,8 @@ LessonSession::LessonSession(const std::filesystem::path& program, std::vector<s
 
 LessonSession::~LessonSession() {
   for (int* end : {&output_, &errors_, &channel_}) close_end(*end);
-  kill(process_, SIGTERM);
-  while (waitpid(process_, nullptr, 0) < 0 && errno == EINTR) continue;
+  send_signal(process_, SIGTERM);
+  wait_for_process(process_);
 }
 
 std::vector<pollfd> LessonSession::files() const {
@@ -138,7 +139,7 @@ void LessonSession::back(std::size_t cell) {
 }
 
 void LessonSession::tell(int signal) const {
-  if (!ended_) kill(process_, signal);
+  if (!ended_) send_signal(process_, signal);
 }
 
 }  // namespace chalkline

@@ -23,6 +23,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/process.hpp"
 #include "lesson/children.hpp"
 #include "lesson/state.hpp"
 #include "notebook/event_channel.hpp"
@@ -171,9 +172,9 @@ class Checkpoints {
   int wait_for(pid_t child) const {
     siginfo_t info{};
     while (waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT) != 0 && errno == EINTR) continue;
-    kill(-child, SIGKILL);  // its number is nobody else's before it is waited for
+    send_signal_to_group(child, SIGKILL);  // its number is nobody else's before it is waited for
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+    wait_for_process(child, &status);
     return status;
   }
 
@@ -211,16 +212,15 @@ int obey_signals(pid_t lesson, const Shared& shared) {
         interrupted != 0 ? sigtimedwait(&signals, nullptr, &grace) : sigwaitinfo(&signals, nullptr);
     const pid_t running = shared.running;
     if (signal == SIGTERM || signal == SIGHUP) return 1;
-    if (signal == SIGINT && running != 0) kill(-(interrupted = running), SIGINT);
-    if (signal == SIGTSTP && running != 0) kill(-running, SIGSTOP);
-    if (signal == SIGCONT && running != 0) kill(-running, SIGCONT);
+    if (signal == SIGINT) send_signal_to_group(interrupted = running, SIGINT);
+    if (signal == SIGTSTP) send_signal_to_group(running, SIGSTOP);
+    if (signal == SIGCONT) send_signal_to_group(running, SIGCONT);
     if (signal < 0 && errno == EAGAIN) {  // it was given the time to end by itself
-      if (interrupted == running) kill(-running, SIGKILL);
+      if (interrupted == running) send_signal_to_group(running, SIGKILL);
       interrupted = 0;
     }
-    int status = 0;
-    for (pid_t ended; (ended = waitpid(-1, &status, WNOHANG)) > 0;)
-      if (ended == lesson) return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+    while (const auto ended = reap_ended_child())
+      if (ended->process == lesson) return ended->signaled ? 1 : ended->exit_status;
   }
 }
 

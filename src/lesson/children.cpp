@@ -4,11 +4,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <string>
+
+#include "base/process.hpp"
 
 namespace chalkline::lesson {
 namespace {
@@ -33,13 +36,12 @@ bool is_child(const fs::path& process) {
 
 void end_children() {
   for (int tries = 0; tries < 1000; ++tries) {
-    pid_t ended = 0;
-    while ((ended = waitpid(-1, nullptr, WNOHANG)) > 0) continue;
-    if (ended < 0) return;  // there are none
+    while (reap_ended_child()) continue;
+    if (errno == ECHILD) return;
     std::error_code ignored;
     for (const auto& process : fs::directory_iterator("/proc", ignored)) {
       const int number = std::atoi(process.path().filename().c_str());
-      if (number > 0 && is_child(process.path())) kill(number, SIGKILL);
+      if (number > 0 && is_child(process.path())) send_signal(number, SIGKILL);
     }
     usleep(1000);
   }

@@ -18,6 +18,7 @@
 #include <system_error>
 
 #include "base/atomic_write.hpp"
+#include "base/process.hpp"
 #include "lesson/children.hpp"
 #include "lesson/state.hpp"
 #include "lesson/tell.hpp"
@@ -89,8 +90,7 @@ class Supervisor {
       pass_on_output();
       receive();
       enforce_limits();
-      ended = waitpid(child_, &status, WNOHANG);
-      if (ended < 0 && errno == EINTR) ended = 0;
+      ended = wait_for_process(child_, &status, WNOHANG);
     }
     while (receive()) continue;  // what it said last
     ended_well_ = WIFEXITED(status) && WEXITSTATUS(status) == 0;
@@ -180,16 +180,16 @@ class Supervisor {
       char text[64];
       std::snprintf(text, sizeof text, "it took longer than %g s and was ended", limit_.count());
       reason_ = CellError{"time limit", text, false};
-      kill(child_, SIGKILL);
+      send_signal(child_, SIGKILL);
     }
-    if (stopped_ && Clock::now() - *stopped_ > grace) kill(child_, SIGKILL);
+    if (stopped_ && Clock::now() - *stopped_ > grace) send_signal(child_, SIGKILL);
   }
 
   void stop(CellError reason) {
     if (reason_) return;
     reason_ = std::move(reason);
     stopped_ = Clock::now();
-    kill(child_, SIGINT);
+    send_signal(child_, SIGINT);
   }
 
   void break_off(const CellError& error) {

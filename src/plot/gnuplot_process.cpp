@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/process.hpp"
+
 namespace chalkline {
 namespace {
 
@@ -39,7 +41,7 @@ struct DieWithParent : bp::extend::handler {
   // A child that could not become gnuplot is over at once; it must not stay as a zombie.
   template <class Executor>
   void on_error(Executor& executor, const std::error_code&) const {
-    if (executor.pid > 0) ::waitpid(executor.pid, nullptr, 0);
+    wait_for_process(executor.pid);
   }
 };
 
@@ -143,6 +145,7 @@ bp::child start(const std::vector<std::string>& arguments, bp::async_pipe& in, b
   std::error_code failed;
   bp::child child(gnuplot, bp::args(arguments), gnuplot_environment(), bp::std_in < in, bp::std_out > out,
                   bp::std_err > err, failed, DieWithParent{});
+  if (!failed && child.id() <= 0) failed.assign(errno, std::generic_category());  // as Boost 1.74 has it without a pipe
   if (failed)
     throw GnuplotError("gnuplot (" + gnuplot.string() + ") could not be started: " + failed.message());
   return child;
@@ -170,14 +173,14 @@ Outcome run(const std::vector<std::string>& arguments, const std::string& script
   asio::async_write(in, asio::buffer(script), [&](const boost::system::error_code&, std::size_t) { in.close(); });
   timer.async_wait([&](const boost::system::error_code& error) {
     if (!error) outcome.timed_out = true;
-    if (outcome.timed_out) ::kill(child.id(), SIGKILL);
+    if (outcome.timed_out) send_signal(child.id(), SIGKILL);
     context.stop();
   });
   context.run();
   // Its output has ended; it may still linger. What is left of the time limit is its last chance.
-  while (::waitpid(child.id(), &outcome.status, WNOHANG) == 0) {
+  while (wait_for_process(child.id(), &outcome.status, WNOHANG) == 0) {
     if (std::chrono::steady_clock::now() > timer.expiry() && !std::exchange(outcome.timed_out, true))
-      ::kill(child.id(), SIGKILL);
+      send_signal(child.id(), SIGKILL);
     ::usleep(500);
   }
   child.detach();

@@ -13,6 +13,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "base/process.hpp"
 #include "base/read_file.hpp"
 #include "base/write_all.hpp"
 #include "terminal/terminal_picture.hpp"
@@ -131,7 +132,7 @@ bool open_elsewhere(const std::filesystem::path& file) {
     _exit(127);
   }
   int status = 0;
-  return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return wait_for_process(child, &status) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 std::string window_terminal() {
@@ -175,7 +176,7 @@ void open_window(const std::filesystem::path& gp) {
   }
   std::fclose(file);
   if (child < 0) throw std::runtime_error("cannot start gnuplot");
-  waitpid(child, nullptr, 0);
+  wait_for_process(child);
 }
 
 std::filesystem::path file_with(const std::vector<std::string>& files, std::string_view extension) {

@@ -12,6 +12,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/process.hpp"
+
 namespace chalkline {
 namespace {
 
@@ -160,7 +162,7 @@ void Terminal::take() {
 void Terminal::suspend() {
   put_back();
   handle(SIGTSTP, SIG_DFL, 0);
-  kill(0, SIGTSTP);  // with what it shares its place in the shell's list of jobs
+  send_signal_to_group(getpgrp(), SIGTSTP);  // with what it shares its place in the shell's list of jobs
   handle(SIGTSTP, on_signal, SA_RESTART);
   take();
 }

@@ -14,6 +14,7 @@
 #include <thread>
 #include <vector>
 
+#include "base/process.hpp"
 #include "catch.hpp"
 #include "temporary_folder.hpp"
 
@@ -185,7 +186,7 @@ TEST_CASE("processes that keep and find the same result at once never see half o
   }
   for (const pid_t child : children) {
     int status = -1;
-    waitpid(child, &status, 0);
+    wait_for_process(child, &status);
     CHECK(status == 0);
   }
   CHECK(KeptResults(folder.path()).find("lesson", "key"));
@@ -202,7 +203,7 @@ TEST_CASE("a work folder that a killed process left behind is removed later, one
     write_file(work->path() / "half", "written");
     raise(SIGKILL);
   }
-  waitpid(child, nullptr, 0);
+  wait_for_process(child);
   const fs::path abandoned = only_entry(folder.path());
   const auto in_use = kept.work_folder();
   kept.keep("a", "1", result);
@@ -257,7 +258,7 @@ TEST_CASE("a read-only store can still be read") {
     _exit(found && kept.find("a", "1") == result && !kept.find("a", "2") && !errors.text().empty() ? 0 : 1);
   }
   int status = -1;
-  waitpid(child, &status, 0);
+  wait_for_process(child, &status);
   CHECK(status == 0);
   for (const fs::path& path : {store, store / "a"}) fs::permissions(path, fs::perms::owner_all);
 }
@@ -276,7 +277,7 @@ TEST_CASE("a store on a full disk keeps nothing, whole results stay, and no half
     _exit(errors.text().find("are not kept") != std::string::npos ? 0 : 1);
   }
   int status = -1;
-  waitpid(child, &status, 0);
+  wait_for_process(child, &status);
   CHECK(status == 0);
   CHECK(KeptResults(folder.path()).find("a", "1") == result);
   CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);

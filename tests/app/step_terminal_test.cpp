@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "app/step_home.hpp"
+#include "base/process.hpp"
 #include "catch.hpp"
 #include "pty.hpp"
 
@@ -49,7 +50,8 @@ class Terminal {
     pty_.type(answer);
   }
   ~Terminal() {
-    if (app_ > 0) kill(app_, SIGKILL), waitpid(app_, nullptr, 0);
+    send_signal(app_, SIGKILL);
+    wait_for_process(app_);
   }
 
   Pty& pty() { return pty_; }
@@ -68,7 +70,7 @@ class Terminal {
   /// Waits for the end; returns the exit status, or 128 + the signal.
   int wait() {
     int status = 0;
-    waitpid(app_, &status, 0);
+    wait_for_process(app_, &status);
     app_ = -1;
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
   }
@@ -228,7 +230,7 @@ TEST_CASE("kill -9 of the program leaves no process of the lesson, not even one 
   terminal.type_until(to_cell_8, "cell 8 of 9");
   terminal.type_until("n", "cell 9 of 9");
   CHECK(home.processes().size() > 6);
-  kill(terminal.app(), SIGKILL);
+  send_signal(terminal.app(), SIGKILL);
   CHECK(terminal.wait() == 128 + SIGKILL);
   CHECK(all_end(home));
 }
@@ -239,7 +241,7 @@ TEST_CASE("kill -9 ends an endless cell, too") {
   terminal.type_until(to_cell_8, "cell 8 of 9");
   terminal.type("n");
   terminal.until("at 5");
-  kill(terminal.app(), SIGKILL);
+  send_signal(terminal.app(), SIGKILL);
   terminal.wait();
   CHECK(all_end(home));
 }
@@ -250,7 +252,7 @@ TEST_CASE("a signal that ends the program puts the terminal back and leaves noth
   Terminal terminal(home);
   terminal.type_until("g4\r", "cell 4 of 9");
   CHECK(!terminal.is_as_it_was());
-  kill(terminal.app(), signal);
+  send_signal(terminal.app(), signal);
   CHECK(terminal.wait() == 1);
   CHECK(terminal.is_as_it_was());
   CHECK(home.processes().empty());
@@ -262,7 +264,7 @@ TEST_CASE("a crash of the program puts the terminal back") {
   const StepHome home;
   Terminal terminal(home);
   terminal.type_until("g4\r", "cell 4 of 9");
-  kill(terminal.app(), signal);
+  send_signal(terminal.app(), signal);
   CHECK(terminal.wait() != 0);
   CHECK(terminal.is_as_it_was());
   CHECK(all_end(home));
@@ -295,7 +297,7 @@ TEST_CASE("Ctrl-Z gives the terminal to the shell as it was, also while a cell r
   pty.until("cell 8 of 9   ");
   pty.type("q");
   pty.until("over");
-  waitpid(child, nullptr, 0);
+  wait_for_process(child);
   const std::string before = read_file(home.path() / "before");
   for (const char* name : {"between", "again", "after"}) CHECK(read_file(home.path() / name) == before);
   CHECK(home.processes().empty());
@@ -355,7 +357,7 @@ TEST_CASE("NO_COLOR and a dumb terminal get no colours, and no pictures") {
     CHECK(!contains(shown, "\033[3"));
     CHECK(!contains(shown, "\033[7m"));
     if (dumb) CHECK(!contains(shown, "\033"));
-    waitpid(app, nullptr, 0);
+    wait_for_process(app);
   }
 }
 

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "app/child_process.hpp"
+#include "base/process.hpp"
 #include "catch.hpp"
 #include "notebook/run_record.hpp"
 #include "temporary_folder.hpp"
@@ -370,9 +371,9 @@ TEST_CASE("a call that is killed leaves nothing that lasts") {
   pid_t call = 0;
   REQUIRE(posix_spawn(&call, program.c_str(), nullptr, nullptr, const_cast<char**>(words), environ) == 0);
   while (!fs::exists(course.folder() / "pid") || read_file(course.folder() / "pid").empty()) usleep(1000);
-  kill(call, SIGKILL);
-  waitpid(call, nullptr, 0);
-  kill(std::stoi(read_file(course.folder() / "pid")), SIGKILL);
+  send_signal(call, SIGKILL);
+  wait_for_process(call);
+  send_signal(std::stoi(read_file(course.folder() / "pid")), SIGKILL);
   write_file(course.folder() / "go", "");
   CHECK(course.run_all().output == "1_one\n2_two\n");
   CHECK(entries(course.kept()) == 3);

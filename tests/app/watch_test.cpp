@@ -13,6 +13,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/process.hpp"
 #include "catch.hpp"
 #include "notebook/run_record.hpp"
 #include "temporary_folder.hpp"
@@ -96,8 +97,8 @@ class Watched {
   }
   ~Watched() {
     if (call_ > 0) {
-      kill(call_, SIGKILL);
-      waitpid(call_, nullptr, 0);
+      send_signal(call_, SIGKILL);
+      wait_for_process(call_);
     }
   }
 
@@ -111,9 +112,9 @@ class Watched {
 
   /// The exit status after a signal.
   int end(int signal) {
-    kill(call_, signal);
+    send_signal(call_, signal);
     int status = -1;
-    waitpid(std::exchange(call_, -1), &status, 0);
+    wait_for_process(std::exchange(call_, -1), &status);
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
 

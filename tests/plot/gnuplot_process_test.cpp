@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <future>
 
+#include "base/process.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "fake_gnuplot.hpp"
@@ -15,6 +16,12 @@
 
 using namespace chalkline;
 using namespace chalkline::test;
+
+namespace {
+
+bool has_no_children() { return !reap_ended_child() && errno == ECHILD; }
+
+}  // namespace
 
 TEST_CASE("gnuplot's output comes back whole") {
   const std::string svg = run_gnuplot("set terminal svg\nplot x\n");
@@ -60,7 +67,7 @@ TEST_CASE("a gnuplot that fails, is killed, or cannot be started is told apart")
             "status 3: no such thing"));
   CHECK(has(error_text<GnuplotError>([] { FakeGnuplot f("echo half; kill -9 $$"); run_gnuplot("x\n"); }), "killed by signal 9"));
   CHECK(has(error_text<GnuplotError>([] { FakeGnuplot f("", "#!/no/such/interpreter\n"); run_gnuplot("x\n"); }), "could not be started"));
-  CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);  // no zombie either
+  CHECK(has_no_children());  // no zombie either
 }
 
 TEST_CASE("a gnuplot that hangs is killed at the time limit and leaves no zombie") {
@@ -70,7 +77,7 @@ TEST_CASE("a gnuplot that hangs is killed at the time limit and leaves no zombie
     const auto text = error_text<GnuplotError>([] { run_gnuplot("x\n", {.time_limit = std::chrono::milliseconds(200)}); });
     CHECK(has(text, "longer than 200 ms"));
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
-    CHECK(::waitpid(-1, nullptr, WNOHANG) == -1);
+    CHECK(has_no_children());
   }
 }
 
@@ -114,8 +121,8 @@ TEST_CASE("gnuplot dies with the program that started it") {
   }
   while (!std::filesystem::exists(pid_file)) ::usleep(1000);
   const int gnuplot = std::stoi(read_file(pid_file));
-  ::kill(child, SIGKILL);
-  ::waitpid(child, nullptr, 0);
+  send_signal(child, SIGKILL);
+  wait_for_process(child);
   const auto running = [&] {
     std::ifstream stat("/proc/" + std::to_string(gnuplot) + "/stat");
     std::string number, name, state;

@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 
+#include "base/process.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "fake_gnuplot.hpp"
@@ -134,7 +135,7 @@ int in_child(Action&& action) {
     }
   }
   int status = 0;
-  ::waitpid(child, &status, 0);
+  wait_for_process(child, &status);
   return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
 }
 
@@ -276,9 +277,9 @@ TEST_CASE("Ctrl-C while drawing ends with status 1, a message and no trace") {
       ::_exit(8);
     }
     while (!fs::exists(sign.path() / "started")) ::usleep(1000);
-    ::kill(child, interrupt);
+    send_signal(child, interrupt);
     int status = 0;
-    ::waitpid(child, &status, 0);
+    wait_for_process(child, &status);
     CHECK(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 1);
     CHECK(read_file(message) == "chalkline: interrupted\n");
@@ -303,9 +304,9 @@ TEST_CASE("Ctrl-C at any moment leaves whole files only") {
     }
     while (!fs::exists(sign.path() / "started")) ::usleep(1000);
     ::usleep(static_cast<useconds_t>(700 * n));
-    ::kill(child, SIGINT);
+    send_signal(child, SIGINT);
     int status = 0;
-    ::waitpid(child, &status, 0);
+    wait_for_process(child, &status);
     REQUIRE(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 1);
     for (const auto& [name, bytes] : contents(folder.path())) {
