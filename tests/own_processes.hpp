@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "app/child_process.hpp"
+#include "base/child_process.hpp"
 
 namespace chalkline::test {
 
@@ -17,7 +17,7 @@ inline std::vector<std::string> own_processes() {
   for (std::vector<std::string> words : {as_root, as_user}) {
     words.push_back("true");
     const std::vector<std::string> arguments(words.begin() + 1, words.end());
-    if (run_captured(words[0], arguments).status != 0) continue;
+    if (base::run_captured(words[0], arguments).status != 0) continue;
     words.pop_back();
     return words;
   }

@@ -1,4 +1,4 @@
 // chalkline: the command line.
-#include "app/command_line.hpp"
+#include "app/commands/command_line.hpp"
 
-int main(int argc, char* argv[]) { return chalkline::run_command_line(argc, argv); }
+int main(int argc, char* argv[]) { return chalkline::app::run_command_line(argc, argv); }

@@ -14,7 +14,7 @@
 #include "base/read_file.hpp"
 #include "base/write_all.hpp"
 
-namespace chalkline {
+namespace chalkline::base {
 namespace {
 
 // A file with a name of its own in the folder; removed unless it was renamed.
@@ -66,4 +66,4 @@ void atomic_write(const std::filesystem::path& file, std::string_view bytes) {
   }
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::base

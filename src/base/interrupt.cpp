@@ -6,7 +6,7 @@
 #include <atomic>
 #include <csignal>
 
-namespace chalkline {
+namespace chalkline::base {
 namespace {
 
 constexpr int interrupts[] = {SIGINT, SIGTERM, SIGHUP};
@@ -59,4 +59,4 @@ InterruptsHeld::~InterruptsHeld() {
   if (--depth == 0) mask(SIG_UNBLOCK);
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::base

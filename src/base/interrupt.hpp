@@ -1,7 +1,7 @@
 // Ctrl-C ends the program at once, with a message and exit status 1, but never in the middle of a file.
 #pragma once
 
-namespace chalkline {
+namespace chalkline::base {
 
 /// From now on SIGINT, SIGTERM and SIGHUP write "chalkline: interrupted" to standard error and end the process
 /// with status 1; silently if whoever runs the program says so itself. Children started by run_gnuplot end with it.
@@ -16,4 +16,4 @@ class InterruptsHeld {
   InterruptsHeld& operator=(const InterruptsHeld&) = delete;
 };
 
-}  // namespace chalkline
+}  // namespace chalkline::base

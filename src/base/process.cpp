@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-namespace chalkline {
+namespace chalkline::base {
 
 bool send_signal(pid_t process, int signal) {
   if (process < 1) return errno = EINVAL, false;
@@ -35,4 +35,4 @@ std::optional<EndedChild> reap_ended_child() {
   return EndedChild{info.si_pid, info.si_code != CLD_EXITED, info.si_status};
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::base

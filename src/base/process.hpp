@@ -7,7 +7,7 @@
 
 #include <optional>
 
-namespace chalkline {
+namespace chalkline::base {
 
 /// kill(): false, with errno, if there is no such process or `process` < 1 (EINVAL).
 bool send_signal(pid_t process, int signal);
@@ -30,4 +30,4 @@ struct EndedChild {
 /// with ECHILD if there are none.
 std::optional<EndedChild> reap_ended_child();
 
-}  // namespace chalkline
+}  // namespace chalkline::base

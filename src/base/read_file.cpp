@@ -8,7 +8,7 @@
 #include <cstring>
 #include <stdexcept>
 
-namespace chalkline {
+namespace chalkline::base {
 namespace {
 
 /// Appends all that can be read. The size is only where to begin: a file may grow, or be one of /proc that
@@ -56,4 +56,4 @@ bool holds(const std::filesystem::path& file, std::string_view bytes) {
   }
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::base

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace chalkline {
+namespace chalkline::base {
 
 /// All bytes of a file. Throws std::runtime_error naming it if it cannot be read.
 std::string read_file(const std::filesystem::path& file);
@@ -16,4 +16,4 @@ std::string read_file_if_any(const std::filesystem::path& file);
 /// Whether a file holds just these bytes.
 bool holds(const std::filesystem::path& file, std::string_view bytes);
 
-}  // namespace chalkline
+}  // namespace chalkline::base

@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-namespace chalkline {
+namespace chalkline::base {
 
 bool write_all(int fd, std::string_view text) {
   while (!text.empty()) {
@@ -22,4 +22,4 @@ bool write_all(int fd, std::string_view text) {
   return true;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::base

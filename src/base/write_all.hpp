@@ -3,9 +3,9 @@
 
 #include <string_view>
 
-namespace chalkline {
+namespace chalkline::base {
 
 /// False if the reader is gone or the disk is full; errno says why. Waits where the descriptor does not.
 bool write_all(int fd, std::string_view text);
 
-}  // namespace chalkline
+}  // namespace chalkline::base

@@ -26,7 +26,7 @@
 #include "base/process.hpp"
 #include "lesson/children.hpp"
 #include "lesson/state.hpp"
-#include "notebook/event_channel.hpp"
+#include "record/event_channel.hpp"
 
 namespace chalkline::lesson {
 namespace {
@@ -85,10 +85,10 @@ class Checkpoints {
   Checkpoints(int channel, Shared& shared, std::size_t every)
       : channel_(channel), shared_(shared), every_(every) {}
 
-  void emit(const RunEvent& event) {
-    if (const auto* begun = std::get_if<CellBegun>(&event)) {
+  void emit(const record::RunEvent& event) {
+    if (const auto* begun = std::get_if<record::CellBegun>(&event)) {
       stand_before(*begun);
-    } else if (std::holds_alternative<RunEnded>(event)) {
+    } else if (std::holds_alternative<record::RunEnded>(event)) {
       shared_.running = 0;
       while (const auto cell = told_to_go_back(event)) leave_for(*cell);
     } else {
@@ -98,14 +98,14 @@ class Checkpoints {
 
  private:
   // Returns the answer. When it comes, all that was written before has been read.
-  std::string ask(const RunEvent& event) const {
+  std::string ask(const record::RunEvent& event) const {
     std::optional<std::string> answer;
-    if (send_message(channel_, to_json(event))) answer = receive_message(channel_);
+    if (record::send_message(channel_, record::to_json(event))) answer = record::receive_message(channel_);
     if (!answer) std::_Exit(1);  // nobody is left to run for
     return *answer;
   }
 
-  std::optional<std::size_t> told_to_go_back(const RunEvent& event) const {
+  std::optional<std::size_t> told_to_go_back(const record::RunEvent& event) const {
     const std::string answer = ask(event);
     constexpr std::string_view back = "back ";
     std::size_t cell = 0;
@@ -121,7 +121,7 @@ class Checkpoints {
     std::_Exit(0);
   }
 
-  void stand_before(const CellBegun& event) {
+  void stand_before(const record::CellBegun& event) {
     const bool keep = !has_checkpoint_ || (boundary_ % every_ == 0 && !has_threads());
     ++boundary_;
     shared_.running = 0;
@@ -137,7 +137,7 @@ class Checkpoints {
 
   /// Forks. In the child, which is to run the cell, returns true; in this process, when the child has ended
   /// and this is where the lesson stands again, false.
-  bool stay_behind(const CellBegun& event) {
+  bool stay_behind(const record::CellBegun& event) {
     std::fflush(nullptr);
     const FilePositions positions;
     const pid_t parent = getpid();
@@ -152,7 +152,7 @@ class Checkpoints {
     positions.restore();
     const std::size_t target = shared_.target;
     if (target == no_cell) {
-      ask(CellEnded{RunStatus::failed, 0.0, how_it_ended(status)});
+      ask(record::CellEnded{record::RunStatus::failed, 0.0, how_it_ended(status)});
     } else if (target < event.cell) {
       leave_for(target);
     }
@@ -172,9 +172,9 @@ class Checkpoints {
   int wait_for(pid_t child) const {
     siginfo_t info{};
     while (waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT) != 0 && errno == EINTR) continue;
-    send_signal_to_group(child, SIGKILL);  // its number is nobody else's before it is waited for
+    base::send_signal_to_group(child, SIGKILL);  // its number is nobody else's before it is waited for
     int status = 0;
-    wait_for_process(child, &status);
+    base::wait_for_process(child, &status);
     return status;
   }
 
@@ -184,13 +184,13 @@ class Checkpoints {
   bool has_checkpoint_ = false;  // behind this process
 };
 
-[[noreturn]] void run_first(const std::function<int()>& run, const RunRecord& first_record,
+[[noreturn]] void run_first(const std::function<int()>& run, const record::RunRecord& first_record,
                             Checkpoints checkpoints, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) std::_Exit(1);
   state().process = getpid();
-  state().emit = [&](const RunEvent& event) { checkpoints.emit(event); };
-  state().emit(RunBegun{first_record});
+  state().emit = [&](const record::RunEvent& event) { checkpoints.emit(event); };
+  state().emit(record::RunBegun{first_record});
   std::exit(run());
 }
 
@@ -212,29 +212,29 @@ int obey_signals(pid_t lesson, const Shared& shared) {
         interrupted != 0 ? sigtimedwait(&signals, nullptr, &grace) : sigwaitinfo(&signals, nullptr);
     const pid_t running = shared.running;
     if (signal == SIGTERM || signal == SIGHUP) return 1;
-    if (signal == SIGINT) send_signal_to_group(interrupted = running, SIGINT);
-    if (signal == SIGTSTP) send_signal_to_group(running, SIGSTOP);
-    if (signal == SIGCONT) send_signal_to_group(running, SIGCONT);
+    if (signal == SIGINT) base::send_signal_to_group(interrupted = running, SIGINT);
+    if (signal == SIGTSTP) base::send_signal_to_group(running, SIGSTOP);
+    if (signal == SIGCONT) base::send_signal_to_group(running, SIGCONT);
     if (signal < 0 && errno == EAGAIN) {  // it was given the time to end by itself
-      if (interrupted == running) send_signal_to_group(running, SIGKILL);
+      if (interrupted == running) base::send_signal_to_group(running, SIGKILL);
       interrupted = 0;
     }
-    while (const auto ended = reap_ended_child())
+    while (const auto ended = base::reap_ended_child())
       if (ended->process == lesson) return ended->signaled ? 1 : ended->exit_status;
   }
 }
 
 }  // namespace
 
-int run_in_steps(const std::function<int()>& run, const RunRecord& first_record, int channel,
+int run_in_steps(const std::function<int()>& run, const record::RunRecord& first_record, int channel,
                  std::size_t limit) {
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   Shared& shared = *make_shared_memory();
   const auto& cells = state().source.cells;
   const auto boundaries =
-      static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const Cell& cell) {
-        return cell.in_body && cell.kind == CellKind::code;
+      static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const source::Cell& cell) {
+        return cell.in_body && cell.kind == source::CellKind::code;
       }));
   const Checkpoints checkpoints(channel, shared, std::max<std::size_t>((boundaries + limit - 1) / limit, 1));
   const sigset_t signals = handled_signals();

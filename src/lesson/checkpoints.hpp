@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <functional>
 
-#include "notebook/run_record.hpp"
+#include "record/run_record.hpp"
 
 namespace chalkline::lesson {
 
@@ -21,7 +21,7 @@ namespace chalkline::lesson {
 ///
 /// SIGINT ends the cell that runs, SIGTSTP and SIGCONT stop it and let it go on. When the other end is gone
 /// or SIGTERM comes all processes end, those that the lesson started included. Returns the exit status.
-int run_in_steps(const std::function<int()>& run, const RunRecord& first_record, int channel,
+int run_in_steps(const std::function<int()>& run, const record::RunRecord& first_record, int channel,
                  std::size_t limit);
 
 }  // namespace chalkline::lesson

@@ -36,18 +36,18 @@ bool is_child(const fs::path& process) {
 
 void end_children() {
   for (int tries = 0; tries < 1000; ++tries) {
-    while (reap_ended_child()) continue;
+    while (base::reap_ended_child()) continue;
     if (errno == ECHILD) return;
     std::error_code ignored;
     for (const auto& process : fs::directory_iterator("/proc", ignored)) {
       const int number = std::atoi(process.path().filename().c_str());
-      if (number > 0 && is_child(process.path())) send_signal(number, SIGKILL);
+      if (number > 0 && is_child(process.path())) base::send_signal(number, SIGKILL);
     }
     usleep(1000);
   }
 }
 
-CellError how_it_ended(int status) {
+record::CellError how_it_ended(int status) {
   if (WIFSIGNALED(status)) {
     const int number = WTERMSIG(status);
     return {"signal", "killed by signal " + std::to_string(number) + " (" + strsignal(number) + ")", false};

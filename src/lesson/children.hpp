@@ -1,7 +1,7 @@
 // The processes below a lesson's.
 #pragma once
 
-#include "notebook/run_record.hpp"
+#include "record/run_record.hpp"
 
 namespace chalkline::lesson {
 
@@ -10,6 +10,6 @@ namespace chalkline::lesson {
 void end_children();
 
 /// Tells of a cell that ended its process, by the status that waitpid() gave.
-CellError how_it_ended(int status);
+record::CellError how_it_ended(int status);
 
 }  // namespace chalkline::lesson

@@ -19,8 +19,8 @@
 #include "lesson/state.hpp"
 #include "lesson/supervisor.hpp"
 #include "lesson/tell.hpp"
-#include "notebook/plain_text.hpp"
-#include "notebook/weave.hpp"
+#include "record/plain_text.hpp"
+#include "source/weave.hpp"
 
 namespace chalkline::lesson {
 namespace {
@@ -33,7 +33,7 @@ void (*declare_parameters)() = nullptr;
 std::chrono::steady_clock::time_point cell_began;
 
 /// The exception that is being handled.
-CellError current_error(bool expected) {
+record::CellError current_error(bool expected) {
   try {
     throw;
   } catch (const std::exception& error) {
@@ -49,16 +49,16 @@ void flush_standard_output() {
 }
 
 /// The running cell ends here.
-void end_cell(RunStatus status, std::optional<CellError> error) {
+void end_cell(record::RunStatus status, std::optional<record::CellError> error) {
   if (state().cell == no_cell) return;
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - cell_began).count();
-  state().emit(CellEnded{status, seconds, std::move(error)});
+  state().emit(record::CellEnded{status, seconds, std::move(error)});
   state().cell = no_cell;
 }
 
 /// Throws if a cell that was to throw did not.
 void check_that_it_raised() {
-  if (state().cell == no_cell || state().raised || !state().source.cells[state().cell].has_tag(raises_exception)) return;
+  if (state().cell == no_cell || state().raised || !state().source.cells[state().cell].has_tag(source::raises_exception)) return;
   throw std::logic_error("it is tagged raises-exception, but threw nothing");
 }
 
@@ -85,37 +85,37 @@ int run_body(void (*body)()) {
     end_copy();
     check_that_it_raised();
     check_standard_output();
-    end_cell(RunStatus::done, std::exchange(state().raised, std::nullopt));
-    state().emit(RunEnded{RunStatus::done, ""});
+    end_cell(record::RunStatus::done, std::exchange(state().raised, std::nullopt));
+    state().emit(record::RunEnded{record::RunStatus::done, ""});
     return 0;
   } catch (...) {
     end_copy();
-    const CellError error = current_error(false);
+    const record::CellError error = current_error(false);
     const bool in_cell = state().cell != no_cell;
     flush_standard_output();
-    end_cell(RunStatus::failed, error);
-    state().emit(RunEnded{RunStatus::failed, in_cell ? "" : error.message});
+    end_cell(record::RunStatus::failed, error);
+    state().emit(record::RunEnded{record::RunStatus::failed, in_cell ? "" : error.message});
     return 1;
   }
 }
 
 /// The record before the first cell has run. Declarations outside the body are done by then.
-RunRecord first_record(const std::string& gnuplot) {
-  RunRecord record;
+record::RunRecord first_record(const std::string& gnuplot) {
+  record::RunRecord record;
   record.name = state().name;
   record.title = state().source.title;
   record.versions = {CHALKLINE_VERSION, gnuplot, CHALKLINE_COMPILER};
-  for (const Cell& cell : state().source.cells) {
-    CellRecord kept;
+  for (const source::Cell& cell : state().source.cells) {
+    record::CellRecord kept;
     kept.kind = cell.kind;
     kept.title = cell.title;
     kept.tags = cell.tags;
     kept.source = cell.source;
     kept.line = cell.line;
-    kept.status = cell.in_body ? RunStatus::not_run : RunStatus::done;
+    kept.status = cell.in_body ? record::RunStatus::not_run : record::RunStatus::done;
     record.cells.push_back(std::move(kept));
   }
-  for (const Parameter& parameter : state().parameters) {
+  for (const record::Parameter& parameter : state().parameters) {
     record.parameters.push_back({parameter, state().values.at(parameter.name)});
   }
   if (const auto seed = state().values.find("seed"); seed != state().values.end()) {
@@ -126,29 +126,29 @@ RunRecord first_record(const std::string& gnuplot) {
 
 /// The lesson's text, which the build puts beside the program. Throws std::runtime_error if it is not what this
 /// program was made of.
-LessonSource load_source() {
+source::LessonSource load_source() {
   const std::filesystem::path file = std::filesystem::read_symlink("/proc/self/exe").string() + ".cpp";
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
   if (!in) throw std::runtime_error("cannot read " + file.string() + ", the text of this lesson; build it again");
-  LessonSource source = parse_lesson(shown_path(woven_path), std::move(text));
-  if (code_fingerprint(source) != woven_fingerprint)
+  source::LessonSource source = source::parse_lesson(record::shown_path(woven_path), std::move(text));
+  if (source::code_fingerprint(source) != woven_fingerprint)
     throw std::runtime_error("this program was made of other code than stands in " + file.string() + "; build it again");
   return source;
 }
 
 void set_parameters(const std::vector<std::string>& assignments) {
   for (const std::string& assignment : assignments) {
-    const auto [name, text] = split_assignment(assignment);
-    state().values.at(name) = parse_value(find_parameter(state().parameters, name), text);
+    const auto [name, text] = record::split_assignment(assignment);
+    state().values.at(name) = record::parse_value(record::find_parameter(state().parameters, name), text);
   }
 }
 
 std::string help_on_parameters() {
   std::string help = state().parameters.empty() ? "" : "Parameters:\n";
-  for (const Parameter& parameter : state().parameters) {
-    help += "  " + parameter.name + " = " + to_text(parameter.default_value) + "    " + parameter.description + " (" +
-            allowed(parameter) + ")\n";
+  for (const record::Parameter& parameter : state().parameters) {
+    help += "  " + parameter.name + " = " + record::to_text(parameter.default_value) + "    " + parameter.description + " (" +
+            record::allowed(parameter) + ")\n";
   }
   return help;
 }
@@ -159,7 +159,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   bool describe = false, supervise = false;
   int step_channel = -1;
   std::size_t checkpoints = 1;
-  add_run_options(command, state().options);
+  record::add_run_options(command, state().options);
   command.add_option("--record", record_file, "write the record of the run (JSON) to this file")->type_name("FILE");
   command.add_option("--gnuplot-version", gnuplot)->group("");  // for the record, from a caller who knows
   command.add_flag("--supervise", supervise, "run in a child process, so that a crash is told with its cell");
@@ -173,18 +173,18 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
     set_parameters(state().options.parameters);
   } catch (const CLI::ParseError& error) {
     return command.exit(error, std::cout, std::cerr) == 0 ? 0 : 2;
-  } catch (const ParameterError& error) {
+  } catch (const record::ParameterError& error) {
     say(place_of(no_cell) + error.what());
     return 2;
   }
   if (describe) {
-    std::cout << to_json(LessonDescription{state().name, state().source.title, state().source.summary, state().parameters});
+    std::cout << record::to_json(record::LessonDescription{state().name, state().source.title, state().source.summary, state().parameters});
     return 0;
   }
   if (!state().options.out.empty()) state().options.out = std::filesystem::absolute(state().options.out).string();
-  state().show = settled_show(state().options.show, STDERR_FILENO);
-  if (state().show != Show::none && state().show != Show::window) state().options.formats.push_back("png");
-  install_interrupt_handler(step_channel >= 0);
+  state().show = terminal::settled_show(state().options.show, STDERR_FILENO);
+  if (state().show != terminal::Show::none && state().show != terminal::Show::window) state().options.formats.push_back("png");
+  base::install_interrupt_handler(step_channel >= 0);
   std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // so that what a child process prints comes in its place
   const auto run = [body] { return run_body(body); };
   if (step_channel >= 0) return run_in_steps(run, first_record(gnuplot), step_channel, checkpoints);
@@ -192,7 +192,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   if (!record_file.empty() || supervise || time_limit.count() > 0)
     return run_supervised(run, {first_record(gnuplot), record_file, time_limit});
   state().process = getpid();
-  state().emit = [](const RunEvent& event) { tell(event, state().cell); };
+  state().emit = [](const record::RunEvent& event) { tell(event, state().cell); };
   return run();
 }
 
@@ -208,9 +208,9 @@ void begin_cell(std::size_t code_cell) {
   end_copy();
   check_that_it_raised();
   check_standard_output();
-  end_cell(RunStatus::done, std::exchange(state().raised, std::nullopt));
+  end_cell(record::RunStatus::done, std::exchange(state().raised, std::nullopt));
   const std::size_t cell = state().code_cells.at(code_cell);
-  state().emit(CellBegun{cell});
+  state().emit(record::CellBegun{cell});
   state().cell = cell;
   cell_began = std::chrono::steady_clock::now();
 }
@@ -224,7 +224,7 @@ int run_lesson(int argc, char* argv[], void (*body)(), const char* plots) {
   try {
     if (woven) {
       state().source = load_source();
-      state().code_cells = code_cells(state().source);
+      state().code_cells = source::code_cells(state().source);
       declare_parameters();
     }
     return run_as_told(argc, argv, body);

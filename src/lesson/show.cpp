@@ -6,42 +6,42 @@
 #include "numpy/array_print.hpp"
 #include "plot/save_figure.hpp"
 
-namespace chalkline {
+namespace chalkline::lesson {
 namespace {
 
 // "6_trajectory", "1_gradient_descent_paths", and "..._2" for a second figure that has no name of its own.
-std::string file_stem(const Figure& figure) {
-  std::vector<std::string>& taken = lesson::state().figures;
-  const std::string base = lesson::state().name + (figure.name().empty() ? "" : "_" + figure.name());
+std::string file_stem(const plot::Figure& figure) {
+  std::vector<std::string>& taken = state().figures;
+  const std::string base = state().name + (figure.name().empty() ? "" : "_" + figure.name());
   std::string stem = base;
   for (int n = 2; std::find(taken.begin(), taken.end(), stem) != taken.end(); ++n) stem = base + "_" + std::to_string(n);
   taken.push_back(stem);
   return stem;
 }
 
-SaveOptions save_options(const RunOptions& run) {
-  SaveOptions save;
-  save.palette = palette_from_name(run.palette);
+plot::SaveOptions save_options(const record::RunOptions& run) {
+  plot::SaveOptions save;
+  save.palette = plot::palette_from_name(run.palette);
   save.formats.clear();
-  for (const std::string& name : run.formats) save.formats.push_back(format_from_name(name));
+  for (const std::string& name : run.formats) save.formats.push_back(plot::format_from_name(name));
   return save;
 }
 
 }  // namespace
 
-void show(const Figure& figure) {
+void show(const plot::Figure& figure) {
   const std::string stem = file_stem(figure);
-  const auto files = save_figure(figure, lesson::output_folder(), stem, save_options(lesson::state().options));
-  FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
+  const auto files = plot::save_figure(figure, output_folder(), stem, save_options(state().options));
+  record::FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
   if (!figure.caption().empty()) display.caption = figure.caption();
   for (const auto& file : files) display.files.push_back(file.string());
-  lesson::add_display(std::move(display));
+  add_display(std::move(display));
 }
 
-void show(const Vector& array) { lesson::add_display(ArrayDisplay{numpy::array_print(array)}); }
+void show(const Vector& array) { add_display(record::ArrayDisplay{numpy::array_print(array)}); }
 
-void show(const Matrix& array) { lesson::add_display(ArrayDisplay{numpy::array_print(array)}); }
+void show(const Matrix& array) { add_display(record::ArrayDisplay{numpy::array_print(array)}); }
 
-void show(const Markdown& markdown) { lesson::add_display(MarkdownDisplay{markdown.text}); }
+void show(const Markdown& markdown) { add_display(record::MarkdownDisplay{markdown.text}); }
 
-}  // namespace chalkline
+}  // namespace chalkline::lesson

@@ -11,7 +11,7 @@
 #include "numpy/array.hpp"
 #include "plot/figure.hpp"
 
-namespace chalkline {
+namespace chalkline::lesson {
 
 /// Markdown text. The second form puts values into `{}` as fmt does: Markdown("**{:.3g}** after {} steps", value, n).
 struct Markdown {
@@ -26,7 +26,7 @@ struct Markdown {
 
 /// Draws the figure into the output folder: NAME.gp and a file for each format, NAME being the lesson's name and the
 /// figure's. Throws GnuplotError or std::runtime_error with what went wrong; what was there before then stays.
-void show(const Figure& figure);
+void show(const plot::Figure& figure);
 
 /// Displays an array as NumPy prints it.
 void show(const Vector& array);
@@ -44,4 +44,4 @@ void show(const xt::xexpression<E>& expression) {
 /// Displays Markdown.
 void show(const Markdown& markdown);
 
-}  // namespace chalkline
+}  // namespace chalkline::lesson

@@ -19,21 +19,21 @@ std::filesystem::path output_folder() {
   return state().options.out.empty() ? state().plots : std::filesystem::path(state().options.out);
 }
 
-void add_display(Display display) {
+void add_display(record::Display display) {
   std::cout.flush();
   std::fflush(stdout);
-  const Displayed event{std::move(display)};
+  const record::Displayed event{std::move(display)};
   const bool is_of_the_run = state().cell != no_cell && getpid() == state().process;
   if (is_of_the_run) state().emit(event);
   else tell(event, no_cell);
 }
 
-Value value_of(std::string_view name, Value default_value, std::string_view description, const Limits& limits,
+record::Value value_of(std::string_view name, record::Value default_value, std::string_view description, const record::Limits& limits,
                std::initializer_list<const char*> choices) {
   if (const auto known = state().values.find(name); known != state().values.end()) return known->second;
-  state().parameters.push_back(declare_parameter(std::string(name), std::move(default_value), std::string(description),
+  state().parameters.push_back(record::declare_parameter(std::string(name), std::move(default_value), std::string(description),
                                                  limits, {choices.begin(), choices.end()}));
-  const Value& value = state().parameters.back().default_value;
+  const record::Value& value = state().parameters.back().default_value;
   state().values.emplace(name, value);
   return value;
 }

@@ -22,7 +22,7 @@
 #include "lesson/children.hpp"
 #include "lesson/state.hpp"
 #include "lesson/tell.hpp"
-#include "notebook/event_channel.hpp"
+#include "record/event_channel.hpp"
 #include "plot/gnuplot_process.hpp"
 
 namespace chalkline::lesson {
@@ -48,8 +48,8 @@ void note_interrupts() {
 
 // The child tells of each event and waits for the answer: when that comes, all that it had written before has
 // been read and stands in the record before the event.
-void send_event(int channel, const RunEvent& event) {
-  if (!send_message(channel, to_json(event)) || !receive_message(channel))
+void send_event(int channel, const record::RunEvent& event) {
+  if (!record::send_message(channel, record::to_json(event)) || !record::receive_message(channel))
     std::_Exit(1);  // nobody is left to run for
 }
 
@@ -62,7 +62,7 @@ void send_event(int channel, const RunEvent& event) {
   close(output);
   close(errors);
   state().process = getpid();
-  state().emit = [channel](const RunEvent& event) { send_event(channel, event); };
+  state().emit = [channel](const record::RunEvent& event) { send_event(channel, event); };
   std::exit(run());
 }
 
@@ -71,8 +71,8 @@ class Supervisor {
   Supervisor(pid_t child, int output, int errors, int channel, const Supervision& supervision)
       : child_(child),
         ends_(static_cast<int>(syscall(SYS_pidfd_open, child, 0))),
-        pipes_{{output, STDOUT_FILENO, Stream::standard_output},
-               {errors, STDERR_FILENO, Stream::standard_error}},
+        pipes_{{output, STDOUT_FILENO, record::Stream::standard_output},
+               {errors, STDERR_FILENO, record::Stream::standard_error}},
         channel_(channel),
         limit_(supervision.time_limit),
         growing_(supervision.record) {}
@@ -90,7 +90,7 @@ class Supervisor {
       pass_on_output();
       receive();
       enforce_limits();
-      ended = wait_for_process(child_, &status, WNOHANG);
+      ended = base::wait_for_process(child_, &status, WNOHANG);
     }
     while (receive()) continue;  // what it said last
     ended_well_ = WIFEXITED(status) && WEXITSTATUS(status) == 0;
@@ -102,15 +102,15 @@ class Supervisor {
   }
 
   bool succeeded() const {
-    return ended_well_ && growing_.record().status == RunStatus::done && write_error_ == 0;
+    return ended_well_ && growing_.record().status == record::RunStatus::done && write_error_ == 0;
   }
   int write_error() const { return write_error_; }
-  RunRecord& record() { return growing_.record(); }
+  record::RunRecord& record() { return growing_.record(); }
 
  private:
   struct Pipe {
     int from, to;
-    Stream stream;
+    record::Stream stream;
     bool is_open = true;
     bool is_heard = true;  // somebody reads what is passed on
   };
@@ -144,7 +144,7 @@ class Supervisor {
         pipe.is_heard = false;
         if (errno == EPIPE)
           stop({"interrupt", "nobody reads on: its standard output was closed", false});
-        else if (pipe.stream == Stream::standard_output)
+        else if (pipe.stream == record::Stream::standard_output)
           write_error_ = errno;
         return;
       }
@@ -156,19 +156,19 @@ class Supervisor {
   bool receive() {
     pollfd ready{channel_, POLLIN, 0};
     if (!channel_open_ || poll(&ready, 1, 0) <= 0) return false;
-    const std::optional<std::string> message = receive_message(channel_);
+    const std::optional<std::string> message = record::receive_message(channel_);
     if (!message) return channel_open_ = false;
     pass_on_output();
-    const RunEvent event = run_event_from_json(*message);
+    const record::RunEvent event = record::run_event_from_json(*message);
     const std::size_t cell = growing_.cell().value_or(no_cell);
     growing_.apply(event);
     tell_and_show(event, cell);
-    return send_message(channel_, "");
+    return record::send_message(channel_, "");
   }
 
   /// A figure's window is to outlive this process, which adopts all else that is started below it, to end it.
-  static void tell_and_show(const RunEvent& event, std::size_t cell) {
-    const bool opens_window = state().show == Show::window && std::holds_alternative<Displayed>(event);
+  static void tell_and_show(const record::RunEvent& event, std::size_t cell) {
+    const bool opens_window = state().show == terminal::Show::window && std::holds_alternative<record::Displayed>(event);
     if (opens_window) prctl(PR_SET_CHILD_SUBREAPER, 0);
     tell(event, cell);
     if (opens_window) prctl(PR_SET_CHILD_SUBREAPER, 1);
@@ -179,20 +179,20 @@ class Supervisor {
     if (limit_.count() > 0 && Clock::now() - began_ > limit_ && !reason_) {
       char text[64];
       std::snprintf(text, sizeof text, "it took longer than %g s and was ended", limit_.count());
-      reason_ = CellError{"time limit", text, false};
-      send_signal(child_, SIGKILL);
+      reason_ = record::CellError{"time limit", text, false};
+      base::send_signal(child_, SIGKILL);
     }
-    if (stopped_ && Clock::now() - *stopped_ > grace) send_signal(child_, SIGKILL);
+    if (stopped_ && Clock::now() - *stopped_ > grace) base::send_signal(child_, SIGKILL);
   }
 
-  void stop(CellError reason) {
+  void stop(record::CellError reason) {
     if (reason_) return;
     reason_ = std::move(reason);
     stopped_ = Clock::now();
-    send_signal(child_, SIGINT);
+    base::send_signal(child_, SIGINT);
   }
 
-  void break_off(const CellError& error) {
+  void break_off(const record::CellError& error) {
     const std::size_t cell = growing_.cell().value_or(no_cell);
     pass_on_output();
     growing_.break_off(error);
@@ -205,18 +205,18 @@ class Supervisor {
   int channel_;
   bool channel_open_ = true;
   std::chrono::duration<double> limit_;
-  GrowingRecord growing_;
+  record::GrowingRecord growing_;
   Clock::time_point began_ = Clock::now();
   std::optional<Clock::time_point> stopped_;
-  std::optional<CellError> reason_;  // why this process ended the lesson
+  std::optional<record::CellError> reason_;  // why this process ended the lesson
   int write_error_ = 0;
   bool ended_well_ = false;
 };
 
 std::string version_or_none() {
   try {
-    return gnuplot_version();
-  } catch (const GnuplotError&) {
+    return plot::gnuplot_version();
+  } catch (const plot::GnuplotError&) {
     return "none";
   }
 }
@@ -251,7 +251,7 @@ int run_supervised(const std::function<int()>& run, Supervision supervision) {
   supervisor.pass_on_output();
   if (const int error = supervisor.write_error())
     say(place_of(no_cell) + "could not write to standard output: " + std::strerror(error));
-  if (!file.empty()) atomic_write(file, to_json(supervisor.record()));
+  if (!file.empty()) base::atomic_write(file, record::to_json(supervisor.record()));
   return supervisor.succeeded() ? 0 : 1;
 }
 

@@ -5,12 +5,12 @@
 #include <filesystem>
 #include <functional>
 
-#include "notebook/run_record.hpp"
+#include "record/run_record.hpp"
 
 namespace chalkline::lesson {
 
 struct Supervision {
-  RunRecord record;                             ///< before the first cell; gnuplot is asked for its version if it has none
+  record::RunRecord record;                             ///< before the first cell; gnuplot is asked for its version if it has none
   std::filesystem::path file = {};              ///< where the record goes at the end; empty: nowhere
   std::chrono::duration<double> time_limit{0};  ///< after which the lesson is killed; 0: none
 };

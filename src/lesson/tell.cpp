@@ -6,15 +6,15 @@
 #include <iostream>
 
 #include "lesson/state.hpp"
-#include "notebook/plain_text.hpp"
+#include "record/plain_text.hpp"
 
 namespace chalkline::lesson {
 
 namespace {
 
-void show_on_screen(const FigureDisplay& figure) {
+void show_on_screen(const record::FigureDisplay& figure) {
   try {
-    show_files(figure.files, state().show, STDERR_FILENO);
+    terminal::show_files(figure.files, state().show, STDERR_FILENO);
   } catch (const std::exception& error) {
     std::cerr << "the figure cannot be shown: " << error.what() << std::endl;
   }
@@ -30,19 +30,19 @@ void say(const std::string& message) {
 
 std::string place_of(std::size_t cell) {
   if (cell == no_cell) return state().name + ": ";
-  const Cell& it = state().source.cells.at(cell);
-  return place_of_cell(state().source.path, cell, it.line, it.title);
+  const source::Cell& it = state().source.cells.at(cell);
+  return record::place_of_cell(state().source.path, cell, it.line, it.title);
 }
 
-void tell(const RunEvent& event, std::size_t cell) {
-  if (const auto* displayed = std::get_if<Displayed>(&event)) {
-    std::cerr << plain_text(displayed->display) << std::flush;
-    if (const auto* figure = std::get_if<FigureDisplay>(&displayed->display)) show_on_screen(*figure);
-  } else if (const auto* ended = std::get_if<CellEnded>(&event); ended && ended->error) {
+void tell(const record::RunEvent& event, std::size_t cell) {
+  if (const auto* displayed = std::get_if<record::Displayed>(&event)) {
+    std::cerr << record::plain_text(displayed->display) << std::flush;
+    if (const auto* figure = std::get_if<record::FigureDisplay>(&displayed->display)) show_on_screen(*figure);
+  } else if (const auto* ended = std::get_if<record::CellEnded>(&event); ended && ended->error) {
     std::cout.flush();
     std::fflush(stdout);
-    std::cerr << plain_text(*ended->error, place_of(cell));
-  } else if (const auto* run = std::get_if<RunEnded>(&event); run && !run->error.empty()) {
+    std::cerr << record::plain_text(*ended->error, place_of(cell));
+  } else if (const auto* run = std::get_if<record::RunEnded>(&event); run && !run->error.empty()) {
     say(place_of(no_cell) + run->error);
   }
 }

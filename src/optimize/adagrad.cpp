@@ -6,7 +6,7 @@
 #include "optimize/hyperparameter.hpp"
 #include "optimize/shape_check.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 AdaGrad::AdaGrad(const Hyperparameters& hyperparameters) : hyperparameters_(hyperparameters) {
   require_positive(name, "step_size", hyperparameters_.step_size);
@@ -32,4 +32,4 @@ Vector AdaGrad::effective_step() const {
   return hyperparameters_.step_size / (hyperparameters_.epsilon + xt::sqrt(squared_sum_));
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

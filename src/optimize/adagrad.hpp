@@ -2,7 +2,7 @@
 
 #include "numpy/array.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 /// A step size for each coordinate, from the sum s of its squared partial derivatives, which starts at 0:
 ///   s = s + g * g
@@ -39,4 +39,4 @@ class AdaGrad {
   Vector squared_sum_;  // s: (n)
 };
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

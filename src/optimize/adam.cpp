@@ -6,7 +6,7 @@
 #include "optimize/hyperparameter.hpp"
 #include "optimize/shape_check.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 Adam::Adam(const Hyperparameters& hyperparameters) : hyperparameters_(hyperparameters) {
   require_positive(name, "step_size", hyperparameters_.step_size);
@@ -41,4 +41,4 @@ void Adam::step(Vector& x, const Vector& gradient) {
   });
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

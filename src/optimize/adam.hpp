@@ -2,7 +2,7 @@
 
 #include "numpy/array.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 /// Decaying averages of the gradient (m) and of its square (v), both starting at 0 and corrected for it in
 /// step t:
@@ -41,4 +41,4 @@ class Adam {
   double beta2_power_ = 1.0;  // beta2^t
 };
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

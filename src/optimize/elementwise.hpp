@@ -10,7 +10,7 @@
 #define CHALKLINE_ALSO_FOR_AVX2
 #endif
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 /// Calls update(i) for every i < n, where update touches only the i-th elements of arrays: as SIMD. Whatever a search
 /// does to its short arrays goes through here, so that a wide load never waits for narrow stores.
@@ -20,4 +20,4 @@ inline void for_each_element(std::size_t n, const Update& update) {
   for (std::size_t i = 0; i < n; ++i) update(i);
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

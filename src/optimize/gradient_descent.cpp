@@ -4,7 +4,7 @@
 #include "optimize/hyperparameter.hpp"
 #include "optimize/shape_check.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 GradientDescent::GradientDescent(const Hyperparameters& hyperparameters) : hyperparameters_(hyperparameters) {
   require_positive(name, "step_size", hyperparameters_.step_size);
@@ -18,4 +18,4 @@ void GradientDescent::step(Vector& x, const Vector& gradient) {
   for_each_element(x.size(), [=](std::size_t i) { at[i] = at[i] - step_size * g[i]; });
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

@@ -2,7 +2,7 @@
 
 #include "numpy/array.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 /// Walks against the gradient: x = x - step_size * g.
 /// Source: Cauchy, Methode generale pour la resolution des systemes d'equations simultanees, 1847.
@@ -30,4 +30,4 @@ class GradientDescent {
   Hyperparameters hyperparameters_;
 };
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 namespace {
 
@@ -31,4 +31,4 @@ void require_decay(const char* optimizer, const char* parameter, double value) {
   if (!(value >= 0.0 && value < 1.0)) refuse(optimizer, parameter, ">= 0 and < 1", value);
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

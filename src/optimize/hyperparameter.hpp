@@ -1,6 +1,6 @@
 #pragma once
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 // Each throws std::invalid_argument unless the value is allowed: "RMSProp: rho must be >= 0 and < 1, but
 // is 1.2".
@@ -14,4 +14,4 @@ void require_not_negative(const char* optimizer, const char* parameter, double v
 /// Allows 0 <= value < 1.
 void require_decay(const char* optimizer, const char* parameter, double value);
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

@@ -7,7 +7,7 @@
 #include "numpy/array_print.hpp"
 #include "optimize/shape_check.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 namespace {
 
@@ -41,4 +41,4 @@ void require_start(const Objective& objective, const Vector& x0) {
     throw std::invalid_argument("minimize: x0 must be finite, but is " + numpy::array_print(x0));
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

@@ -10,7 +10,7 @@
 #include "optimize/elementwise.hpp"
 #include "optimize/objective.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 /// What minimize needs of an optimiser: a value whose step moves x: (n), given the gradient there: (n).
 template <class T>
@@ -77,4 +77,4 @@ minimize(const Objective& objective, AnOptimizer optimizer, const Vector& x0, st
   return outcome;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

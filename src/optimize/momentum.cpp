@@ -4,7 +4,7 @@
 #include "optimize/hyperparameter.hpp"
 #include "optimize/shape_check.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 Momentum::Momentum(const Hyperparameters& hyperparameters) : hyperparameters_(hyperparameters) {
   require_positive(name, "step_size", hyperparameters_.step_size);
@@ -25,4 +25,4 @@ void Momentum::step(Vector& x, const Vector& gradient) {
   });
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

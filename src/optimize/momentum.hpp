@@ -2,7 +2,7 @@
 
 #include "numpy/array.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 /// Gradient descent with inertia (the heavy ball); v starts at 0:
 ///   v = v * momentum + g
@@ -34,4 +34,4 @@ class Momentum {
   Vector velocity_;  // v: (n)
 };
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

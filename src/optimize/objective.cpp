@@ -8,7 +8,7 @@
 #include "optimize/elementwise.hpp"
 #include "optimize/shape_check.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 namespace {
 
@@ -246,4 +246,4 @@ Objective objective_by_name(const std::string& name) {
                               joined(objective_names()));
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

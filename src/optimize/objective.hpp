@@ -7,7 +7,7 @@
 
 #include "numpy/array.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 /// A function to be minimised, with what a lesson needs to plot it, search it and judge the result.
 /// `function` and `gradient` are called in the innermost loop and trust the shape of x: (n).
@@ -65,4 +65,4 @@ std::vector<std::string> objective_names();
 /// unknown.
 Objective objective_by_name(const std::string& name);
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

@@ -6,7 +6,7 @@
 #include "optimize/hyperparameter.hpp"
 #include "optimize/shape_check.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 RMSProp::RMSProp(const Hyperparameters& hyperparameters) : hyperparameters_(hyperparameters) {
   require_positive(name, "step_size", hyperparameters_.step_size);
@@ -35,4 +35,4 @@ Vector RMSProp::effective_step() const {
   return hyperparameters_.step_size / (hyperparameters_.epsilon + xt::sqrt(mean_square_));
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

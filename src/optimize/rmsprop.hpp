@@ -2,7 +2,7 @@
 
 #include "numpy/array.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 /// A step size for each coordinate, from the decaying average s of its squared partial derivatives, which
 /// starts at 0 and is not corrected for it:
@@ -42,4 +42,4 @@ class RMSProp {
   Vector mean_square_;  // s: (n)
 };
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

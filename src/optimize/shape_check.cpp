@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 namespace {
 
@@ -44,4 +44,4 @@ void require_state_for(const char* optimizer, const Vector& x, Vector& state) {
   state.fill(0.0);
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

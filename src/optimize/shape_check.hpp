@@ -4,7 +4,7 @@
 
 #include "numpy/array.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 /// "(5)", "(2, 3)": a shape as error messages write it.
 std::string shape_text(const Vector& a);
@@ -17,4 +17,4 @@ void require_gradient_of(const char* optimizer, const Vector& x, const Vector& g
 /// std::invalid_argument that names both.
 void require_state_for(const char* optimizer, const Vector& x, Vector& state);
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

@@ -16,7 +16,7 @@
 
 #include "optimize/shape_check.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 namespace fs = std::filesystem;
 
@@ -215,4 +215,4 @@ Trajectory Trajectory::load_csv(const fs::path& path) {
   return trajectory;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

@@ -6,7 +6,7 @@
 
 #include "numpy/array.hpp"
 
-namespace chalkline {
+namespace chalkline::optimize {
 
 /// Every iterate of one search with its value, in order. Hand it to minimize as the observer:
 /// `Trajectory trajectory; minimize(objective, optimizer, x0, n_iter, trajectory);`
@@ -53,4 +53,4 @@ class Trajectory {
   std::vector<double> values_;       // (size)
 };
 
-}  // namespace chalkline
+}  // namespace chalkline::optimize

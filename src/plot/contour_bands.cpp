@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace chalkline {
+namespace chalkline::plot {
 namespace {
 
 using Index = std::int32_t;
@@ -353,4 +353,4 @@ std::vector<Ring> contour_bands(const Vector& x, const Vector& y, const Matrix& 
   return rings;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

@@ -5,7 +5,7 @@
 
 #include "numpy/array.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 
 struct Point {
   double x = 0.0, y = 0.0;
@@ -41,4 +41,4 @@ std::vector<Ring> contour_bands(const Vector& x, const Vector& y, const Matrix& 
 /// Whether a sample counts: finite and within 1e300.
 bool is_drawable(double value);
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

@@ -7,7 +7,7 @@
 
 #include "plot/contour_bands.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 namespace {
 
 struct NamedColour {
@@ -165,4 +165,4 @@ Figure& Figure::y_range(double lo, double hi) {
   return y_.range = {lo, hi}, *this;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

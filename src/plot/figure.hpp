@@ -12,7 +12,7 @@
 #include "numpy/array.hpp"
 #include "plot/palette.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 
 /// A colour by name ("white", "black", "gray", "blue", "orange", "green", "red", "purple", "sky", "yellow")
 /// or as "#rrggbb"; std::invalid_argument naming what is allowed for anything else.
@@ -133,4 +133,4 @@ class Figure {
   std::vector<Layer> layers_;
 };
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

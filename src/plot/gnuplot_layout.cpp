@@ -7,7 +7,7 @@
 
 #include "plot/contour_bands.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 namespace {
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -165,4 +165,4 @@ VisiblePath visible_curve(const Layout& l, const Vector& x, const Vector& y) {
   return visible;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

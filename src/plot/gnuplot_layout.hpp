@@ -6,7 +6,7 @@
 #include "plot/figure.hpp"
 #include "plot/visible_path.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 
 /// Lengths in pixels of the SVG, from the canvas's upper left corner; ranges in data units.
 struct Layout {
@@ -30,4 +30,4 @@ std::pair<double, double> drawable_range(const Matrix& z);
 /// What shows of a curve in the layout, its logarithmic axes minded.
 VisiblePath visible_curve(const Layout& layout, const Vector& x, const Vector& y);
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

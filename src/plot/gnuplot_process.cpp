@@ -19,7 +19,7 @@
 
 #include "base/process.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 namespace {
 
 namespace asio = boost::asio;
@@ -41,7 +41,7 @@ struct DieWithParent : bp::extend::handler {
   // A child that could not become gnuplot is over at once; it must not stay as a zombie.
   template <class Executor>
   void on_error(Executor& executor, const std::error_code&) const {
-    wait_for_process(executor.pid);
+    base::wait_for_process(executor.pid);
   }
 };
 
@@ -173,14 +173,14 @@ Outcome run(const std::vector<std::string>& arguments, const std::string& script
   asio::async_write(in, asio::buffer(script), [&](const boost::system::error_code&, std::size_t) { in.close(); });
   timer.async_wait([&](const boost::system::error_code& error) {
     if (!error) outcome.timed_out = true;
-    if (outcome.timed_out) send_signal(child.id(), SIGKILL);
+    if (outcome.timed_out) base::send_signal(child.id(), SIGKILL);
     context.stop();
   });
   context.run();
   // Its output has ended; it may still linger. What is left of the time limit is its last chance.
-  while (wait_for_process(child.id(), &outcome.status, WNOHANG) == 0) {
+  while (base::wait_for_process(child.id(), &outcome.status, WNOHANG) == 0) {
     if (std::chrono::steady_clock::now() > timer.expiry() && !std::exchange(outcome.timed_out, true))
-      send_signal(child.id(), SIGKILL);
+      base::send_signal(child.id(), SIGKILL);
     ::usleep(500);
   }
   child.detach();
@@ -204,4 +204,4 @@ std::string gnuplot_version() {
   return text.substr(prefix.size());
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

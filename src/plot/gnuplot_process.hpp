@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-namespace chalkline {
+namespace chalkline::plot {
 
 /// gnuplot could not be run, failed, was killed or took too long. The message says which and what to do.
 class GnuplotError : public std::runtime_error {
@@ -25,4 +25,4 @@ std::string run_gnuplot(const std::string& script, GnuplotOptions options = {});
 /// "5.4 patchlevel 4".
 std::string gnuplot_version();
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

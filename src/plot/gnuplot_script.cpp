@@ -17,7 +17,7 @@
 #include "plot/gnuplot_xtensor.hpp"
 #include "plot/visible_path.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 namespace {
 
 using detail::Rounded;
@@ -388,4 +388,4 @@ std::string standalone_script(const Figure& figure, const std::string& body, con
          "stem = ARG0[1:strlen(ARG0) - 3]\n" + first + "\n" + body + others + "\nunset output\n";
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

@@ -8,7 +8,7 @@
 #include "plot/figure.hpp"
 #include "plot/palette.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 
 enum class Format { svg, png, pdf, gp, csv };
 
@@ -30,4 +30,4 @@ std::string terminal_command(const Figure& figure, Format format);
 /// called from. `body` is what gnuplot_script returned.
 std::string standalone_script(const Figure& figure, const std::string& body, const std::vector<Format>& formats);
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-namespace chalkline {
+namespace chalkline::plot {
 namespace {
 
 // The length of the well-formed UTF-8 sequence at the start of the text, 0 if there is none.
@@ -63,4 +63,4 @@ std::string comment(std::string_view text) {
   return result;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

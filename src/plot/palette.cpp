@@ -7,7 +7,7 @@
 #include <span>
 #include <stdexcept>
 
-namespace chalkline {
+namespace chalkline::plot {
 namespace {
 
 // Evenly spaced colours, 0xrrggbb; in between, channels are interpolated.
@@ -82,4 +82,4 @@ std::string hex(Rgb colour) {
   return text.data();
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

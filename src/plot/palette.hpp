@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace chalkline {
+namespace chalkline::plot {
 
 /// A colour of 8 bits a channel (sRGB).
 struct Rgb {
@@ -32,4 +32,4 @@ Rgb colour(Palette palette, double t);
 /// "#rrggbb".
 std::string hex(Rgb colour);
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

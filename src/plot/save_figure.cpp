@@ -7,7 +7,7 @@
 #include "base/atomic_write.hpp"
 #include "plot/trajectory_csv.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 namespace {
 
 namespace fs = std::filesystem;
@@ -38,7 +38,7 @@ void write_all(const std::vector<Drawing>& drawings, const fs::path& folder, con
     throw std::runtime_error("cannot make the folder " + folder.string() + ": " + failed.message());
   for (const Drawing& d : drawings) {
     written.push_back(folder / (stem + "." + format_name(d.format)));
-    atomic_write(written.back(), d.bytes);
+    base::atomic_write(written.back(), d.bytes);
   }
 }
 
@@ -62,4 +62,4 @@ std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder, 
   return written;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

@@ -9,7 +9,7 @@
 #include "plot/gnuplot_process.hpp"
 #include "plot/gnuplot_script.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 
 struct SaveOptions {
   std::vector<Format> formats = {Format::svg, Format::png};
@@ -24,4 +24,4 @@ struct SaveOptions {
 std::vector<std::filesystem::path> save_figure(const Figure& figure, const std::filesystem::path& folder,
                                                const std::string& stem, const SaveOptions& options = {});
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

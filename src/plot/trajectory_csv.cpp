@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-namespace chalkline {
+namespace chalkline::plot {
 namespace {
 
 std::string number(double value) {
@@ -34,4 +34,4 @@ std::string trajectory_csv(const Figure& figure) {
   return csv;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

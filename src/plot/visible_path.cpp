@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-namespace chalkline {
+namespace chalkline::plot {
 namespace {
 
 // The cells of the viewport; whatever lies outside belongs to none.
@@ -109,4 +109,4 @@ VisiblePath visible_path(const Vector& x, const Vector& y, const Viewport& viewp
   return visible;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

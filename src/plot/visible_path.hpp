@@ -7,7 +7,7 @@
 #include "numpy/array.hpp"
 #include "plot/contour_bands.hpp"
 
-namespace chalkline {
+namespace chalkline::plot {
 
 /// The plotted area in data units, and how many cells (pixels) can be told apart along each axis.
 struct Viewport {
@@ -29,4 +29,4 @@ struct VisiblePath {
 /// points always stay.
 VisiblePath visible_path(const Vector& x, const Vector& y, const Viewport& viewport, std::size_t keep = 2000);
 
-}  // namespace chalkline
+}  // namespace chalkline::plot

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-namespace chalkline {
+namespace chalkline::terminal {
 namespace {
 
 /// Pixel i of n new ones covers the old ones from `begin` to `end` (one at least) of `size`.
@@ -53,4 +53,4 @@ Pixels scaled(const Pixels& pixels, std::size_t width, std::size_t height) {
   return result;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::terminal

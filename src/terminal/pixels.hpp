@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <vector>
 
-namespace chalkline {
+namespace chalkline::terminal {
 
 using Rgb = std::array<std::uint8_t, 3>;
 
@@ -25,4 +25,4 @@ Pixels read_png(const std::filesystem::path& file);
 /// The picture made smaller or larger, each new pixel being the mean of what it covers. Sizes are at least 1.
 Pixels scaled(const Pixels& pixels, std::size_t width, std::size_t height);
 
-}  // namespace chalkline
+}  // namespace chalkline::terminal

@@ -18,7 +18,7 @@
 #include "base/write_all.hpp"
 #include "terminal/terminal_picture.hpp"
 
-namespace chalkline {
+namespace chalkline::terminal {
 namespace {
 
 /// What a command prints on either stream.
@@ -55,7 +55,7 @@ std::string sixels(const std::filesystem::path& png, const TerminalSize& size) {
 
 std::string kitty(const std::filesystem::path& png, const TerminalSize& size) {
   const bool too_wide = read_png(png).width > width_in_pixels(size);
-  return to_kitty(read_file(png), too_wide ? size.columns : 0);
+  return to_kitty(base::read_file(png), too_wide ? size.columns : 0);
 }
 
 /// Of a window 800 pixels wide in which a figure has its own proportions, which its script gives in pixels.
@@ -132,7 +132,7 @@ bool open_elsewhere(const std::filesystem::path& file) {
     _exit(127);
   }
   int status = 0;
-  return wait_for_process(child, &status) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return base::wait_for_process(child, &status) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
 std::string window_terminal() {
@@ -160,9 +160,9 @@ void open_window(const std::filesystem::path& gp) {
   if (terminal.empty())
     throw std::runtime_error(
         "there is no display, or a gnuplot without windows (try: sudo apt install gnuplot-qt)");
-  const std::string script = window_script(read_file(gp), terminal);
+  const std::string script = window_script(base::read_file(gp), terminal);
   FILE* file = std::tmpfile();  // has no name, so that nothing is left of it
-  if (!file || !write_all(fileno(file), script)) throw std::runtime_error("cannot write a temporary file");
+  if (!file || !base::write_all(fileno(file), script)) throw std::runtime_error("cannot write a temporary file");
   const pid_t child = fork();
   if (child == 0) {  // its child is gnuplot, in a session of its own, which nobody waits for
     setsid();
@@ -176,7 +176,7 @@ void open_window(const std::filesystem::path& gp) {
   }
   std::fclose(file);
   if (child < 0) throw std::runtime_error("cannot start gnuplot");
-  wait_for_process(child);
+  base::wait_for_process(child);
 }
 
 std::filesystem::path file_with(const std::vector<std::string>& files, std::string_view extension) {
@@ -192,8 +192,8 @@ void show_files(const std::vector<std::string>& files, Show method, int output) 
   if (method == Show::window) {
     open_window(file);
   } else {
-    write_all(output, picture(file, method, terminal_size(output)));
+    base::write_all(output, picture(file, method, terminal_size(output)));
   }
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::terminal

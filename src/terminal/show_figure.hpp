@@ -8,7 +8,7 @@
 
 #include "terminal/terminal_graphics.hpp"
 
-namespace chalkline {
+namespace chalkline::terminal {
 
 /// How figures are shown. `automatic` is decided once, by show_method().
 enum class Show { automatic, window, kitty, sixel, blocks, none };
@@ -63,4 +63,4 @@ void show_files(const std::vector<std::string>& files, Show method, int output);
 /// The first of the files with this extension (".png"); empty if there is none.
 std::filesystem::path file_with(const std::vector<std::string>& files, std::string_view extension);
 
-}  // namespace chalkline
+}  // namespace chalkline::terminal

@@ -14,7 +14,7 @@
 
 #include "base/process.hpp"
 
-namespace chalkline {
+namespace chalkline::terminal {
 namespace {
 
 // Signal handlers have no other way to the terminal than these.
@@ -162,7 +162,7 @@ void Terminal::take() {
 void Terminal::suspend() {
   put_back();
   handle(SIGTSTP, SIG_DFL, 0);
-  send_signal_to_group(getpgrp(), SIGTSTP);  // with what it shares its place in the shell's list of jobs
+  base::send_signal_to_group(getpgrp(), SIGTSTP);  // with what it shares its place in the shell's list of jobs
   handle(SIGTSTP, on_signal, SA_RESTART);
   take();
 }
@@ -185,4 +185,4 @@ TerminalEvents Terminal::wait(std::span<pollfd> files, int milliseconds) {
   return events;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::terminal

@@ -8,7 +8,7 @@
 
 struct pollfd;
 
-namespace chalkline {
+namespace chalkline::terminal {
 
 /// SIGTERM, SIGHUP, or outside of a terminal SIGINT has come: the program is to end.
 struct Interrupted {};
@@ -67,4 +67,4 @@ class Terminal {
   void suspend();
 };
 
-}  // namespace chalkline
+}  // namespace chalkline::terminal

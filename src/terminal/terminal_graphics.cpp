@@ -8,7 +8,7 @@
 
 #include "base/write_all.hpp"
 
-namespace chalkline {
+namespace chalkline::terminal {
 namespace {
 
 // A picture of one pixel that is only looked at, not shown; then the attributes of the terminal, which all of
@@ -90,7 +90,7 @@ TerminalAnswer parse_answer(std::string_view bytes) {
 TerminalGraphics ask_terminal(int input, int output, std::chrono::milliseconds patience, std::string& typed) {
   if (!isatty(input) || !isatty(output) || !understands_questions()) return {};
   const Unbuffered unbuffered(input);
-  write_all(output, question);
+  base::write_all(output, question);
   const auto deadline = std::chrono::steady_clock::now() + patience;
   std::string bytes;
   TerminalAnswer answer;
@@ -109,4 +109,4 @@ TerminalGraphics ask_terminal(int input, int output, std::chrono::milliseconds p
   return answer.complete ? answer.graphics : TerminalGraphics{};
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::terminal

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace chalkline {
+namespace chalkline::terminal {
 
 /// Whether the user's terminal shows colours and he wants them: it is not dumb, and NO_COLOR is not set.
 bool wants_colour();
@@ -30,4 +30,4 @@ TerminalAnswer parse_answer(std::string_view bytes);
 /// nothing unless both are a terminal, of a kind that understands such a question.
 TerminalGraphics ask_terminal(int input, int output, std::chrono::milliseconds patience, std::string& typed);
 
-}  // namespace chalkline
+}  // namespace chalkline::terminal

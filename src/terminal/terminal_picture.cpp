@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace chalkline {
+namespace chalkline::terminal {
 namespace {
 
 std::string base64(std::string_view bytes) {
@@ -207,4 +207,4 @@ std::string to_blocks(const Pixels& pixels, std::size_t columns, BlockColours co
   return text;
 }
 
-}  // namespace chalkline
+}  // namespace chalkline::terminal

@@ -7,7 +7,7 @@
 
 #include "terminal/pixels.hpp"
 
-namespace chalkline {
+namespace chalkline::terminal {
 
 /// A PNG file's bytes for a terminal with kitty's graphics protocol, which decodes them itself and scales
 /// them to `columns` (0: as many as the picture has pixels for). The cursor moves behind the picture.
@@ -22,4 +22,4 @@ enum class BlockColours { xterm_256, rgb };
 /// colours.
 std::string to_blocks(const Pixels& pixels, std::size_t columns, BlockColours colours);
 
-}  // namespace chalkline
+}  // namespace chalkline::terminal

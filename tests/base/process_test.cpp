@@ -9,6 +9,7 @@
 #include "catch.hpp"
 
 using namespace chalkline;
+using namespace chalkline::base;
 
 namespace {
 

@@ -18,8 +18,8 @@ void contour_bands_of_himmelblau(benchmark::State& state, std::size_t n) {
       const double x = axis(j), y = axis(i);
       z(i, j) = std::pow(x * x + y - 11.0, 2) + std::pow(x + y * y - 7.0, 2);
     }
-  const auto edges = contour_levels(0.0, 890.0, 50);
-  for (auto _ : state) benchmark::DoNotOptimize(contour_bands(axis, axis, z, edges));
+  const auto edges = plot::contour_levels(0.0, 890.0, 50);
+  for (auto _ : state) benchmark::DoNotOptimize(plot::contour_bands(axis, axis, z, edges));
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(n * n));
 }
 

@@ -18,12 +18,12 @@ using namespace chalkline;
 constexpr int kIterations = 50;
 
 void minimize_chalkline(benchmark::State& state) {
-  const Objective objective = bowl();
+  const optimize::Objective objective = optimize::bowl();
   const Vector start{-0.165955990594852, 0.4406489868843162};
   for (auto _ : state) {
-    Trajectory trajectory(kIterations);
-    const RMSProp optimizer({.step_size = 0.01, .rho = 0.99});
-    benchmark::DoNotOptimize(minimize(objective, optimizer, start, kIterations, trajectory).value);
+    optimize::Trajectory trajectory(kIterations);
+    const optimize::RMSProp optimizer({.step_size = 0.01, .rho = 0.99});
+    benchmark::DoNotOptimize(optimize::minimize(objective, optimizer, start, kIterations, trajectory).value);
     benchmark::DoNotOptimize(trajectory);
   }
 }

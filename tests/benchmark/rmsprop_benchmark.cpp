@@ -25,7 +25,7 @@ Vector filled(double value) {
 void rmsprop_step(benchmark::State& state) {
   Vector x = filled(0.5);
   const Vector gradient = filled(0.25);
-  RMSProp optimizer({.step_size = 1e-6, .rho = 0.99});
+  optimize::RMSProp optimizer({.step_size = 1e-6, .rho = 0.99});
   optimizer.step(x, gradient);
   for (auto _ : state) {
     optimizer.step(x, gradient);

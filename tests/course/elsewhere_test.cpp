@@ -1,7 +1,7 @@
 // A course in another folder, built with what was installed, as its author meets it.
 #include <filesystem>
 
-#include "app/child_process.hpp"
+#include "base/child_process.hpp"
 #include "catch.hpp"
 #include "temporary_folder.hpp"
 
@@ -36,8 +36,8 @@ bool contains(const std::string& text, const std::string& part) { return text.fi
 
 TEST_CASE("a course in another folder builds with the installed Chalkline, and its commands serve it") {
   const TemporaryFolder prefix, course;
-  const ChildResult installed =
-      run_captured("/usr/bin/env", {"cmake", "--install", CHALKLINE_BUILD_DIR, "--prefix", prefix.path().string()});
+  const base::ChildResult installed =
+      base::run_captured("/usr/bin/env", {"cmake", "--install", CHALKLINE_BUILD_DIR, "--prefix", prefix.path().string()});
   INFO(installed.errors);
   REQUIRE(installed.status == 0);
   fs::create_directory(course.path() / "lessons");
@@ -45,10 +45,10 @@ TEST_CASE("a course in another folder builds with the installed Chalkline, and i
   write_file(course.path() / "lessons/1_elsewhere.cpp", lesson);
   const auto chalkline = [&](std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"--course", course.path().string()});
-    return run_captured(prefix.path() / "bin/chalkline", arguments);
+    return base::run_captured(prefix.path() / "bin/chalkline", arguments);
   };
 
-  const ChildResult run = chalkline({"run", "elsewhere", "-p", "start=3"});
+  const base::ChildResult run = chalkline({"run", "elsewhere", "-p", "start=3"});
   INFO(run.errors);
   REQUIRE(run.status == 0);
   CHECK(run.output == "begins at 3\n");
@@ -56,11 +56,11 @@ TEST_CASE("a course in another folder builds with the installed Chalkline, and i
     CHECK(fs::exists(course.path() / "plots" / figure));
   }
 
-  const ChildResult list = chalkline({"list"});
+  const base::ChildResult list = chalkline({"list"});
   CHECK(contains(list.output, "1_elsewhere  Elsewhere\n    start = 2  where it begins"));
 
   CHECK(chalkline({"new", "second"}).status == 0);
-  const ChildResult check = chalkline({"check"});
+  const base::ChildResult check = chalkline({"check"});
   INFO(check.output + check.errors);
   CHECK(check.status == 0);
   CHECK(contains(check.errors, "2 of 2 lessons are as they should be"));
@@ -69,7 +69,7 @@ TEST_CASE("a course in another folder builds with the installed Chalkline, and i
   CHECK(contains(read_file(course.path() / "book/index.html"), "MyCourse"));
 
   write_file(course.path() / "lessons/1_elsewhere.cpp", std::string(lesson) + "nonsense\n");
-  const ChildResult broken = chalkline({"list"});
+  const base::ChildResult broken = chalkline({"list"});
   CHECK(broken.status == 1);
   CHECK(contains(broken.errors, "lessons/1_elsewhere.cpp:13: error: code after LESSON_END"));
 }

@@ -1,10 +1,10 @@
 // Any bytes are a lesson or are refused with a LessonError; what is a lesson can be woven.
-#include "notebook/weave.hpp"
+#include "source/weave.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, unsigned long size) {
   try {
-    chalkline::weave(chalkline::parse_lesson("lesson.cpp", std::string(reinterpret_cast<const char*>(bytes), size)));
-  } catch (const chalkline::LessonError&) {
+    chalkline::source::weave(chalkline::source::parse_lesson("lesson.cpp", std::string(reinterpret_cast<const char*>(bytes), size)));
+  } catch (const chalkline::source::LessonError&) {
   }
   return 0;
 }

@@ -35,7 +35,7 @@ bool run_under_limits(int first, int last, const fs::path& folder, const std::ve
   words.insert(words.end(), {"bash", "-c", under_limits, "bash", folder.string(), std::to_string(first), std::to_string(last)});
   words.insert(words.end(), command.begin(), command.end());
   words.insert(words.end(), {"--out", (folder / "figures").string()});
-  const ChildResult result = run_captured(words[0], {words.begin() + 1, words.end()});
+  const base::ChildResult result = base::run_captured(words[0], {words.begin() + 1, words.end()});
   INFO(result.errors);
   std::istringstream lines(result.output);
   int limit = 0, status = 0;

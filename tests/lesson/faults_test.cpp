@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "app/child_process.hpp"
+#include "base/child_process.hpp"
 #include "catch.hpp"
-#include "notebook/run_event.hpp"
+#include "record/run_event.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
@@ -18,9 +18,9 @@ namespace fs = std::filesystem;
 const fs::path program = CHALKLINE_BUILD_DIR "/test_lessons/faults";
 
 struct Fault {
-  ChildResult result;
-  RunRecord record;
-  CellRecord before, fault, after;
+  base::ChildResult result;
+  record::RunRecord record;
+  record::CellRecord before, fault, after;
 };
 
 bool contains(const std::string& text, const std::string& part) {
@@ -51,8 +51,8 @@ Fault run(const std::string& how, std::vector<std::string> more = {}) {
       "--format", "gp",         "--record", (folder.path() / "record.json").string()};
   arguments.insert(arguments.end(), more.begin(), more.end());
   Fault fault;
-  fault.result = run_captured(program, arguments);
-  fault.record = run_record_from_json(read_file(folder.path() / "record.json"));
+  fault.result = base::run_captured(program, arguments);
+  fault.record = record::run_record_from_json(read_file(folder.path() / "record.json"));
   CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
   CHECK(processes(folder.path().string()) == 0);
   REQUIRE(fault.record.cells.size() == 5);
@@ -66,16 +66,16 @@ Fault run(const std::string& how, std::vector<std::string> more = {}) {
 /// told.
 void check_marked(const Fault& fault, const std::string& type, const std::string& message) {
   CHECK(fault.result.status == 1);
-  CHECK(fault.record.status == RunStatus::failed);
-  CHECK(fault.before.status == RunStatus::done);
+  CHECK(fault.record.status == record::RunStatus::failed);
+  CHECK(fault.before.status == record::RunStatus::done);
   CHECK(printed(fault.before) == "before\n");
-  CHECK(fault.fault.status == RunStatus::failed);
+  CHECK(fault.fault.status == record::RunStatus::failed);
   CHECK(contains(printed(fault.fault), "so far\n"));
   REQUIRE(fault.fault.error);
   CHECK(fault.fault.error->type == type);
   CHECK(contains(fault.fault.error->message, message));
   CHECK(!fault.fault.error->expected);
-  CHECK(fault.after.status == RunStatus::not_run);
+  CHECK(fault.after.status == record::RunStatus::not_run);
   CHECK(contains(fault.result.errors, "faults.cpp:23: cell 4 (Fault): "));
   CHECK(contains(fault.result.errors, message));
 }
@@ -83,8 +83,8 @@ void check_marked(const Fault& fault, const std::string& type, const std::string
 void check_done(const Fault& fault) {
   INFO(fault.result.errors);
   CHECK(fault.result.status == 0);
-  CHECK(fault.record.status == RunStatus::done);
-  for (const CellRecord& cell : fault.record.cells) CHECK(cell.status == RunStatus::done);
+  CHECK(fault.record.status == record::RunStatus::done);
+  for (const record::CellRecord& cell : fault.record.cells) CHECK(cell.status == record::RunStatus::done);
   CHECK(printed(fault.after) == "after\n");
 }
 
@@ -112,16 +112,16 @@ TEST_CASE("faults: a lesson that never ends is ended by its time limit") {
 TEST_CASE("faults: Ctrl-C ends a recorded lesson, and its record says so") {
   const TemporaryFolder folder;
   const std::string record = (folder.path() / "record.json").string();
-  const ChildResult result =
-      run_captured("/bin/sh", {"-c",
+  const base::ChildResult result =
+      base::run_captured("/bin/sh", {"-c",
                                "\"$0\" -p how=loop --record \"$1\" >\"$2\" & until grep -q 'so far' \"$2\"; do sleep "
                                "0.01; done; kill -INT $!; wait $!",
                                program.string(), record, (folder.path() / "out").string()});
   CHECK(result.status == 1);
   CHECK(contains(result.errors, "interrupted"));
-  const RunRecord kept = run_record_from_json(read_file(record));
+  const record::RunRecord kept = record::run_record_from_json(read_file(record));
   CHECK(kept.cells[3].error->type == "interrupt");
-  CHECK(kept.cells[4].status == RunStatus::not_run);
+  CHECK(kept.cells[4].status == record::RunStatus::not_run);
   CHECK(processes(folder.path().string()) == 0);
 }
 
@@ -130,8 +130,8 @@ TEST_CASE("faults: of what a lesson prints all is passed on, but a record keeps 
   check_done(fault);
   const std::size_t size = 7 + 100'000'000;
   CHECK(fault.result.output.size() == size + 7 + 6);
-  CHECK(printed(fault.fault).size() == GrowingRecord::kept_bytes);
-  CHECK(fault.fault.omitted == size - GrowingRecord::kept_bytes);
+  CHECK(printed(fault.fault).size() == record::GrowingRecord::kept_bytes);
+  CHECK(fault.fault.omitted == size - record::GrowingRecord::kept_bytes);
 }
 
 TEST_CASE("faults: bytes that are no UTF-8 are passed on, and replaced in the record") {
@@ -173,7 +173,7 @@ TEST_CASE("faults: a lesson may change its folder, its files go where they were 
 TEST_CASE("faults: what a lesson left running is ended with it") {
   const Fault fault = run("background");
   check_done(fault);
-  const std::string sleeps = printed(fault.fault).substr(std::string("so far\n").size());
+  const std::string sleeps = record::printed(fault.fault).substr(std::string("so far\n").size());
   REQUIRE(contains(sleeps, "1000."));
   CHECK(processes(sleeps.substr(0, sleeps.find('\n'))) == 0);
 }
@@ -181,14 +181,14 @@ TEST_CASE("faults: what a lesson left running is ended with it") {
 TEST_CASE("faults: what a cell writes to standard error is recorded and passed on") {
   const Fault fault = run("stderr");
   check_done(fault);
-  CHECK(printed(fault.fault, Stream::standard_error) == "careful\n");
+  CHECK(printed(fault.fault, record::Stream::standard_error) == "careful\n");
   CHECK(contains(fault.result.errors, "careful\n"));
 }
 
 TEST_CASE("faults: a lesson whose output nobody reads on is ended") {
   const TemporaryFolder folder;
-  const ChildResult result =
-      run_captured("/bin/sh", {"-c", "\"$0\" -p how=print_much --supervise --out \"$1\" | head -n 1",
+  const base::ChildResult result =
+      base::run_captured("/bin/sh", {"-c", "\"$0\" -p how=print_much --supervise --out \"$1\" | head -n 1",
                                program.string(), folder.path().string()});
   CHECK(result.output == "before\n");
   CHECK(processes(folder.path().string()) == 0);

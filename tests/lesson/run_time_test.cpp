@@ -5,33 +5,34 @@
 #include <cstdlib>
 #include <thread>
 
-#include "app/child_process.hpp"
+#include "base/child_process.hpp"
 #include "catch.hpp"
-#include "notebook/run_record.hpp"
+#include "record/run_record.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
+using namespace chalkline::lesson;
 
 namespace {
 
 const std::filesystem::path lessons = CHALKLINE_BUILD_DIR "/test_lessons";
 
-ChildResult run(const std::string& lesson, const TemporaryFolder& folder, std::vector<std::string> arguments = {}) {
+base::ChildResult run(const std::string& lesson, const TemporaryFolder& folder, std::vector<std::string> arguments = {}) {
   arguments.insert(arguments.end(), {"--out", folder.path().string(), "--format", "gp"});
-  return run_captured(lessons / lesson, arguments);
+  return base::run_captured(lessons / lesson, arguments);
 }
 
-RunRecord recorded(const std::string& lesson, const TemporaryFolder& folder, std::vector<std::string> arguments = {}) {
+record::RunRecord recorded(const std::string& lesson, const TemporaryFolder& folder, std::vector<std::string> arguments = {}) {
   const auto file = folder.path() / "record.json";
   arguments.insert(arguments.end(), {"--record", file.string()});
   run(lesson, folder, arguments);
-  return run_record_from_json(read_file(file));
+  return record::run_record_from_json(read_file(file));
 }
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-CellRecord cell(const RunRecord& record, const std::string& title) {
-  return *std::find_if(record.cells.begin(), record.cells.end(), [&](const CellRecord& c) { return c.title == title; });
+record::CellRecord cell(const record::RunRecord& record, const std::string& title) {
+  return *std::find_if(record.cells.begin(), record.cells.end(), [&](const record::CellRecord& c) { return c.title == title; });
 }
 
 const std::string probe_prints = "0.5 3 0 a 7\nprintf\ncout\nchild\nno line endbefore\nafter\n";
@@ -40,21 +41,21 @@ const std::string probe_prints = "0.5 3 0 a 7\nprintf\ncout\nchild\nno line endb
 
 TEST_CASE("a lesson writes to standard output what its cells print, and nothing else") {
   const TemporaryFolder folder;
-  const ChildResult result = run("probe", folder);
+  const base::ChildResult result = run("probe", folder);
   CHECK(result.status == 0);
   CHECK(result.output == probe_prints);
 }
 
 TEST_CASE("displays go to standard error and figures to the output folder") {
   const TemporaryFolder folder;
-  const ChildResult result = run("probe", folder);
+  const base::ChildResult result = run("probe", folder);
   CHECK(contains(result.errors, "[1.  2.5]\n[2. 4.]\n[[1. 2.]\n [3. 4.]]\n**bold** of 1.00\n{left as it is}\n"));
   for (const char* name : {"probe.gp", "probe_second.gp", "probe_2.gp"}) CHECK(std::filesystem::exists(folder.path() / name));
 }
 
 TEST_CASE("a parameter takes what -p says") {
   const TemporaryFolder folder;
-  const ChildResult result = run("probe", folder, {"-p", "real=0.25", "-p", "whole=4294967295", "-p", "flag=true", "--param", "choice=c"});
+  const base::ChildResult result = run("probe", folder, {"-p", "real=0.25", "-p", "whole=4294967295", "-p", "flag=true", "--param", "choice=c"});
   CHECK(contains(result.output, "0.25 4294967295 1 c 7\n"));
 }
 
@@ -63,7 +64,7 @@ TEST_CASE("a parameter that is unknown or not allowed ends the run before any ce
       {{"reel=1", "real"}, {"real=1", "0 <= real < 1"}, {"real=nan", "finite"}, {"real=x", "number"}, {"whole=1.5", "whole number"},
        {"whole=0", "1 <= whole <= 4294967295"}, {"flag=maybe", "true"}, {"choice=d", "a, b, c"}, {"real", "NAME=VALUE"}}));
   const TemporaryFolder folder;
-  const ChildResult result = run("probe", folder, {"-p", assignment});
+  const base::ChildResult result = run("probe", folder, {"-p", assignment});
   INFO(assignment << ": " << result.errors);
   CHECK(result.status == 2);
   CHECK(result.output.empty());
@@ -80,12 +81,12 @@ TEST_CASE("a wrong option ends with status 2 and says what is allowed") {
 
 TEST_CASE("help, version and description run no cell") {
   const TemporaryFolder folder;
-  const ChildResult help = run("probe", folder, {"--help"});
+  const base::ChildResult help = run("probe", folder, {"--help"});
   CHECK(help.status == 0);
   CHECK(contains(help.output, "real = 0.5"));
   CHECK(!contains(help.output, "printf"));
   CHECK(contains(run("probe", folder, {"--version"}).output, "chalkline 0."));
-  const LessonDescription description = lesson_description_from_json(run("probe", folder, {"--describe"}).output);
+  const record::LessonDescription description = record::lesson_description_from_json(run("probe", folder, {"--describe"}).output);
   CHECK(description.name == "probe");
   CHECK(description.title == "A lesson for the tests");
   CHECK(description.parameters.size() == 5);
@@ -93,9 +94,9 @@ TEST_CASE("help, version and description run no cell") {
 
 TEST_CASE("a record holds what ran, with what parameters, seed and versions") {
   const TemporaryFolder folder;
-  const RunRecord record = recorded("probe", folder, {"-p", "real=0.25"});
+  const record::RunRecord record = recorded("probe", folder, {"-p", "real=0.25"});
   CHECK(record.name == "probe");
-  CHECK(record.status == RunStatus::done);
+  CHECK(record.status == record::RunStatus::done);
   CHECK(record.seed == 7);
   REQUIRE(record.parameters.size() == 5);
   CHECK(record.parameters[0].parameter.name == "real");
@@ -107,34 +108,34 @@ TEST_CASE("a record holds what ran, with what parameters, seed and versions") {
 
 TEST_CASE("a record gives each cell the output that it wrote, by whatever means") {
   const TemporaryFolder folder;
-  const RunRecord record = recorded("probe", folder);
+  const record::RunRecord record = recorded("probe", folder);
   REQUIRE(record.cells.size() == 9);
-  CHECK(cell(record, "Declarations").status == RunStatus::done);
+  CHECK(cell(record, "Declarations").status == record::RunStatus::done);
   CHECK(printed(cell(record, "Parameters")) == "0.5 3 0 a 7\n");
   CHECK(cell(record, "Parameters").tags == std::vector<std::string>{"setup", "first"});
   CHECK(printed(cell(record, "Prints")) == "printf\ncout\nchild\nno line end");
   CHECK(contains(cell(record, "Prints").source, "std::system(\"echo child\")"));
   CHECK(cell(record, "Prints").seconds > 0.0);
   CHECK(printed(cell(record, "After")) == "after\n");
-  CHECK(record.cells[5].kind == CellKind::markdown);
+  CHECK(record.cells[5].kind == source::CellKind::markdown);
   CHECK(record.cells[5].source == "Prose between the cells.");
 }
 
 TEST_CASE("a recorded run prints the same as one that is not") {
   const TemporaryFolder folder;
-  const ChildResult result = run("probe", folder, {"--record", (folder.path() / "r.json").string()});
+  const base::ChildResult result = run("probe", folder, {"--record", (folder.path() / "r.json").string()});
   CHECK(result.status == 0);
   CHECK(result.output == probe_prints);
 }
 
 TEST_CASE("a record holds the displays of a cell in order") {
   const TemporaryFolder folder;
-  const RunRecord record = recorded("probe", folder);
-  const std::vector<Output> displays = cell(record, "Shows").outputs;
+  const record::RunRecord record = recorded("probe", folder);
+  const std::vector<record::Output> displays = cell(record, "Shows").outputs;
   REQUIRE(displays.size() == 8);
-  CHECK(std::get<ArrayDisplay>(displays[0]).text == "[1.  2.5]");
-  CHECK(std::get<MarkdownDisplay>(displays[3]).text == "**bold** of 1.00");
-  const auto& figure = std::get<FigureDisplay>(displays[5]);
+  CHECK(std::get<record::ArrayDisplay>(displays[0]).text == "[1.  2.5]");
+  CHECK(std::get<record::MarkdownDisplay>(displays[3]).text == "**bold** of 1.00");
+  const auto& figure = std::get<record::FigureDisplay>(displays[5]);
   CHECK(figure.title == "A line");
   CHECK(figure.name == "probe");
   CHECK(figure.alt == "A rising line");
@@ -148,8 +149,8 @@ TEST_CASE("windows stay open when a supervised run is over") {
   const auto opened = folder.path() / "opened";
   write_file(gnuplot, "#!/bin/sh\ncase $2 in -e) echo ' qt '; exit;; esac\nsleep 0.5\necho x >>" + opened.string() + "\n");
   std::filesystem::permissions(gnuplot, std::filesystem::perms::owner_all);
-  const ChildResult result =
-      run_captured("env", {"PATH=" + folder.path().string() + ":" + std::getenv("PATH"), "DISPLAY=:0", lessons / "probe", "--supervise",
+  const base::ChildResult result =
+      base::run_captured("env", {"PATH=" + folder.path().string() + ":" + std::getenv("PATH"), "DISPLAY=:0", lessons / "probe", "--supervise",
                            "--show=window", "--format", "gp", "--out", folder.path().string()});
   CHECK(result.status == 0);
   for (int tries = 0; tries < 500 && !std::filesystem::exists(opened); ++tries) std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -158,9 +159,9 @@ TEST_CASE("windows stay open when a supervised run is over") {
 
 TEST_CASE("a cell tagged raises-exception may throw, and the next one runs") {
   const TemporaryFolder folder;
-  const RunRecord record = recorded("probe", folder);
-  const CellRecord raises = cell(record, "Raises");
-  CHECK(raises.status == RunStatus::done);
+  const record::RunRecord record = recorded("probe", folder);
+  const record::CellRecord raises = cell(record, "Raises");
+  CHECK(raises.status == record::RunStatus::done);
   CHECK(printed(raises) == "before\n");
   REQUIRE(raises.error);
   CHECK(raises.error->type == "std::domain_error");
@@ -170,7 +171,7 @@ TEST_CASE("a cell tagged raises-exception may throw, and the next one runs") {
 
 TEST_CASE("a cell tagged raises-exception that throws nothing is an error of that cell") {
   const TemporaryFolder folder;
-  const ChildResult result = run("fails_to_raise", folder);
+  const base::ChildResult result = run("fails_to_raise", folder);
   CHECK(result.status == 1);
   CHECK(result.output == "nothing happens\n");
   CHECK(contains(result.errors, "Promises too much"));
@@ -178,39 +179,39 @@ TEST_CASE("a cell tagged raises-exception that throws nothing is an error of tha
 
 TEST_CASE("an unplanned exception is told with its cell, and later cells do not run") {
   const TemporaryFolder folder;
-  const ChildResult result = run("faulty", folder, {"-p", "how=throws"});
+  const base::ChildResult result = run("faulty", folder, {"-p", "how=throws"});
   CHECK(result.status == 1);
   CHECK(result.output == "first\nsecond\n");
   CHECK(contains(result.errors, "faulty.cpp:17: cell 4 (Second): unplanned"));
-  const ChildResult here = run_captured("env", {"-C", CHALKLINE_SOURCE_DIR, lessons / "faulty", "-p", "how=throws"});
+  const base::ChildResult here = base::run_captured("env", {"-C", CHALKLINE_SOURCE_DIR, lessons / "faulty", "-p", "how=throws"});
   CHECK(here.errors.starts_with("tests/lesson/lessons/faulty.cpp:17: cell 4"));
-  const RunRecord record = recorded("faulty", folder, {"-p", "how=throws"});
-  CHECK(record.status == RunStatus::failed);
-  CHECK(cell(record, "First").status == RunStatus::done);
-  CHECK(cell(record, "Second").status == RunStatus::failed);
+  const record::RunRecord record = recorded("faulty", folder, {"-p", "how=throws"});
+  CHECK(record.status == record::RunStatus::failed);
+  CHECK(cell(record, "First").status == record::RunStatus::done);
+  CHECK(cell(record, "Second").status == record::RunStatus::failed);
   CHECK(cell(record, "Second").error->type == "std::runtime_error");
   CHECK(!cell(record, "Second").error->expected);
-  CHECK(cell(record, "Third").status == RunStatus::not_run);
+  CHECK(cell(record, "Third").status == record::RunStatus::not_run);
 }
 
 TEST_CASE("something thrown that is no exception, and a figure that cannot be, are told as well") {
   const TemporaryFolder folder;
   CHECK(contains(run("faulty", folder, {"-p", "how=throws_int"}).errors, "no std::exception"));
-  const ChildResult figure = run("faulty", folder, {"-p", "how=bad_figure"});
+  const base::ChildResult figure = run("faulty", folder, {"-p", "how=bad_figure"});
   CHECK(figure.status == 1);
   CHECK(contains(figure.errors, "Second"));
 }
 
 TEST_CASE("a lesson that is killed or exits leaves a record with its cell marked") {
   const TemporaryFolder folder;
-  const RunRecord crashed = recorded("faulty", folder, {"-p", "how=crashes"});
-  CHECK(crashed.status == RunStatus::failed);
-  CHECK(cell(crashed, "Second").status == RunStatus::failed);
+  const record::RunRecord crashed = recorded("faulty", folder, {"-p", "how=crashes"});
+  CHECK(crashed.status == record::RunStatus::failed);
+  CHECK(cell(crashed, "Second").status == record::RunStatus::failed);
   CHECK(printed(cell(crashed, "Second")) == "second\n");
   CHECK(cell(crashed, "Second").error->type == "signal");
-  CHECK(cell(crashed, "Third").status == RunStatus::not_run);
-  const RunRecord exited = recorded("faulty", folder, {"-p", "how=exits"});
-  CHECK(exited.status == RunStatus::failed);
+  CHECK(cell(crashed, "Third").status == record::RunStatus::not_run);
+  const record::RunRecord exited = recorded("faulty", folder, {"-p", "how=exits"});
+  CHECK(exited.status == record::RunStatus::failed);
   CHECK(cell(exited, "Second").error->type == "exit");
   CHECK(run("faulty", folder, {"-p", "how=crashes", "--record", (folder.path() / "r").string()}).status == 1);
   CHECK(run("faulty", folder, {"-p", "how=exits", "--record", (folder.path() / "r").string()}).status == 1);
@@ -218,7 +219,7 @@ TEST_CASE("a lesson that is killed or exits leaves a record with its cell marked
 
 TEST_CASE("Ctrl-C ends a lesson with status 1 and a message") {
   const TemporaryFolder folder;
-  const ChildResult result = run("faulty", folder, {"-p", "how=waits"});
+  const base::ChildResult result = run("faulty", folder, {"-p", "how=waits"});
   CHECK(result.status == 1);
   CHECK(result.output == "first\nsecond\n");
   CHECK(contains(result.errors, "interrupted"));
@@ -226,14 +227,14 @@ TEST_CASE("Ctrl-C ends a lesson with status 1 and a message") {
 
 TEST_CASE("a record that cannot be written is told") {
   const TemporaryFolder folder;
-  const ChildResult result = run("probe", folder, {"--record", "/proc/no/record.json"});
+  const base::ChildResult result = run("probe", folder, {"--record", "/proc/no/record.json"});
   CHECK(result.status == 1);
   CHECK(contains(result.errors, "/proc/no/record.json"));
 }
 
 TEST_CASE("a lesson that was never woven is a plain program") {
   const TemporaryFolder folder;
-  const ChildResult result = run("plain_faulty", folder);
+  const base::ChildResult result = run("plain_faulty", folder);
   CHECK(result.status == 0);
   CHECK(result.output == "first\nsecond\nthird\n");
 }

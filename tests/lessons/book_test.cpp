@@ -5,11 +5,11 @@
 #include <map>
 #include <set>
 
-#include "app/child_process.hpp"
+#include "base/child_process.hpp"
 #include "catch.hpp"
-#include "notebook/markdown.hpp"
-#include "notebook/portable_markdown.hpp"
-#include "notebook/run_record.hpp"
+#include "markdown/html.hpp"
+#include "markdown/portable.hpp"
+#include "record/run_record.hpp"
 #include "temporary_folder.hpp"
 #include "xml_page.hpp"
 
@@ -19,15 +19,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-ChildResult make_book(const fs::path& folder, std::vector<std::string> options = {}) {
+base::ChildResult make_book(const fs::path& folder, std::vector<std::string> options = {}) {
   options.insert(options.begin(), {"book", "--out", folder.string()});
-  return run_captured(CHALKLINE_BUILD_DIR "/chalkline", options);
+  return base::run_captured(CHALKLINE_BUILD_DIR "/chalkline", options);
 }
 
 /// One book for all tests that only read.
 const fs::path& book() {
   static const TemporaryFolder folder;
-  static const ChildResult result = make_book(folder.path());
+  static const base::ChildResult result = make_book(folder.path());
   INFO(result.errors);
   REQUIRE(result.status == 0);
   return folder.path();
@@ -58,10 +58,10 @@ void for_each_page(const std::function<void(const XmlPage&)>& check) {
   }
 }
 
-ChildResult python(const std::string& script, const std::vector<fs::path>& files) {
+base::ChildResult python(const std::string& script, const std::vector<fs::path>& files) {
   std::vector<std::string> arguments = {"-W", "error", "-c", script};
   for (const fs::path& file : files) arguments.push_back(file.string());
-  return run_captured("/usr/bin/python3", arguments);
+  return base::run_captured("/usr/bin/python3", arguments);
 }
 
 }  // namespace
@@ -137,7 +137,7 @@ TEST_CASE("headings descend one level at a time, from one title") {
 }
 
 TEST_CASE("the notebooks are valid for nbformat, ids included, and as it writes them itself") {
-  const ChildResult result = python(R"(
+  const base::ChildResult result = python(R"(
 import sys, nbformat
 for name in sys.argv[1:]:
     text = open(name, encoding="utf-8", newline="").read()
@@ -174,16 +174,16 @@ TEST_CASE("the course's formulas survive the way into Markdown for code hosts") 
     INFO(entry.path().filename());
     const TemporaryFolder folder;
     const std::string name = entry.path().stem().string();
-    REQUIRE(run_captured(CHALKLINE_BUILD_DIR "/lessons/" + name,
+    REQUIRE(base::run_captured(CHALKLINE_BUILD_DIR "/lessons/" + name,
                          {"--out", folder.path().string(), "--format", "gp", "--record",
                           (folder.path() / "r").string()})
                 .status == 0);
-    for (const CellRecord& cell : run_record_from_json(read_file(folder.path() / "r")).cells) {
-      if (cell.kind != CellKind::markdown) continue;
-      std::string hosted = portable_markdown(cell.source, FormulaStyle::code_host);
-      const std::vector<std::string> formulas = markdown_formulas(cell.source);
+    for (const record::CellRecord& cell : record::run_record_from_json(read_file(folder.path() / "r")).cells) {
+      if (cell.kind != source::CellKind::markdown) continue;
+      std::string hosted = markdown::portable_markdown(cell.source, markdown::FormulaStyle::code_host);
+      const std::vector<std::string> formulas = markdown::markdown_formulas(cell.source);
       for (const std::string& formula : formulas) CHECK(hosted.find(formula) != std::string::npos);
-      CHECK(markdown_formulas(portable_markdown(cell.source, FormulaStyle::dollars)) == formulas);
+      CHECK(markdown::markdown_formulas(markdown::portable_markdown(cell.source, markdown::FormulaStyle::dollars)) == formulas);
     }
   }
 }
@@ -192,7 +192,7 @@ TEST_CASE("a book made again has the same bytes, and leaves the files alone") {
   const TemporaryFolder folder;
   REQUIRE(make_book(folder.path()).status == 0);
   CHECK((contents(folder.path()) == contents(book())));
-  const ChildResult again = make_book(folder.path());
+  const base::ChildResult again = make_book(folder.path());
   CHECK(again.status == 0);
   CHECK(again.output.empty());
   CHECK(again.errors.find(" 0 of them new or changed") != std::string::npos);

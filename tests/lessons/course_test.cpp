@@ -2,10 +2,10 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/child_process.hpp"
-#include "app/lesson_catalog.hpp"
+#include "base/child_process.hpp"
+#include "app/course/lesson_catalog.hpp"
 #include "catch.hpp"
-#include "notebook/run_record.hpp"
+#include "record/run_record.hpp"
 #include "plot/gnuplot_process.hpp"
 #include "temporary_folder.hpp"
 
@@ -16,21 +16,21 @@ namespace {
 
 const fs::path data = CHALKLINE_TEST_DATA;
 
-const std::vector<LessonProgram>& course() {
-  static const std::vector<LessonProgram> lessons = load_catalog(CHALKLINE_BUILD_DIR);
+const std::vector<app::LessonProgram>& course() {
+  static const std::vector<app::LessonProgram> lessons = app::load_catalog(CHALKLINE_BUILD_DIR);
   return lessons;
 }
 
-const LessonProgram& lesson(const std::string& name) {
-  static std::vector<LessonProgram> found;
-  found = select_lessons(course(), {name});
+const app::LessonProgram& lesson(const std::string& name) {
+  static std::vector<app::LessonProgram> found;
+  found = app::select_lessons(course(), {name});
   return found.front();
 }
 
-std::string standard_output(const LessonProgram& program, std::vector<std::string> arguments = {}) {
+std::string standard_output(const app::LessonProgram& program, std::vector<std::string> arguments = {}) {
   const TemporaryFolder folder;
   arguments.insert(arguments.end(), {"--out", folder.path().string(), "--format", "gp"});
-  const ChildResult result = run_captured(program.program, arguments);
+  const base::ChildResult result = base::run_captured(program.program, arguments);
   INFO(result.errors);
   REQUIRE(result.status == 0);
   return result.output;
@@ -48,13 +48,13 @@ std::vector<std::string> assignments(const std::string& text) {
 
 TEST_CASE("the course is the tutorial's, in its order") {
   std::vector<std::string> ids;
-  for (const LessonProgram& l : course()) ids.push_back(l.id);
+  for (const app::LessonProgram& l : course()) ids.push_back(l.id);
   CHECK(ids == std::vector<std::string>{"1_gradient_descent", "2_adaptive_steps", "3_surface", "4_contour", "5_rmsprop",
                                         "6_trajectory", "7_many_starts", "8_race", "9_your_own_lesson"});
 }
 
 TEST_CASE("every lesson prints what its golden file says") {
-  for (const LessonProgram& l : course()) {
+  for (const app::LessonProgram& l : course()) {
     INFO(l.id);
     CHECK(standard_output(l) == read_file(CHALKLINE_SOURCE_DIR "/tests/golden/" + l.id + ".txt"));
   }
@@ -84,30 +84,30 @@ TEST_CASE("with other parameters the RMSProp run prints what NumPy prints, diver
 TEST_CASE("the parameters of the run go as far as the mathematics does") {
   for (const char* fine : {"seed=4294967295", "rho=0", "rho=0.9999999999999999", "step_size=5e-324", "n_iter=1"}) {
     INFO(fine);
-    CHECK(run_captured(lesson("rmsprop").program, {"-p", fine}).status == 0);
+    CHECK(base::run_captured(lesson("rmsprop").program, {"-p", fine}).status == 0);
   }
   for (const char* wrong : {"seed=-1", "seed=4294967296", "rho=1", "rho=-0.1", "step_size=0", "step_size=inf", "n_iter=0", "n_iter=1000001"}) {
     INFO(wrong);
-    const ChildResult result = run_captured(lesson("rmsprop").program, {"-p", wrong});
+    const base::ChildResult result = base::run_captured(lesson("rmsprop").program, {"-p", wrong});
     CHECK(result.status == 2);
     CHECK(result.output.empty());
   }
 }
 
 TEST_CASE("every lesson has a title, a summary and described parameters, and its figures alternative text") {
-  for (const LessonProgram& l : course()) {
+  for (const app::LessonProgram& l : course()) {
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "record.json";
-    REQUIRE(run_captured(l.program, {"--out", folder.path().string(), "--format", "gp", "--record", file.string()}).status == 0);
-    const RunRecord record = run_record_from_json(read_file(file));
+    REQUIRE(base::run_captured(l.program, {"--out", folder.path().string(), "--format", "gp", "--record", file.string()}).status == 0);
+    const record::RunRecord record = record::run_record_from_json(read_file(file));
     INFO(l.id);
     CHECK(!record.title.empty());
-    CHECK(record.status == RunStatus::done);
-    for (const ParameterRecord& p : record.parameters) CHECK(!p.parameter.description.empty());
-    for (const CellRecord& cell : record.cells) {
-      CHECK(cell.status == RunStatus::done);
-      for (const Output& display : cell.outputs) {
-        if (const auto* figure = std::get_if<FigureDisplay>(&display)) CHECK(!figure->alt.empty());
+    CHECK(record.status == record::RunStatus::done);
+    for (const record::ParameterRecord& p : record.parameters) CHECK(!p.parameter.description.empty());
+    for (const record::CellRecord& cell : record.cells) {
+      CHECK(cell.status == record::RunStatus::done);
+      for (const record::Output& display : cell.outputs) {
+        if (const auto* figure = std::get_if<record::FigureDisplay>(&display)) CHECK(!figure->alt.empty());
       }
     }
   }
@@ -116,8 +116,8 @@ TEST_CASE("every lesson has a title, a summary and described parameters, and its
 TEST_CASE("the published figures are those that the lessons draw") {
   const TemporaryFolder folder;
   const fs::path published = CHALKLINE_SOURCE_DIR "/plots";
-  REQUIRE(run_captured(CHALKLINE_BUILD_DIR "/chalkline", {"run", "all", "--out", folder.path().string()}).status == 0);
-  const bool same_gnuplot = gnuplot_version().find("5.4") == 0;  // Debian 12's; others draw other bytes
+  REQUIRE(base::run_captured(CHALKLINE_BUILD_DIR "/chalkline", {"run", "all", "--out", folder.path().string()}).status == 0);
+  const bool same_gnuplot = plot::gnuplot_version().find("5.4") == 0;  // Debian 12's; others draw other bytes
   std::size_t figures = 0;
   for (const auto& entry : fs::directory_iterator(folder.path())) {
     const fs::path& file = entry.path();
@@ -134,9 +134,9 @@ TEST_CASE("the published figures are those that the lessons draw") {
 TEST_CASE("a published script draws the published figure again, from any folder") {
   const TemporaryFolder folder;
   fs::copy_file(CHALKLINE_SOURCE_DIR "/plots/6_trajectory.gp", folder.path() / "6_trajectory.gp");
-  CHECK(run_captured("/usr/bin/env", {"-C", "/", "gnuplot", "-d", (folder.path() / "6_trajectory.gp").string()}).status == 0);
+  CHECK(base::run_captured("/usr/bin/env", {"-C", "/", "gnuplot", "-d", (folder.path() / "6_trajectory.gp").string()}).status == 0);
   CHECK(fs::file_size(folder.path() / "6_trajectory.png") > 10'000);
-  const bool same_gnuplot = gnuplot_version().find("5.4") == 0;
+  const bool same_gnuplot = plot::gnuplot_version().find("5.4") == 0;
   for (const char* name : {"6_trajectory.svg", "6_trajectory.png"}) {
     if (same_gnuplot) CHECK((read_file(folder.path() / name) == read_file(CHALKLINE_SOURCE_DIR "/plots" / fs::path(name))));
   }

@@ -10,6 +10,7 @@
 #include "numpy/reference_data.hpp"
 
 using namespace chalkline;
+using namespace chalkline::numpy;
 using numpy::array_print;
 
 namespace {

@@ -4,6 +4,7 @@
 #include "numpy/same_bits.hpp"
 
 using namespace chalkline;
+using namespace chalkline::numpy;
 
 TEST_CASE("x runs along the columns by default") {
   const auto [x, y] = numpy::meshgrid({1.0, 2.0, 3.0}, {10.0, 20.0});

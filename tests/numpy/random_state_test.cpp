@@ -7,6 +7,7 @@
 #include "numpy/same_bits.hpp"
 
 using namespace chalkline;
+using namespace chalkline::numpy;
 using numpy::RandomState;
 
 TEST_CASE("The first doubles of a seed are NumPy's") {

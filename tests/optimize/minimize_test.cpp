@@ -20,6 +20,7 @@
 #include "optimize/trajectory.hpp"
 
 using namespace chalkline;
+using namespace chalkline::optimize;
 
 namespace {
 

@@ -15,6 +15,7 @@
 #include "numpy/same_bits.hpp"
 
 using namespace chalkline;
+using namespace chalkline::optimize;
 
 namespace {
 

@@ -21,6 +21,7 @@
 #include "optimize/rmsprop.hpp"
 
 using namespace chalkline;
+using namespace chalkline::optimize;
 
 namespace {
 

@@ -19,6 +19,7 @@
 #include "numpy/same_bits.hpp"
 
 using namespace chalkline;
+using namespace chalkline::optimize;
 namespace fs = std::filesystem;
 
 namespace {

@@ -10,6 +10,7 @@
 #include "grids.hpp"
 
 using namespace chalkline;
+using namespace chalkline::plot;
 using namespace chalkline::test;
 
 namespace {

@@ -15,11 +15,12 @@
 #include "grids.hpp"
 
 using namespace chalkline;
+using namespace chalkline::plot;
 using namespace chalkline::test;
 
 namespace {
 
-bool has_no_children() { return !reap_ended_child() && errno == ECHILD; }
+bool has_no_children() { return !base::reap_ended_child() && errno == ECHILD; }
 
 }  // namespace
 
@@ -121,8 +122,8 @@ TEST_CASE("gnuplot dies with the program that started it") {
   }
   while (!std::filesystem::exists(pid_file)) ::usleep(1000);
   const int gnuplot = std::stoi(read_file(pid_file));
-  send_signal(child, SIGKILL);
-  wait_for_process(child);
+  base::send_signal(child, SIGKILL);
+  base::wait_for_process(child);
   const auto running = [&] {
     std::ifstream stat("/proc/" + std::to_string(gnuplot) + "/stat");
     std::string number, name, state;

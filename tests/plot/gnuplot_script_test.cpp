@@ -12,6 +12,7 @@
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
+using namespace chalkline::plot;
 using namespace chalkline::test;
 
 namespace {

@@ -10,6 +10,7 @@
 #include "error_text.hpp"
 
 using namespace chalkline;
+using namespace chalkline::plot;
 
 TEST_CASE("palettes equal Matplotlib's to within 2/255") {
   std::ifstream file(CHALKLINE_TEST_DATA "/palettes.csv");

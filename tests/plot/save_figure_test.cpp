@@ -20,6 +20,7 @@
 #include "base/interrupt.hpp"
 
 using namespace chalkline;
+using namespace chalkline::plot;
 using namespace chalkline::test;
 namespace fs = std::filesystem;
 
@@ -135,7 +136,7 @@ int in_child(Action&& action) {
     }
   }
   int status = 0;
-  wait_for_process(child, &status);
+  base::wait_for_process(child, &status);
   return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
 }
 
@@ -269,7 +270,7 @@ TEST_CASE("Ctrl-C while drawing ends with status 1, a message and no trace") {
     const pid_t child = ::fork();
     if (child == 0) {
       if (!std::freopen(message.c_str(), "w", stderr)) ::_exit(9);
-      install_interrupt_handler();
+      base::install_interrupt_handler();
       try {
         save_figure(small_figure(), older.folder.path(), "f");
       } catch (...) {
@@ -277,9 +278,9 @@ TEST_CASE("Ctrl-C while drawing ends with status 1, a message and no trace") {
       ::_exit(8);
     }
     while (!fs::exists(sign.path() / "started")) ::usleep(1000);
-    send_signal(child, interrupt);
+    base::send_signal(child, interrupt);
     int status = 0;
-    wait_for_process(child, &status);
+    base::wait_for_process(child, &status);
     CHECK(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 1);
     CHECK(read_file(message) == "chalkline: interrupted\n");
@@ -295,7 +296,7 @@ TEST_CASE("Ctrl-C at any moment leaves whole files only") {
     const pid_t child = ::fork();
     if (child == 0) {
       if (!std::freopen("/dev/null", "w", stderr)) ::_exit(9);
-      install_interrupt_handler();
+      base::install_interrupt_handler();
       try {
         for (;;) save_figure(small_figure(), folder.path(), "f", {.formats = {Format::svg}});
       } catch (...) {
@@ -304,9 +305,9 @@ TEST_CASE("Ctrl-C at any moment leaves whole files only") {
     }
     while (!fs::exists(sign.path() / "started")) ::usleep(1000);
     ::usleep(static_cast<useconds_t>(700 * n));
-    send_signal(child, SIGINT);
+    base::send_signal(child, SIGINT);
     int status = 0;
-    wait_for_process(child, &status);
+    base::wait_for_process(child, &status);
     REQUIRE(WIFEXITED(status));
     CHECK(WEXITSTATUS(status) == 1);
     for (const auto& [name, bytes] : contents(folder.path())) {

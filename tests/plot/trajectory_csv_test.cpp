@@ -7,6 +7,7 @@
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
+using namespace chalkline::plot;
 
 TEST_CASE("the points of every path, in order, to the last bit") {
   Figure figure("Two paths");

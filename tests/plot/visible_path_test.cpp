@@ -8,6 +8,7 @@
 #include "catch.hpp"
 
 using namespace chalkline;
+using namespace chalkline::plot;
 
 namespace {
 

@@ -8,6 +8,7 @@
 #include "plot/fake_gnuplot.hpp"
 
 using namespace chalkline;
+using namespace chalkline::terminal;
 using test::FakeGnuplot;
 
 namespace {

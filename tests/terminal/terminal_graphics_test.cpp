@@ -6,6 +6,7 @@
 #include "pty.hpp"
 
 using namespace chalkline;
+using namespace chalkline::terminal;
 using namespace std::chrono_literals;
 
 namespace {

@@ -11,6 +11,7 @@
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
+using namespace chalkline::terminal;
 
 namespace {
 

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 using namespace chalkline;
+using namespace chalkline::terminal;
 
 namespace {
 

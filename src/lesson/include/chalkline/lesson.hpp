@@ -46,4 +46,8 @@
     return chalkline::lesson::run_lesson(argc, argv, &chalkline_lesson_body, CHALKLINE_PLOTS_DIR); \
   }
 
-using namespace chalkline;  // a lesson is a notebook: it writes Figure and show, not chalkline::Figure
+using namespace chalkline;
+using namespace chalkline::lesson;
+using namespace chalkline::optimize;
+using namespace chalkline::plot;
+using chalkline::record::open;

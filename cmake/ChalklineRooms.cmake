@@ -1,0 +1,40 @@
+# chalkline_room(): a room of the house, which is a folder of src/ and one library, and the check that it includes
+# no other rooms than it may.
+
+# chalkline_room(ROOM INCLUDES ROOM... USES LIBRARY...): src/ROOM/*.cpp as the library chalkline_ROOM. INCLUDES are the rooms
+# whose headers it may include; they must be there already, so that no two rooms can include each other. USES are libraries of
+# others that its headers do not show.
+function(chalkline_room room)
+  cmake_parse_arguments(PARSE_ARGV 1 this "" "" "INCLUDES;USES")
+  string(REPLACE "/" "_" name ${room})
+  file(GLOB sources ${CHALKLINE_GLOB} src/${room}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "main\\.cpp$")
+  add_library(chalkline_${name} STATIC ${sources})
+  target_link_libraries(chalkline_${name} PUBLIC chalkline_options PRIVATE ${this_USES})
+  foreach(other IN LISTS this_INCLUDES)
+    string(REPLACE "/" "_" other_name ${other})
+    if(NOT TARGET chalkline_${other_name})
+      message(FATAL_ERROR "${room} may include ${other} only if that room stands before it")
+    endif()
+    target_link_libraries(chalkline_${name} PUBLIC chalkline_${other_name})
+  endforeach()
+  target_compile_options(chalkline_${name} PRIVATE ${chalkline_warnings})
+  set_target_properties(chalkline_${name} PROPERTIES EXPORT_NAME ${name})
+  list(JOIN this_INCLUDES "," includes)
+  set_property(GLOBAL APPEND PROPERTY chalkline_rooms "${room}:${includes}")
+endfunction()
+
+# chalkline_check_rooms(): the build fails at an #include that the rooms above do not allow.
+function(chalkline_check_rooms)
+  get_property(rooms GLOBAL PROPERTY chalkline_rooms)
+  list(JOIN rooms "\n" rooms)
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/rooms.txt CONTENT "${rooms}\n")
+  file(GLOB_RECURSE files ${CHALKLINE_GLOB} src/*.cpp src/*.hpp)
+  set(checked ${PROJECT_BINARY_DIR}/rooms-checked)
+  add_custom_command(OUTPUT ${checked} DEPENDS ${files} cmake/CheckRooms.cmake ${PROJECT_BINARY_DIR}/rooms.txt
+    COMMAND ${CMAKE_COMMAND} -DROOMS=${PROJECT_BINARY_DIR}/rooms.txt -DFOLDER=src -P cmake/CheckRooms.cmake
+    COMMAND ${CMAKE_COMMAND} -E touch ${checked}
+    WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} COMMENT "Checking who includes whom" VERBATIM)
+  add_custom_target(chalkline_rooms DEPENDS ${checked})
+  add_dependencies(chalkline_base chalkline_rooms)
+endfunction()

@@ -1,0 +1,10 @@
+#include "base/child_process.hpp"
+#include "app/commands/command.hpp"
+
+namespace chalkline::app {
+
+int bench_command(const std::vector<std::string>& arguments, const Course& course) {
+  base::become(course.build / "chalkline-bench", arguments);
+}
+
+}  // namespace chalkline::app

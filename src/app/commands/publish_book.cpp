@@ -1,0 +1,89 @@
+#include "app/commands/publish_book.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <stdexcept>
+#include <vector>
+
+#include "base/atomic_write.hpp"
+#include "base/read_file.hpp"
+
+namespace chalkline::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* list_name = ".chalkline-book";
+constexpr const char* list_header =
+    "Files of a book, written by chalkline book. The next one removes those it no longer has.";
+
+/// Whether a line of the list is a path that stays below the folder.
+bool is_below(const fs::path& path) {
+  return path.is_relative() && !path.empty() && std::find(path.begin(), path.end(), "..") == path.end();
+}
+
+std::set<std::string> read_list(const fs::path& folder) {
+  std::ifstream in(folder / list_name);
+  std::set<std::string> paths;
+  for (std::string line; std::getline(in, line);)
+    if (line != list_header && is_below(line)) paths.insert(line);
+  return paths;
+}
+
+void write_list(const fs::path& folder, const std::set<std::string>& paths) {
+  std::string text = std::string(list_header) + '\n';
+  for (const std::string& path : paths) text += path + '\n';
+  base::atomic_write(folder / list_name, text);
+}
+
+void make_folder(const fs::path& folder) {
+  std::error_code failed;
+  fs::create_directories(folder, failed);
+  if (!fs::is_directory(folder))
+    throw std::runtime_error("cannot make the folder " + folder.string() +
+                             (failed ? ": " + failed.message() : ""));
+}
+
+/// Removes a file of an earlier book, and its folder if that is empty then.
+void remove_file(const fs::path& folder, const fs::path& path) {
+  std::error_code ignored;
+  fs::remove(folder / path, ignored);
+  if (path.has_parent_path()) fs::remove(folder / path.parent_path(), ignored);
+}
+
+}  // namespace
+
+Published publish_book(const std::map<std::string, std::string>& files, const fs::path& folder) {
+  make_folder(folder);
+  const std::set<std::string> earlier = read_list(folder);
+  std::set<std::string> current, all = earlier;
+  std::vector<const std::pair<const std::string, std::string>*> changed;
+  for (const auto& file : files) {
+    const auto& [path, bytes] = file;
+    current.insert(path);
+    if (base::holds(folder / path, bytes)) continue;
+    if (!earlier.contains(path) && fs::exists(folder / path))
+      throw std::runtime_error((folder / path).string() +
+                               " is there already, and no book wrote it: choose another folder with --out");
+    changed.push_back(&file);
+  }
+  all.insert(current.begin(), current.end());
+  write_list(folder, all);  // so that what an interrupted call leaves is known to the next one
+  Published done{.files = files.size()};
+  for (const auto* file : changed) {
+    make_folder((folder / file->first).parent_path());
+    base::atomic_write(folder / file->first, file->second);
+    ++done.written;
+  }
+  for (const std::string& path : earlier) {
+    if (current.contains(path)) continue;
+    remove_file(folder, path);
+    ++done.removed;
+  }
+  write_list(folder, current);
+  return done;
+}
+
+}  // namespace chalkline::app

@@ -1,0 +1,80 @@
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
+
+#include "app/commands/command.hpp"
+#include "app/course/lesson_catalog.hpp"
+#include "app/commands/list_lessons.hpp"
+#include "app/step/step_notebook.hpp"
+
+namespace chalkline::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder that is gone when this is.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() : path_((fs::temp_directory_path() / "chalkline-step-XXXXXX").string()) {
+    if (!mkdtemp(path_.data())) throw std::runtime_error("cannot make a temporary folder " + path_);
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+LessonProgram only_lesson(const Course& course, const std::string& word) {
+  const std::vector<LessonProgram> lessons = select_lessons(load_catalog(course), {word});
+  if (lessons.size() != 1) throw UsageError("step takes one lesson at a time");
+  return lessons[0];
+}
+
+/// Throws ParameterError before anything is started.
+void check_parameters(const LessonProgram& lesson, const std::vector<std::string>& assignments) {
+  if (assignments.empty()) return;
+  const std::vector<record::Parameter> parameters = describe_lessons({lesson})[0].parameters;
+  for (const std::string& assignment : assignments) {
+    const auto [name, text] = record::split_assignment(assignment);
+    record::parse_value(record::find_parameter(parameters, name), text);
+  }
+}
+
+int step(const LessonProgram& lesson, record::RunOptions options) {
+  check_parameters(lesson, options.parameters);
+  const TemporaryFolder folder;
+  const bool keeps_figures = !options.out.empty();
+  if (!keeps_figures) {
+    options.out = folder.path();
+    options.formats = {"png"};
+  }
+  if (std::find(options.formats.begin(), options.formats.end(), "png") == options.formats.end())
+    options.formats.push_back("png");
+  const terminal::Show wanted = terminal::show_from_name(options.show);
+  options.show = "none";  // it is this program that shows them
+  const std::unique_ptr<StepConsole> console = make_console();
+  const terminal::TerminalGraphics graphics = wanted == terminal::Show::automatic ? console->graphics() : terminal::TerminalGraphics{};
+  StepNotebook notebook(lesson, options, terminal::show_method(wanted, console->is_terminal(), graphics), keeps_figures,
+                        *console);
+  return notebook.run();
+}
+
+}  // namespace
+
+int step_command(const LessonCommand& command, const Course& course) {
+  try {
+    return step(only_lesson(course, command.lesson), command.options);
+  } catch (const terminal::Interrupted&) {
+    throw std::runtime_error("interrupted");
+  }
+}
+
+}  // namespace chalkline::app

@@ -1,0 +1,170 @@
+#include "app/commands/watch_lesson.hpp"
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <optional>
+#include <utility>
+
+#include "app/course/build_messages.hpp"
+#include "base/child_process.hpp"
+#include "text/content_hash.hpp"
+#include "app/course/file_watch.hpp"
+#include "app/results/lesson_results.hpp"
+#include "app/results/run_difference.hpp"
+#include "record/plain_text.hpp"
+
+namespace chalkline::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+int interrupts = -1;  // an eventfd
+
+/// From now on Ctrl-C only makes `interrupts` readable.
+void note_interrupts() {
+  interrupts = eventfd(0, EFD_CLOEXEC);
+  struct sigaction note {};
+  note.sa_handler = [](int) { eventfd_write(interrupts, 1); };
+  note.sa_flags = SA_RESTART;
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &note, nullptr);
+}
+
+bool can_be_read(int descriptor, int milliseconds) {
+  pollfd ready{descriptor, POLLIN, 0};
+  return poll(&ready, 1, milliseconds) > 0;
+}
+
+void say(const std::string& text) { std::cout << text << std::flush; }
+
+class Watcher {
+ public:
+  Watcher(const Course& course, const LessonProgram& lesson, const record::RunOptions& options)
+      : course_(course),
+        lesson_(lesson),
+        options_(options),
+        shown_(record::shown_path(lesson.source)),
+        watch_(lesson.source),
+        either_(epoll_create1(EPOLL_CLOEXEC)),
+        results_(course.build) {
+    options_.out = (options.out.empty() ? course.folder / "plots" : fs::absolute(options.out)).string();
+    for (int descriptor : {interrupts, watch_.descriptor()}) {
+      epoll_event event{EPOLLIN, {.fd = descriptor}};
+      epoll_ctl(either_, EPOLL_CTL_ADD, descriptor, &event);
+    }
+  }
+  ~Watcher() { close(either_); }
+  Watcher(const Watcher&) = delete;
+  Watcher& operator=(const Watcher&) = delete;
+
+  void watch() {
+    say("watching " + shown_ + "; Ctrl-C ends this\n");
+    saved_ = true;
+    while (!interrupted()) {
+      if (!saved_) {
+        can_be_read(either_, -1);
+        called_off();
+        continue;
+      }
+      settle();
+      saved_ = false;
+      take_up();
+    }
+  }
+
+ private:
+  static bool interrupted() { return can_be_read(interrupts, 0); }
+
+  /// Whether what is being done is no longer wanted: the file was saved meanwhile, or the user has had
+  /// enough.
+  bool called_off() {
+    if (watch_.drain()) saved_ = true;
+    return saved_ || interrupted();
+  }
+
+  /// Waits until an editor that saves in several steps, or twice, is done.
+  void settle() {
+    do watch_.drain();
+    while (can_be_read(watch_.descriptor(), 30));
+  }
+
+  void take_up() {
+    std::string text;
+    try {
+      text = text::file_hash(lesson_.source);
+    } catch (const std::exception&) {
+      last_text_.clear();
+      return say(shown_ + " is gone; waiting for it to come back\n");
+    }
+    if (text == last_text_) return;
+    if (last_) say("-- saved\n");
+    try {
+      if (build()) show(results_.obtain(lesson_, options_, call_off_));
+    } catch (const std::exception& error) {
+      say(std::string(error.what()) + "\n");
+    }
+    last_text_ = called_off() ? "" : text;
+  }
+
+  /// False if there is nothing to run; then that is said.
+  bool build() {
+    const bool with_ninja = fs::exists(course_.build / "build.ninja");
+    const bool coloured = isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
+    std::vector<std::string> words = {"-C", course_.build.string(), with_ninja ? "--quiet" : "--silent",
+                                      "lesson_" + lesson_.id};
+    words.insert(words.begin(), with_ninja ? "ninja" : "make");
+    if (coloured) words.insert(words.begin(), "CLICOLOR_FORCE=1");
+    const base::ChildResult result = base::run_captured("env", words, call_off_);
+    if (called_off()) return false;
+    if (result.status != 0) say(build_messages(result.output + result.errors, lesson_.source, shown_));
+    return result.status == 0;
+  }
+
+  void show(LessonResult result) {
+    if (called_off()) return;
+    try {
+      write_figures(result.figures, options_.out);
+    } catch (const std::exception& error) {
+      say(std::string(error.what()) + "\n");
+    }
+    if (!result.record) return say(result.errors);
+    if (last_) {
+      const std::string difference = run_difference(*last_, result, shown_, options_.out);
+      say(difference.empty() ? "nothing that the lesson puts out has changed\n" : difference);
+    }
+    if (result.status != 0) {
+      if (!last_) say(result.errors);
+      say("the lesson failed\n");
+    } else if (!last_) {
+      say("the lesson runs to its end\n");
+    }
+    last_ = std::move(result);
+  }
+
+  const Course& course_;
+  const LessonProgram& lesson_;
+  record::RunOptions options_;
+  std::string shown_;
+  FileWatch watch_;
+  int either_;  // readable if there may be a save or an interrupt
+  LessonResults results_;
+  base::CallOff call_off_{either_, [this] { return called_off(); }};
+  bool saved_ = false;
+  std::string last_text_;  // the hash of the lesson's file as it was built last
+  std::optional<LessonResult> last_;
+};
+
+}  // namespace
+
+int watch_lesson(const Course& course, const LessonProgram& lesson, const record::RunOptions& options) {
+  note_interrupts();
+  Watcher(course, lesson, options).watch();
+  return 0;
+}
+
+}  // namespace chalkline::app

@@ -1,0 +1,198 @@
+#include "app/results/kept_results.hpp"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <iostream>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "text/content_hash.hpp"
+#include "base/read_file.hpp"
+
+namespace chalkline::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* manifest_name = "manifest";
+constexpr const char* work_prefix = ".chalkline-work-";
+constexpr std::uintmax_t room_for_a_run = 64 << 20;  // bytes
+
+/// The files of a folder that has nothing else in it.
+Files read_files(const fs::path& folder) {
+  Files files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    files[entry.path().filename().string()] = base::read_file(entry.path());
+  }
+  return files;
+}
+
+void write_file(const fs::path& file, const std::string& bytes) {
+  std::ofstream out(file, std::ios::binary);
+  out << bytes;
+  out.close();
+  if (!out) throw std::runtime_error("cannot write " + file.string());
+}
+
+/// What a result's manifest says if the result is as it was when it was kept.
+std::string manifest_of(const std::string& key, const Files& files) {
+  std::string text = key + "\n";
+  for (const auto& [name, bytes] : files)
+    text += text::content_hash(bytes) + " " + std::to_string(bytes.size()) + " " + name + "\n";
+  return text;
+}
+
+/// An open folder: what is read through it is of that folder, even if its name has come to mean another one.
+class OpenFolder {
+ public:
+  explicit OpenFolder(const fs::path& path)
+      : path_(path), descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {}
+  ~OpenFolder() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  OpenFolder(const OpenFolder&) = delete;
+  OpenFolder& operator=(const OpenFolder&) = delete;
+
+  bool is_open() const { return descriptor_ >= 0; }
+  fs::path path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
+  bool is_still_there() const {
+    struct stat open {
+    }, named{};
+    return ::fstat(descriptor_, &open) == 0 && ::stat(path_.c_str(), &named) == 0 &&
+           open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+  }
+  bool lock() const { return ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0; }
+  void touch() const { ::futimens(descriptor_, nullptr); }
+  int release() { return std::exchange(descriptor_, -1); }
+
+ private:
+  fs::path path_;
+  int descriptor_;
+};
+
+/// Moved out of sight first, so that nobody reads a half-removed folder.
+void remove_result(const fs::path& store, const fs::path& place) {
+  const WorkFolder work(store);
+  std::error_code failed;
+  fs::rename(place, work.path() / "old", failed);
+  const bool gone = failed == std::errc::no_such_file_or_directory;  // another process has removed it
+  if (failed && !gone) throw std::system_error(failed, "cannot remove " + place.string());
+}
+
+void put_in_place(const fs::path& work, const fs::path& place) {
+  std::error_code failed;
+  fs::rename(work, place, failed);
+  // Another process may have kept the same at the same time; one is as good as the other.
+  const bool beaten = failed == std::errc::directory_not_empty || failed == std::errc::file_exists;
+  if (failed && !beaten) throw std::system_error(failed, "cannot write " + place.string());
+}
+
+/// Removes what calls that were killed left behind.
+void remove_abandoned(const fs::path& store) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(store)) {
+    if (!entry.path().filename().string().starts_with(work_prefix)) continue;
+    const OpenFolder folder(entry.path());
+    std::error_code ignored;  // whoever else is removing it will do as well
+    if (folder.is_open() && folder.lock()) fs::remove_all(entry.path(), ignored);
+  }
+}
+
+/// Of the results in `folder`, those last used before the newest few.
+std::vector<fs::path> outdated(const fs::path& folder) {
+  std::vector<std::pair<fs::file_time_type, fs::path>> results;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    std::error_code gone;
+    const fs::file_time_type used = entry.last_write_time(gone);
+    if (!gone) results.emplace_back(used, entry.path());
+  }
+  std::sort(results.begin(), results.end(), std::greater<>());
+  std::vector<fs::path> old;
+  for (std::size_t i = KeptResults::kept_per_lesson; i < results.size(); ++i)
+    old.push_back(results[i].second);
+  return old;
+}
+
+}  // namespace
+
+WorkFolder::WorkFolder(const fs::path& parent) {
+  fs::create_directories(parent);
+  while (lock_ < 0) {
+    std::string name = (parent / work_prefix).string() + "XXXXXX";
+    if (!::mkdtemp(name.data()))
+      throw std::system_error(errno, std::generic_category(), "cannot write " + parent.string());
+    path_ = name;
+    OpenFolder folder(path_);  // another process may take it for an abandoned one until it is locked
+    if (folder.is_open() && folder.lock() && folder.is_still_there()) lock_ = folder.release();
+  }
+}
+
+WorkFolder::~WorkFolder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+  ::close(lock_);
+}
+
+KeptResults::KeptResults(fs::path folder) : folder_(std::move(folder)) {}
+
+std::optional<Files> KeptResults::find(const std::string& lesson, const std::string& key) {
+  const fs::path place = folder_ / lesson / text::content_hash(key);
+  const OpenFolder folder(place);
+  if (!folder.is_open()) return std::nullopt;
+  try {
+    Files files = read_files(folder.path());
+    const auto manifest = files.extract(manifest_name);
+    if (manifest && manifest.mapped() == manifest_of(key, files)) {
+      folder.touch();
+      return files;
+    }
+  } catch (const std::exception&) {  // unreadable is damaged, too
+  }
+  if (!folder.is_still_there()) return std::nullopt;  // another process replaced it meanwhile
+  std::cerr << "chalkline: the kept result of " + lesson + " is damaged, so it is made again\n";
+  try {
+    remove_result(folder_, place);
+  } catch (const std::exception&) {  // keep() will say what is wrong with the store
+  }
+  return std::nullopt;
+}
+
+void KeptResults::keep(const std::string& lesson, const std::string& key, const Files& files) {
+  try {
+    const WorkFolder work(folder_);
+    for (const auto& [name, bytes] : files) write_file(work.path() / name, bytes);
+    write_file(work.path() / manifest_name, manifest_of(key, files));
+    const fs::path place = folder_ / lesson / text::content_hash(key);
+    fs::create_directories(place.parent_path());
+    if (fs::exists(place)) remove_result(folder_, place);
+    put_in_place(work.path(), place);
+    for (const fs::path& old : outdated(place.parent_path())) remove_result(folder_, old);
+    remove_abandoned(folder_);
+  } catch (const std::exception& error) {
+    say_once(error.what());
+  }
+}
+
+std::unique_ptr<WorkFolder> KeptResults::work_folder() {
+  try {
+    auto folder = std::make_unique<WorkFolder>(folder_);
+    if (fs::space(folder->path()).available >= room_for_a_run) return folder;
+  } catch (const std::exception&) {  // keep() will say what is wrong with the store
+  }
+  return std::make_unique<WorkFolder>(fs::temp_directory_path());
+}
+
+void KeptResults::say_once(const std::string& reason) {
+  const std::lock_guard lock(saying_);
+  if (!std::exchange(said_, true)) std::cerr << "chalkline: results are not kept: " + reason + "\n";
+}
+
+}  // namespace chalkline::app

@@ -1,0 +1,64 @@
+#include "app/results/lesson_pool.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace chalkline::app {
+namespace {
+
+volatile sig_atomic_t interrupted = 0;
+
+LessonResult failed(const std::string& reason) {
+  LessonResult result;
+  result.status = 1;
+  result.errors = reason + "\n";
+  return result;
+}
+
+}  // namespace
+
+LessonPool::LessonPool(LessonResults& results, const std::vector<LessonProgram>& lessons,
+                       const std::vector<record::RunOptions>& options)
+    : results_(results), lessons_(lessons), options_(options), obtained_(lessons.size()) {
+  struct sigaction finish {};
+  finish.sa_handler = [](int) { interrupted = 1; };
+  finish.sa_flags = SA_RESTART;
+  sigaction(SIGINT, &finish, &before_[0]);
+  sigaction(SIGTERM, &finish, &before_[1]);
+  const std::size_t workers = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
+                                                      std::max<std::size_t>(lessons.size(), 1));
+  for (std::size_t i = 0; i < workers; ++i) threads_.emplace_back([this] { work(); });
+}
+
+LessonPool::~LessonPool() {
+  next_ = lessons_.size();  // whoever leaves early wants no more
+  for (std::thread& thread : threads_) thread.join();
+  sigaction(SIGINT, &before_[0], nullptr);
+  sigaction(SIGTERM, &before_[1], nullptr);
+}
+
+LessonResult LessonPool::take(std::size_t i) {
+  std::unique_lock lock(mutex_);
+  done_.wait(lock, [&] { return obtained_[i].has_value(); });
+  return std::move(*obtained_[i]);
+}
+
+void LessonPool::work() {
+  for (std::size_t i; (i = next_++) < lessons_.size();) {
+    LessonResult result = obtain(i);
+    const std::lock_guard lock(mutex_);
+    obtained_[i] = std::move(result);
+    done_.notify_all();
+  }
+}
+
+LessonResult LessonPool::obtain(std::size_t i) {
+  if (interrupted) return failed("interrupted before it began");
+  try {
+    return results_.obtain(lessons_[i], options_[i]);
+  } catch (const std::exception& error) {
+    return failed(error.what());
+  }
+}
+
+}  // namespace chalkline::app

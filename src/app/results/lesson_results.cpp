@@ -1,0 +1,205 @@
+#include "app/results/lesson_results.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <utility>
+
+#include "base/child_process.hpp"
+#include "text/content_hash.hpp"
+#include "base/atomic_write.hpp"
+#include "base/read_file.hpp"
+#include "source/lesson_source.hpp"
+#include "record/plain_text.hpp"
+#include "record/replay.hpp"
+
+namespace chalkline::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* record_name = "record.json";
+
+/// The program of this name on PATH; empty if there is none.
+fs::path find_program(const std::string& name) {
+  const char* path = std::getenv("PATH");
+  std::istringstream folders(path ? path : "");
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    const fs::path program = fs::path(folder) / name;
+    if (fs::is_regular_file(program) && ::access(program.c_str(), X_OK) == 0) return program;
+  }
+  return {};
+}
+
+bool is_script(const fs::path& program) {
+  std::ifstream in(program, std::ios::binary);
+  return in.get() == '#' && in.get() == '!';
+}
+
+/// Tells which gnuplot there is. Its program's bytes do that in a tenth of the time that it takes to ask it;
+/// a script in its place may start any, so that is asked, too.
+std::string identify_gnuplot() {
+  const fs::path program = find_program("gnuplot");
+  if (program.empty()) return "none";
+  const std::string version =
+      is_script(program) ? " " + text::content_hash(base::run_captured(program, {"--version"}).output) : "";
+  return text::file_hash(program) + version;
+}
+
+/// All that a lesson's result depends on, except for its prose.
+std::string result_key(const LessonProgram& lesson, const record::RunOptions& options, const std::string& gnuplot) {
+  std::map<std::string, std::string> parameters;
+  for (const std::string& assignment : options.parameters) {
+    const auto [name, value] = record::split_assignment(assignment);
+    parameters[name] = value;
+  }
+  std::set<std::string> formats(options.formats.begin(), options.formats.end());
+  formats.insert("gp");  // which is always written
+  std::string key =
+      "program " + text::file_hash(lesson.program) + "\ngnuplot " + gnuplot + "\npalette " + options.palette;
+  for (const std::string& format : formats) key += "\nformat " + format;
+  for (const auto& [name, value] : parameters) key += "\nparameter " + name + "=" + value;
+  return key;
+}
+
+template <class Change>
+void change_figure_files(record::RunRecord& record, Change change) {
+  for (record::CellRecord& cell : record.cells) {
+    for (record::Output& output : cell.outputs) {
+      auto* figure = std::get_if<record::FigureDisplay>(&output);
+      if (!figure) continue;
+      for (std::string& file : figure->files) file = change(file);
+    }
+  }
+}
+
+std::string told_errors_in(const fs::path& out, record::RunRecord record, const fs::path& source) {
+  change_figure_files(record, [&](const std::string& name) { return (out / name).string(); });
+  return record::told_errors(record, record::shown_path(source));
+}
+
+/// The files that a run left, those that were not finished left out.
+Files files_of_run(const fs::path& folder) {
+  Files files;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_regular_file() && !name.starts_with('.')) files[name] = base::read_file(entry.path());
+  }
+  return files;
+}
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+/// How messages begin the paths of files in this folder.
+std::string shown_prefix(const fs::path& folder) {
+  std::string path = record::shown_path(folder / "x");
+  path.pop_back();
+  return path;
+}
+
+/// Where messages say that the figures go.
+fs::path output_folder(const record::RunOptions& options) {
+  return fs::absolute(options.out.empty() ? "." : options.out);
+}
+
+/// What a run in the folder `work` would have said in `out`. Messages name files as they are shown from here.
+std::string as_if_in(const fs::path& out, const fs::path& work, std::string errors) {
+  const std::string whole = (work / "").string(), shown = shown_prefix(work);
+  if (shown != whole) replace_all(errors, whole, (out / "").string());
+  replace_all(errors, shown, shown_prefix(out));
+  return errors;
+}
+
+/// A kept result with the lesson's text as it is now; none if the two do not fit.
+std::optional<LessonResult> retold(Files files, const LessonProgram& lesson, const fs::path& out) {
+  try {
+    const record::RunRecord kept = record::run_record_from_json(files.extract(record_name).mapped());
+    const source::LessonSource text =
+        source::parse_lesson(lesson.source.string(), base::read_file(lesson.program.string() + ".cpp"));
+    std::optional<record::RunRecord> record = record::with_text_of(text, kept);
+    if (!record) return std::nullopt;
+    const std::string errors = told_errors_in(out, *record, lesson.source);
+    return LessonResult{0, record::told_output(*record), errors, std::move(record), std::move(files), true};
+  } catch (const std::exception&) {  // a run will tell what is wrong
+    return std::nullopt;
+  }
+}
+
+bool has_omissions(const record::RunRecord& record) {
+  for (const record::CellRecord& cell : record.cells)
+    if (cell.omitted > 0) return true;
+  return false;
+}
+
+}  // namespace
+
+LessonResults::LessonResults(const fs::path& build, bool fresh)
+    : kept_(fs::absolute(build) / "kept"), gnuplot_(identify_gnuplot()), fresh_(fresh) {}
+
+LessonResult LessonResults::obtain(const LessonProgram& lesson, const record::RunOptions& options,
+                                   const base::CallOff& call_off) {
+  const std::string key = result_key(lesson, options, gnuplot_);
+  if (!fresh_) {
+    const fs::path out = output_folder(options);
+    std::optional<Files> files = kept_.find(lesson.id, key);
+    std::optional<LessonResult> result = files ? retold(std::move(*files), lesson, out) : std::nullopt;
+    if (result) return std::move(*result);
+  }
+  return run(lesson, options, key, call_off);
+}
+
+/// "5.4 patchlevel 4", as a record has it; empty if gnuplot does not tell. What it told once is kept.
+std::string LessonResults::gnuplot_version() {
+  const std::lock_guard lock(asking_);
+  if (!version_.empty() || gnuplot_ == "none") return version_;
+  if (const std::optional<Files> kept = kept_.find("gnuplot", gnuplot_)) return version_ = kept->at("version");
+  const std::string said = base::run_captured("gnuplot", {"--version"}).output, prefix = "gnuplot ";
+  if (!said.starts_with(prefix) || said.find('\n') == said.npos) return version_;
+  version_ = said.substr(prefix.size(), said.find('\n') - prefix.size());
+  kept_.keep("gnuplot", gnuplot_, {{"version", version_}});
+  return version_;
+}
+
+LessonResult LessonResults::run(const LessonProgram& lesson, const record::RunOptions& options,
+                                const std::string& key, const base::CallOff& call_off) {
+  const fs::path out = output_folder(options);
+  const auto work = kept_.work_folder();
+  record::RunOptions own = options;
+  own.out = work->path().string();
+  std::vector<std::string> arguments = record::to_arguments(own);
+  arguments.insert(arguments.end(), {"--record", (work->path() / record_name).string()});
+  if (const std::string version = gnuplot_version(); !version.empty())
+    arguments.insert(arguments.end(), {"--gnuplot-version", version});
+  base::ChildResult child = base::run_captured(lesson.program, arguments, call_off);
+  LessonResult result{child.status,
+                      std::move(child.output),
+                      as_if_in(out, work->path(), child.errors),
+                      {},
+                      files_of_run(work->path())};
+  const auto json = result.figures.extract(record_name);
+  if (!json) return result;
+  record::RunRecord record = record::run_record_from_json(json.mapped());
+  change_figure_files(record, [](const std::string& file) { return fs::path(file).filename().string(); });
+  // Kept is what can be told again as it was.
+  if (result.status == 0 && record.status == record::RunStatus::done && !has_omissions(record) &&
+      record::told_output(record) == result.output && told_errors_in(out, record, lesson.source) == result.errors) {
+    Files files = result.figures;
+    files[record_name] = record::to_json(record);
+    kept_.keep(lesson.id, key, files);
+  }
+  result.record = std::move(record);
+  return result;
+}
+
+void write_figures(const Files& figures, const fs::path& folder) {
+  if (!figures.empty()) fs::create_directories(folder);
+  for (const auto& [name, bytes] : figures) base::atomic_write(folder / name, bytes);
+}
+
+}  // namespace chalkline::app

@@ -1,0 +1,29 @@
+#include "app/results/obtain_lessons.hpp"
+
+#include <stdexcept>
+#include <utility>
+
+#include "app/results/lesson_pool.hpp"
+#include "base/read_file.hpp"
+
+namespace chalkline::app {
+
+std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons,
+                                            LessonResults& results) {
+  record::RunOptions options;
+  options.formats = {"svg", "png", "csv"};
+  const std::vector<record::RunOptions> each(lessons.size(), options);
+  LessonPool pool(results, lessons, each);
+  std::vector<book::PublishedLesson> published;
+  for (std::size_t i = 0; i < lessons.size(); ++i) {
+    LessonResult result = pool.take(i);
+    if (!result.record)
+      throw std::runtime_error(lessons[i].id + " left no record (exit status " +
+                               std::to_string(result.status) + ")\n" + result.errors);
+    published.push_back({std::move(*result.record), std::move(result.figures),
+                         base::read_file(lessons[i].program.string() + ".cpp")});
+  }
+  return published;
+}
+
+}  // namespace chalkline::app

@@ -1,0 +1,29 @@
+// Steps through a lesson without a terminal: a command a line on standard input, plain text on standard
+// output.
+#pragma once
+
+#include "app/step/step_console.hpp"
+
+namespace chalkline::app {
+
+class LineConsole : public StepConsole {
+ public:
+  StepCommand command(const std::string& bar) override;
+  std::optional<std::string> ask(const std::string& question) override;
+  void write(std::string_view text) override;
+  While wait(std::span<pollfd> files, const std::string& bar) override;
+  void suspend() override {}
+  int hand_over(const std::string&) override { return 1; }
+  bool is_terminal() const override { return false; }
+  std::size_t width() const override { return 80; }
+  bool colour() const override { return false; }
+  terminal::TerminalGraphics graphics() override { return {}; }
+
+ private:
+  std::optional<std::string> read_line();
+
+  terminal::Terminal terminal_;  // for the signals
+  std::string read_;   // but not yet taken
+};
+
+}  // namespace chalkline::app

@@ -1,0 +1,64 @@
+// Where a student sits who steps through a lesson: a terminal with single keys, or lines of text from a pipe.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "terminal/terminal.hpp"
+#include "terminal/terminal_graphics.hpp"
+
+namespace chalkline::app {
+
+enum class StepAction { next, back, again, go_to, to_end, change, open, view, help, quit, unknown };
+
+struct StepCommand {
+  StepAction action = StepAction::unknown;
+  std::string argument =
+      {};  ///< of go_to and change, where it was given with the command; of unknown what was typed
+  bool operator==(const StepCommand&) const = default;
+};
+
+/// "n", "g 5", "e rho=0.9", "" (next), ...
+StepCommand parse_command(std::string_view line);
+
+class StepConsole {
+ public:
+  virtual ~StepConsole() = default;
+
+  /// Waits for the next command, `bar` saying where one is. The end of input is quit.
+  virtual StepCommand command(const std::string& bar) = 0;
+
+  /// Asks for a line. Nothing if the user thinks better of it, or at the end of input.
+  virtual std::optional<std::string> ask(const std::string& question) = 0;
+
+  /// Shows text, which must be fit to be shown.
+  virtual void write(std::string_view text) = 0;
+
+  enum class While { running, interrupted, suspended };
+
+  /// Waits until one of `files` is ready, `bar` saying what is going on, or the user wants to interrupt or
+  /// suspend that.
+  virtual While wait(std::span<pollfd> files, const std::string& bar) = 0;
+
+  /// Gives the terminal to the shell until the user comes back.
+  virtual void suspend() = 0;
+
+  /// Runs a command that needs the terminal for itself, by the shell. Returns its exit status.
+  virtual int hand_over(const std::string& command) = 0;
+
+  virtual bool is_terminal() const = 0;
+  virtual std::size_t width() const = 0;
+  virtual bool colour() const = 0;
+
+  /// What pictures the terminal can draw.
+  virtual terminal::TerminalGraphics graphics() = 0;
+};
+
+/// A terminal if standard input and output are one, else lines of text.
+std::unique_ptr<StepConsole> make_console();
+
+}  // namespace chalkline::app

@@ -1,0 +1,424 @@
+#include "app/step/step_notebook.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <type_traits>
+#include <utility>
+
+#include "app/step/live_output.hpp"
+#include "base/read_file.hpp"
+#include "record/plain_text.hpp"
+#include "text/printable.hpp"
+
+namespace chalkline::app {
+namespace {
+
+/// The index of the line on which a cell's source begins in the lesson's text, counted from 1.
+std::size_t first_line(const source::LessonSource& lesson, const source::Cell& cell) {
+  const std::string wanted = cell.source.substr(0, cell.source.find('\n'));
+  std::istringstream text(lesson.text);
+  std::string line;
+  for (std::size_t number = 1; std::getline(text, line); ++number) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (number >= cell.line && !wanted.empty() && line.ends_with(wanted)) return number;
+  }
+  return cell.line;
+}
+
+/// As one word of a shell's command.
+std::string quoted(const std::string& word) {
+  std::string text = "'";
+  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return text + "'";
+}
+
+std::string value_of_variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
+bool is_blank(const std::string& text) { return text.find_first_not_of(" \t") == std::string::npos; }
+
+std::string name_of(const std::string& assignment) { return assignment.substr(0, assignment.find('=')); }
+
+}  // namespace
+
+/// Shows what a cell puts out, bounded if there is a limit.
+class StepNotebook::CellView : public StepViewer {
+ public:
+  explicit CellView(StepNotebook& notebook) : notebook_(notebook), live_(notebook.limits()) {}
+  void see(const record::StreamText& text) override { notebook_.console_.write(live_.add(text.stream, text.text)); }
+  void see(const record::Display& display) override {
+    notebook_.console_.write(live_.flush());
+    notebook_.show_display(display);
+  }
+  /// What is to be said when all has been seen. Returns how many lines were left out.
+  std::size_t finish() {
+    notebook_.console_.write(live_.finish());
+    return live_.left_out();
+  }
+
+ private:
+  StepNotebook& notebook_;
+  LiveOutput live_;
+};
+
+StepNotebook::StepNotebook(LessonProgram program, record::RunOptions options, terminal::Show show, bool keeps_figures,
+                           StepConsole& console)
+    : lesson_(std::move(program), std::move(options), console),
+      show_(show),
+      keeps_figures_(keeps_figures),
+      console_(console) {}
+
+int StepNotebook::run() {
+  show_cell();
+  while (obey(console_.command(waiting_bar(lesson_.program().id, place())))) continue;
+  lesson_.end();
+  return lesson_.any_failed() ? 1 : 0;
+}
+
+bool StepNotebook::obey(const StepCommand& command) {
+  switch (command.action) {
+    case StepAction::next:
+      next();
+      break;
+    case StepAction::back:
+      back();
+      break;
+    case StepAction::again:
+      again();
+      break;
+    case StepAction::go_to:
+      go_to(command.argument);
+      break;
+    case StepAction::to_end:
+      while (!at_end() && next()) continue;
+      break;
+    case StepAction::change:
+      change(command.argument);
+      break;
+    case StepAction::open:
+      open();
+      break;
+    case StepAction::view:
+      view();
+      break;
+    case StepAction::help:
+      console_.write(help_text(console_.is_terminal()));
+      break;
+    case StepAction::quit:
+      return false;
+    case StepAction::unknown:
+      say("There is no command \"" + text::printable(command.argument) + "\"; ? lists them.");
+      break;
+  }
+  return true;
+}
+
+/// False if the student stands where he stood.
+bool StepNotebook::next() {
+  if (at_end()) {
+    say("That was the last cell. p goes back, e changes a parameter, q quits.");
+    return false;
+  }
+  const std::size_t index = shown()[current_];
+  if (lesson_.runs(index) && !(has_predicted(index) && run_and_show(index))) return false;
+  ++current_;
+  stand_where_the_student_is();
+  show_cell();
+  return true;
+}
+
+void StepNotebook::back() {
+  if (current_ == 0) {
+    say("This is the first cell.");
+    return;
+  }
+  --current_;
+  stand_where_the_student_is();
+  say(lesson_.runs(shown()[current_])
+          ? fmt::format("← back before cell {}: the lesson knows what it knew then", current_ + 1)
+          : fmt::format("← back to cell {}", current_ + 1));
+  show_cell();
+}
+
+void StepNotebook::again() {
+  std::size_t position = current_;
+  const bool here = !at_end() && ran_last_ == shown()[current_];
+  while (!here && position > 0 && !lesson_.runs(shown()[position - 1])) --position;
+  if (here) {
+    next();
+  } else if (position == 0) {
+    say("No cell has run yet.");
+  } else {
+    const std::size_t index = shown()[position - 1];
+    say(fmt::format("cell {} again", position));
+    if (!lesson_.stand_before(index) || !run_and_show(index)) current_ = position - 1;
+    stand_where_the_student_is();
+  }
+}
+
+void StepNotebook::go_to(const std::string& argument) {
+  std::string text = argument;
+  if (text.empty()) text = console_.ask(fmt::format("Go to cell (1 to {}):", shown().size())).value_or("");
+  if (is_blank(text)) return;
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 1 || number > shown().size()) {
+    say(fmt::format("There is no cell \"{}\", only 1 to {}.", text::printable(text), shown().size()));
+    return;
+  }
+  if (number - 1 > current_) {
+    while (current_ < number - 1 && next()) continue;
+    return;
+  }
+  if (number - 1 < current_)
+    say(fmt::format("← back to cell {}: the lesson knows what it knew then", number));
+  current_ = number - 1;
+  stand_where_the_student_is();
+  show_cell();
+}
+
+void StepNotebook::change(const std::string& argument) {
+  const std::vector<record::ParameterRecord> parameters = lesson_.record().parameters;
+  if (parameters.empty()) {
+    say("This lesson has no parameters.");
+    return;
+  }
+  if (!argument.empty()) {
+    change_parameters(argument);
+    return;
+  }
+  console_.write(parameter_list(parameters, style()));
+  while (console_.is_terminal()) {
+    const auto answer = console_.ask("NAME=VALUE (Enter alone changes nothing):");
+    if (!answer || is_blank(*answer) || change_parameters(*answer)) return;
+  }
+}
+
+/// False if a value is refused; then nothing has changed.
+bool StepNotebook::change_parameters(const std::string& assignments) {
+  std::vector<record::Parameter> parameters;
+  for (const record::ParameterRecord& one : lesson_.record().parameters) parameters.push_back(one.parameter);
+  std::vector<std::string> changed = lesson_.options().parameters;
+  try {
+    std::istringstream words(assignments);
+    for (std::string word; words >> word;) {
+      const auto [name, text] = record::split_assignment(word);
+      record::parse_value(record::find_parameter(parameters, name), text);
+      std::erase_if(changed, [&name = name](const std::string& one) { return name_of(one) == name; });
+      changed.push_back(word);
+    }
+  } catch (const record::ParameterError& error) {
+    say(text::printable(error.what()));
+    return false;
+  }
+  const std::vector<record::ParameterRecord> before = lesson_.record().parameters;
+  const std::size_t goal = current_;
+  lesson_.start(changed);
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const auto& [parameter, value] = lesson_.record().parameters.at(i);
+    if (value != before[i].value)
+      say(fmt::format("{} = {} (it was {})", parameter.name, record::to_text(value), record::to_text(before[i].value)));
+  }
+  run_again_and_compare(goal);
+  return true;
+}
+
+void StepNotebook::open() {
+  if (!figure_) {
+    say("There is no figure yet.");
+    return;
+  }
+  const std::filesystem::path png = terminal::file_with(figure_->files, ".png");
+  try {
+    if (!terminal::window_terminal().empty()) {
+      terminal::show_files(figure_->files, terminal::Show::window, STDOUT_FILENO);
+      say("opened in a window");
+    } else if (terminal::has_display() && terminal::open_elsewhere(png)) {
+      say("opened " + png.string());
+    } else if (console_.is_terminal()) {
+      const terminal::Show method = show_ == terminal::Show::none || show_ == terminal::Show::window ? terminal::Show::blocks : show_;
+      terminal::show_files(figure_->files, method, STDOUT_FILENO);
+    } else {
+      say("The figure is in " + png.string());
+    }
+  } catch (const std::exception& error) {
+    say(text::printable(error.what()));
+  }
+}
+
+void StepNotebook::view() {
+  const std::size_t index = shown()[std::min(current_, shown().size() - 1)];
+  const std::size_t line = first_line(lesson_.source(), lesson_.source().cells[index]);
+  const std::string where = fmt::format("{}:{}", lesson_.program().source.string(), line);
+  if (!console_.is_terminal()) {
+    say(where);
+    return;
+  }
+  std::string editor = value_of_variable("VISUAL");
+  if (editor.empty()) editor = value_of_variable("EDITOR");
+  if (editor.empty()) editor = "vi";
+  const std::filesystem::path& source = lesson_.program().source;
+  const std::string before = base::read_file_if_any(source);
+  if (console_.hand_over(fmt::format("{} +{} {}", editor, line, quoted(source.string()))) != 0)
+    say(editor + " did not end well. The source is " + where);
+  if (!base::holds(source, before))
+    say("The source has changed. Here the lesson runs on as it was; quit and step through it again to run "
+        "what it is now.");
+}
+
+/// The lesson stands before the first cell that the student has not passed.
+bool StepNotebook::stand_where_the_student_is() {
+  const std::size_t cells = lesson_.source().cells.size();
+  for (std::size_t i = at_end() ? cells : shown()[current_]; i < cells; ++i)
+    if (lesson_.runs(i)) return lesson_.stand_before(i);
+  return lesson_.stand_at_the_end();
+}
+
+/// False if the cell did not end well; then the lesson stands before it again.
+bool StepNotebook::run_and_show(std::size_t cell) {
+  if (!lesson_.stand_before(cell)) {
+    say("The lesson could not be brought before this cell: a cell before it failed when it was run again.");
+    return false;
+  }
+  ran_last_ = cell;
+  CellView view(*this);
+  const StepOutcome outcome = lesson_.run(cell, &view);
+  say_left_out(view.finish(), cell);
+  show_end(cell, outcome);
+  if (!outcome.done) lesson_.stand_before(cell);
+  return outcome.done;
+}
+
+/// After a change: runs all up to the cell that the student had reached, and shows what is different now.
+void StepNotebook::run_again_and_compare(std::size_t goal) {
+  for (current_ = 0; current_ < std::min(goal, shown().size()); ++current_) {
+    const std::size_t index = shown()[current_];
+    if (!lesson_.runs(index)) continue;
+    const StepOutcome outcome = lesson_.stand_before(index) ? lesson_.run(index, nullptr) : StepOutcome{};
+    const std::string title = lesson_.source().cells[index].title.empty()
+                                  ? ""
+                                  : " (" + text::printable(lesson_.source().cells[index].title) + ")";
+    say(fmt::format("{} cell {}{} {}", outcome.differs ? "≠" : "=", current_ + 1, title,
+                    outcome.differs ? "differs from before:" : "is the same as before"));
+    if (outcome.differs || !outcome.done) show_outputs(index);
+    if (outcome.done) continue;
+    show_end(index, outcome);
+    lesson_.stand_before(index);
+    break;
+  }
+  stand_where_the_student_is();
+  show_cell();
+}
+
+/// The question that is to be answered before a cell's output is seen: prose tagged predict, just before it.
+std::optional<std::size_t> StepNotebook::question_before(std::size_t cell) const {
+  for (std::size_t i = cell; i-- > 0 && lesson_.source().cells[i].kind == source::CellKind::markdown;)
+    if (lesson_.source().cells[i].has_tag("predict")) return i;
+  return {};
+}
+
+bool StepNotebook::has_predicted(std::size_t cell) {
+  const auto question = question_before(cell);
+  while (question && !answers_.contains(*question)) {
+    const auto answer = console_.ask("Your prediction:");
+    if (!answer) {
+      say("The result stays hidden until there is a prediction.");
+      return false;
+    }
+    if (!is_blank(*answer)) answers_[*question] = text::printable(*answer);
+  }
+  return true;
+}
+
+void StepNotebook::show_cell() {
+  if (at_end()) {
+    say("\nThat was the last cell. p goes back, e changes a parameter, q quits.");
+    return;
+  }
+  const std::size_t index = shown()[current_];
+  const source::Cell& source = lesson_.source().cells[index];
+  console_.write(heading(cell(index), place(), style()) +
+                 cell_text(cell(index), first_line(lesson_.source(), source), style()));
+  if (source.kind == source::CellKind::markdown && source.has_tag("predict"))
+    say("Think of an answer: you are asked for it before the next cell runs.");
+}
+
+void StepNotebook::show_display(const record::Display& display) {
+  console_.write(display_text(display, style()));
+  if (const auto* figure = std::get_if<record::FigureDisplay>(&display)) show_figure(*figure);
+}
+
+void StepNotebook::show_figure(const record::FigureDisplay& figure) {
+  figure_ = figure;
+  try {
+    terminal::show_files(figure.files, show_, STDOUT_FILENO);
+    if (show_ == terminal::Show::none && !figure.alt.empty()) say(text::printable(figure.alt));
+  } catch (const std::exception& error) {
+    say(text::printable(error.what()));
+  }
+  if (keeps_figures_) console_.write(record::plain_text(figure));
+}
+
+/// What a cell put out when it ran unseen.
+void StepNotebook::show_outputs(std::size_t index) {
+  CellView view(*this);
+  for (const record::Output& output : cell(index).outputs) {
+    std::visit(
+        [&view](const auto& one) {
+          if constexpr (std::is_same_v<std::decay_t<decltype(one)>, record::StreamText>) {
+            view.see(one);
+          } else {
+            view.see(record::Display(one));
+          }
+        },
+        output);
+  }
+  say_left_out(view.finish(), index);
+}
+
+/// If it was too much for the screen, all that is kept of what a cell printed goes into a file.
+void StepNotebook::say_left_out(std::size_t lines, std::size_t index) {
+  if (lines == 0) return;
+  const std::filesystem::path file =
+      std::filesystem::path(lesson_.options().out) /
+      fmt::format("{}_cell_{}.txt", lesson_.program().id, lesson_.place_of(index).number);
+  std::ofstream out(file, std::ios::binary);
+  for (const record::Output& output : cell(index).outputs)
+    if (const auto* text = std::get_if<record::StreamText>(&output)) out << text->text;
+  if (!out.flush()) return;
+  const std::uint64_t omitted = cell(index).omitted;
+  say(fmt::format(
+      "{} lines are not shown; {} in {}{}", lines,
+      omitted > 0 ? fmt::format("all but the last {} bytes are", omitted) : std::string("all are"),
+      file.string(), keeps_figures_ ? "" : " until you quit"));
+}
+
+void StepNotebook::show_end(std::size_t index, const StepOutcome& outcome) {
+  if (outcome.interrupted) {
+    say(fmt::format("cell {} was interrupted; you stand before it again", lesson_.place_of(index).number));
+  } else if (outcome.error) {
+    console_.write(error_text(*outcome.error, style()));
+  }
+  if (!outcome.interrupted && !outcome.done)
+    say(fmt::format("cell {} failed; you stand before it again", lesson_.place_of(index).number));
+  if (const auto question = question_before(index); question && outcome.done && answers_.contains(*question))
+    say("You predicted: " + answers_[*question]);
+  if (outcome.done) say(duration_text(outcome.seconds) + (outcome.differs ? "  ≠ differs from before" : ""));
+}
+
+void StepNotebook::say(const std::string& text) { console_.write(remark(text, style())); }
+
+std::optional<OutputLimits> StepNotebook::limits() const {
+  return console_.is_terminal() ? std::optional<OutputLimits>(OutputLimits{}) : std::nullopt;
+}
+
+}  // namespace chalkline::app

@@ -1,0 +1,119 @@
+#include "app/step/step_screen.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "source/code_highlight.hpp"
+#include "markdown/terminal.hpp"
+#include "text/printable.hpp"
+
+namespace chalkline::app {
+namespace {
+
+constexpr const char *bold = "1", *dim = "2", *red = "31", *cyan = "36";
+
+std::string styled(const std::string& text, const char* code, const text::TerminalStyle& style) {
+  return style.colour ? fmt::format("\033[{}m{}\033[0m", code, text) : text;
+}
+
+std::string at_place(const StepPlace& place) {
+  return place.number > place.total ? fmt::format("end of {} cells", place.total)
+                                    : fmt::format("cell {} of {}", place.number, place.total);
+}
+
+std::string text_of(const record::FigureDisplay& figure, const text::TerminalStyle& style) {
+  std::string text = styled("Figure: " + text::printable(figure.title), bold, style) + "\n";
+  if (figure.caption) text += markdown::markdown_to_terminal(*figure.caption, style);
+  return text;
+}
+
+std::string text_of(const record::ArrayDisplay& array, const text::TerminalStyle&) { return text::printable(array.text) + "\n"; }
+
+std::string text_of(const record::MarkdownDisplay& markdown, const text::TerminalStyle& style) {
+  return markdown::markdown_to_terminal(markdown.text, style);
+}
+
+}  // namespace
+
+std::string heading(const record::CellRecord& cell, const StepPlace& place, const text::TerminalStyle& style) {
+  std::string text = "── " + at_place(place) + " ──";
+  if (!cell.title.empty()) text += " " + text::printable(cell.title) + " ";
+  const std::size_t used = text::columns(text);
+  for (std::size_t i = used; i < std::min<std::size_t>(style.width, 100); ++i) text += "─";
+  return "\n" + styled(text, cyan, style) + "\n";
+}
+
+std::string cell_text(const record::CellRecord& cell, std::size_t first_line, const text::TerminalStyle& style) {
+  if (cell.kind == source::CellKind::markdown) return markdown::markdown_to_terminal(cell.source, style);
+  return source::code_to_terminal(cell.source, style, first_line);
+}
+
+std::string display_text(const record::Display& display, const text::TerminalStyle& style) {
+  return std::visit([&](const auto& one) { return text_of(one, style); }, display);
+}
+
+std::string error_text(const record::CellError& error, const text::TerminalStyle& style) {
+  const std::string text = (error.expected ? "threw, as expected: " : "") + text::printable(error.type) + ": " +
+                           text::printable(error.message);
+  return styled(text, error.expected ? dim : red, style) + "\n";
+}
+
+std::string remark(const std::string& text, const text::TerminalStyle& style) {
+  return styled(text, dim, style) + "\n";
+}
+
+std::string duration_text(double seconds) {
+  if (seconds < 1.0) return fmt::format("{:.{}f} ms", 1e3 * seconds, seconds < 0.01 ? 1 : 0);
+  return fmt::format("{:.1f} s", seconds);
+}
+
+std::string parameter_list(const std::vector<record::ParameterRecord>& parameters, const text::TerminalStyle& style) {
+  std::size_t width = 0;
+  std::vector<std::string> values;
+  for (const record::ParameterRecord& one : parameters) {
+    values.push_back(fmt::format("  {} = {}", one.parameter.name, record::to_text(one.value)));
+    width = std::max(width, values.back().size());
+  }
+  std::string text;
+  for (std::size_t i = 0; i < parameters.size(); ++i) {
+    const auto& [parameter, value] = parameters[i];
+    text += styled(fmt::format("{:<{}}", values[i], width), bold, style);
+    text += fmt::format("  {} ({}", text::printable(parameter.description), record::allowed(parameter));
+    if (value != parameter.default_value) text += ", by default " + record::to_text(parameter.default_value);
+    text += ")\n";
+  }
+  return text;
+}
+
+std::string waiting_bar(const std::string& lesson, const StepPlace& place) {
+  const char* keys =
+      place.number > place.total
+          ? "q quit  ← back  r again  g go to  e change  o figure  v source  ? help"
+          : "Enter next  ← back  r again  g go to  a all  e change  o figure  v source  ? help  q quit";
+  return fmt::format(" {}  {}   {} ", lesson, at_place(place), keys);
+}
+
+std::string running_bar(const std::string& lesson, const StepPlace& place) {
+  return fmt::format(" {}  {} runs …   Ctrl-C stops it ", lesson, at_place(place));
+}
+
+std::string help_text(bool terminal) {
+  std::string text =
+      "  Enter, Space, →, n   run the cell and go on\n"
+      "  ←, p                 back to before the previous cell; what the lesson knew then, it knows again\n"
+      "  r                    run the last cell again\n"
+      "  g                    go to a cell by its number\n"
+      "  a                    run all that is left\n"
+      "  e                    change parameters: NAME=VALUE, several with blanks between\n"
+      "  o                    open the last figure\n"
+      "  v                    view the source in $VISUAL or $EDITOR, at this cell\n"
+      "  ?                    this help\n"
+      "  q                    quit\n";
+  text += terminal
+              ? "  Ctrl-C               stop the cell that runs; quit where none does\n"
+              : "A command a line; g and e take theirs behind them (g 5, e rho=0.9); an empty line is n.\n";
+  return text;
+}
+
+}  // namespace chalkline::app

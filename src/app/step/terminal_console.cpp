@@ -1,0 +1,222 @@
+#include "app/step/terminal_console.hpp"
+
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <utility>
+#include <vector>
+
+#include "base/write_all.hpp"
+#include "text/printable.hpp"
+#include "terminal/show_figure.hpp"
+
+namespace chalkline::app {
+namespace {
+
+bool is_dumb() {
+  const char* term = std::getenv("TERM");
+  return !term || std::string_view(term) == "dumb";
+}
+
+/// The beginning of `text` that is at most so many columns wide.
+std::string cut(const std::string& text, std::size_t width) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+    if (text::columns(result + text.substr(i, end - i)) > width) break;
+    result += text.substr(i, end - i);
+    i = end;
+  }
+  return result;
+}
+
+void remove_last_character(std::string& text) {
+  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
+  if (!text.empty()) text.pop_back();
+}
+
+StepCommand command_of(const terminal::Key& key) {
+  switch (key.kind) {
+    case terminal::KeyKind::enter:
+    case terminal::KeyKind::right:
+      return {StepAction::next};
+    case terminal::KeyKind::left:
+      return {StepAction::back};
+    case terminal::KeyKind::ctrl_c:
+    case terminal::KeyKind::end_of_input:
+      return {StepAction::quit};
+    case terminal::KeyKind::character:
+      return parse_command(key.text);
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+TerminalConsole::TerminalConsole() : colour_(terminal::wants_colour()), moves_(!is_dumb()) {}
+
+TerminalConsole::~TerminalConsole() { erase_bar(); }
+
+std::size_t TerminalConsole::width() const {
+  return std::max<std::size_t>(terminal::terminal_size(STDOUT_FILENO).columns, 10);
+}
+
+terminal::TerminalGraphics TerminalConsole::graphics() {
+  return terminal::ask_terminal(STDIN_FILENO, STDOUT_FILENO, std::chrono::seconds(1), typed_);
+}
+
+StepCommand TerminalConsole::command(const std::string& bar) {
+  for (;;) {
+    draw_bar(bar);
+    const terminal::Key key = next_key();
+    if (key.kind == terminal::KeyKind::ctrl_z) {
+      suspend();
+      continue;
+    }
+    const StepCommand command = command_of(key);
+    if (command.action == StepAction::unknown && command.argument.empty()) continue;
+    erase_bar();
+    return command;
+  }
+}
+
+std::optional<std::string> TerminalConsole::ask(const std::string& question) {
+  std::string line;
+  erase_bar();
+  for (;;) {
+    draw_bar(question + " " + line);
+    const terminal::Key key = next_key();
+    switch (key.kind) {
+      case terminal::KeyKind::enter:
+        erase_bar();
+        write(question + " " + line + "\n");
+        return line;
+      case terminal::KeyKind::escape:
+      case terminal::KeyKind::ctrl_c:
+      case terminal::KeyKind::end_of_input:
+        erase_bar();
+        return {};
+      case terminal::KeyKind::ctrl_z:
+        suspend();
+        break;
+      case terminal::KeyKind::ctrl_u:
+        line.clear();
+        break;
+      case terminal::KeyKind::backspace:
+        remove_last_character(line);
+        break;
+      case terminal::KeyKind::character:
+        line += text::printable(key.text);
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+void TerminalConsole::write(std::string_view text) {
+  if (text.empty()) return;
+  erase_bar();
+  raw_write(text);
+  at_line_start_ = text.back() == '\n';
+}
+
+StepConsole::While TerminalConsole::wait(std::span<pollfd> files, const std::string& bar) {
+  constexpr int soon = 150;  // milliseconds: a cell that is done by then needs no bar
+  const bool waits = bar_.empty() && at_line_start_ && moves_;
+  const bool typed = read_more(files, waits ? soon : -1);
+  if (waits && !typed &&
+      std::all_of(files.begin(), files.end(), [](const pollfd& file) { return file.revents == 0; }))
+    draw_bar(bar);
+  for (const auto& [byte, what] :
+       {std::pair{'\003', While::interrupted}, std::pair{'\032', While::suspended}}) {
+    const std::size_t at = typed_.find(byte);
+    if (at == std::string::npos) continue;
+    typed_.erase(0, at + 1);
+    erase_bar();
+    return what;
+  }
+  return While::running;
+}
+
+void TerminalConsole::suspend() {
+  erase_bar();
+  terminal_.suspend();
+}
+
+int TerminalConsole::hand_over(const std::string& command) {
+  erase_bar();
+  terminal_.release();
+  const int status = std::system(command.c_str());
+  terminal_.take();
+  return status;
+}
+
+terminal::Key TerminalConsole::next_key() {
+  terminal::Key key;
+  bool all_there = false;
+  while (!terminal::take_key(typed_, key, all_there)) {
+    if (gone_) return {terminal::KeyKind::end_of_input};
+    constexpr int rest_of_a_key = 50;  // milliseconds in which the bytes of one key follow each other
+    all_there = !read_more({}, typed_.empty() ? -1 : rest_of_a_key);
+  }
+  return key;
+}
+
+/// Waits for keys and files. True if keys have come.
+bool TerminalConsole::read_more(std::span<pollfd> files, int milliseconds) {
+  std::vector<pollfd> all(files.begin(), files.end());
+  all.push_back({gone_ ? -1 : STDIN_FILENO, POLLIN, 0});
+  handle(terminal_.wait(all, milliseconds));
+  std::copy_n(all.begin(), files.size(), files.begin());
+  if (all.back().revents == 0) return false;
+  char bytes[1024];
+  const ssize_t n = read(STDIN_FILENO, bytes, sizeof bytes);
+  if (n < 0 && (errno == EINTR || errno == EAGAIN)) return false;
+  if (n <= 0) gone_ = true;
+  if (n > 0) typed_.append(bytes, static_cast<std::size_t>(n));
+  return n > 0;
+}
+
+void TerminalConsole::handle(const terminal::TerminalEvents& events) {
+  if (events.stop) suspend();
+  if (events.continued || events.stop) terminal_.take();
+  if (!events.stop && !events.continued && !events.resized) return;
+  const std::string bar = bar_;
+  erase_bar();
+  if (!bar.empty()) draw_bar(bar);
+}
+
+/// One line, never wider than the screen, so that it can be erased again.
+void TerminalConsole::draw_bar(const std::string& text) {
+  if (bar_ == text && bar_width_ == width()) return;
+  erase_bar();
+  if (!at_line_start_) raw_write("\n");
+  at_line_start_ = true;
+  const std::string line = cut(text, width() - 1);
+  raw_write(colour_ ? "\033[7m" + line + "\033[0m" : line);
+  bar_ = text;
+  bar_width_ = width();
+}
+
+void TerminalConsole::erase_bar() {
+  if (bar_.empty()) return;
+  std::string erase = moves_ ? "\r" : "\n";
+  // Terminals break a line that has become too long for them into several.
+  const std::size_t length = std::min(text::columns(bar_), bar_width_ - 1);
+  if (moves_ && width() < bar_width_)
+    for (std::size_t above = length / width(); above > 0; --above) erase += "\033[A";
+  raw_write(moves_ ? erase + "\033[J" : erase);
+  bar_.clear();
+}
+
+void TerminalConsole::raw_write(std::string_view text) {
+  if (!base::write_all(STDOUT_FILENO, text)) gone_ = true;
+}
+
+}  // namespace chalkline::app

@@ -1,0 +1,39 @@
+// Steps through a lesson on a terminal: single keys, and below the text a bar that says where one is.
+#pragma once
+
+#include "app/step/step_console.hpp"
+
+namespace chalkline::app {
+
+class TerminalConsole : public StepConsole {
+ public:
+  TerminalConsole();
+  ~TerminalConsole() override;
+  StepCommand command(const std::string& bar) override;
+  std::optional<std::string> ask(const std::string& question) override;
+  void write(std::string_view text) override;
+  While wait(std::span<pollfd> files, const std::string& bar) override;
+  void suspend() override;
+  int hand_over(const std::string& command) override;
+  bool is_terminal() const override { return true; }
+  std::size_t width() const override;
+  bool colour() const override { return colour_; }
+  terminal::TerminalGraphics graphics() override;
+
+ private:
+  terminal::Key next_key();
+  bool read_more(std::span<pollfd> files, int milliseconds);
+  void handle(const terminal::TerminalEvents& events);
+  void draw_bar(const std::string& text);
+  void erase_bar();
+  void raw_write(std::string_view text);
+
+  terminal::Terminal terminal_;
+  std::string typed_;  // bytes of keys that were not taken yet
+  std::string bar_;    // as it stands on the screen; empty if none does
+  std::size_t bar_width_ = 0;
+  bool at_line_start_ = true, gone_ = false;
+  bool colour_, moves_;  // it can: show colours, move the cursor
+};
+
+}  // namespace chalkline::app

@@ -1,0 +1,31 @@
+// A course as files: web pages, Jupyter notebooks and Markdown.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "book/figure_files.hpp"
+#include "record/run_record.hpp"
+
+namespace chalkline::book {
+
+/// What a book needs of a lesson: its run, the files of its figures, and its own file, byte for byte.
+struct PublishedLesson {
+  record::RunRecord record;
+  FigureFiles figures;
+  std::string source;
+};
+
+struct BookOptions {
+  std::string title = {};    ///< of the first page; "Lessons" if empty
+  bool with_outputs = true;  ///< in the notebooks
+  bool with_times = false;   ///< on the pages
+};
+
+/// The book's files by their paths below its folder. The same lessons make the same bytes. Throws
+/// std::runtime_error if two files would have one name.
+std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>& lessons,
+                                             const BookOptions& options);
+
+}  // namespace chalkline::book

@@ -1,0 +1,22 @@
+// The book's first page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "book/figure_files.hpp"
+#include "record/run_record.hpp"
+
+namespace chalkline::book {
+
+/// One lesson of the index.
+struct IndexEntry {
+  const record::RunRecord& record;
+  const FigureFiles& files;
+};
+
+/// Every lesson with its title, its first sentence and a thumbnail: its last figure, or else the first lines
+/// that it printed.
+std::string html_index(const std::string& title, const std::vector<IndexEntry>& lessons);
+
+}  // namespace chalkline::book

@@ -1,0 +1,126 @@
+#include "book/html_parts.hpp"
+
+#include <algorithm>
+
+#include "text/printable.hpp"
+
+namespace chalkline::book {
+namespace {
+
+/// Text that keeps its lines.
+std::string preformatted(std::string_view text, const std::string& kind) {
+  return "<pre class=\"" + kind + "\"><samp>" + html_text(text) + "</samp></pre>\n";
+}
+
+/// The value of the attribute in an SVG's first tag, if it is a number.
+std::string svg_size(std::string_view svg, std::string_view attribute) {
+  const auto tag = svg.find("<svg");
+  if (tag == std::string_view::npos) return "";
+  const std::string_view head = svg.substr(tag, svg.find('>', tag) - tag);
+  const auto begin = head.find(attribute);
+  if (begin == std::string_view::npos) return "";
+  const std::string_view rest = head.substr(begin + attribute.size());
+  const auto digits = rest.find_first_not_of("0123456789");
+  return std::string(rest.substr(0, digits == std::string_view::npos ? 0 : digits));
+}
+
+/// Links to the figure's files, in the order of `extensions`.
+std::string figure_downloads(const record::FigureDisplay& figure, const FigureFiles& files) {
+  constexpr std::pair<const char*, const char*> extensions[] = {
+      {".svg", "SVG"}, {".png", "PNG"}, {".gp", "gnuplot"}, {".csv", "CSV"}};
+  std::string links;
+  for (const auto& [extension, name] : extensions) {
+    const std::string file = figure.name + extension;
+    if (files.contains(file)) links += " <a href=\"figures/" + html_text(file) + "\">" + name + "</a>";
+  }
+  return links.empty() ? "" : "<span class=\"downloads\">" + links.substr(1) + "</span>";
+}
+
+struct OutputWriter {
+  const FigureFiles& files;
+  markdown::HeadingIds& ids;
+
+  std::string operator()(const record::StreamText& text) const {
+    const bool is_error = text.stream == record::Stream::standard_error;
+    return (is_error ? "<p class=\"label\">standard error</p>\n" : "") +
+           preformatted(text.text, is_error ? "stream stderr" : "stream");
+  }
+  std::string operator()(const record::ArrayDisplay& array) const { return preformatted(array.text, "array"); }
+  std::string operator()(const record::MarkdownDisplay& markdown) const {
+    return "<div class=\"display\">\n" + markdown::markdown_to_html(markdown.text, ids).html + "</div>\n";
+  }
+  std::string operator()(const record::FigureDisplay& figure) const {
+    const std::string caption =
+        figure.caption ? markdown::markdown_to_html(*figure.caption, ids).html : html_text(figure.title);
+    return "<figure>\n" + html_image(figure, files) + "\n<figcaption>" +
+           (caption.empty() ? "" : "<div class=\"caption\">" + caption + "</div> ") +
+           figure_downloads(figure, files) + "</figcaption>\n</figure>\n";
+  }
+};
+
+std::string html_error(const record::CellError& error) {
+  const std::string kind = error.expected ? "error expected" : "error";
+  const std::string what = error.expected ? "This cell threw, as it was meant to: " : "This cell failed: ";
+  return "<div class=\"" + kind + "\">\n<p>" + what + "<code>" + html_text(error.type) + "</code></p>\n" +
+         preformatted(error.message, "message") + "</div>\n";
+}
+
+}  // namespace
+
+std::string html_text(std::string_view text) { return text::escape_html(text::printable(text)); }
+
+std::string html_begin(std::string_view title, std::string_view description, std::string_view links,
+                       std::string_view body_class) {
+  std::string text = R"(<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8"/>
+<meta name="viewport" content="width=device-width, initial-scale=1"/>
+<meta name="color-scheme" content="light dark"/>
+)";
+  text += "<title>" + html_text(title) + "</title>\n";
+  if (!description.empty())
+    text += "<meta name=\"description\" content=\"" + html_text(description) + "\"/>\n";
+  text +=
+      "<link rel=\"stylesheet\" href=\"book.css\"/>\n<link rel=\"icon\" href=\"icon.svg\" "
+      "type=\"image/svg+xml\"/>\n";
+  text += links;
+  text += "<script src=\"book.js\"></script>\n</head>\n<body class=\"" + std::string(body_class) + "\">\n";
+  return text + "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n";
+}
+
+std::string html_bar(std::string_view links, bool can_project) {
+  std::string text = "<header class=\"bar\">\n<nav aria-label=\"Book\">" + std::string(links) + "</nav>\n";
+  text += "<div class=\"tools\" hidden=\"hidden\">";
+  if (can_project)
+    text += "<button type=\"button\" id=\"project\" title=\"Show it cell by cell (key p)\">Project</button>";
+  return text + "<button type=\"button\" id=\"theme\">Dark</button></div>\n</header>\n";
+}
+
+std::string html_end() { return "</body>\n</html>\n"; }
+
+std::string html_image(const record::FigureDisplay& figure, const FigureFiles& files) {
+  const auto svg = files.find(figure.name + ".svg");
+  std::string size;
+  if (svg != files.end()) {
+    const std::string width = svg_size(svg->second, " width=\""),
+                      height = svg_size(svg->second, " height=\"");
+    if (!width.empty() && !height.empty()) size = " width=\"" + width + "\" height=\"" + height + "\"";
+  }
+  const std::string& alt = figure.alt.empty() ? figure.title : figure.alt;
+  return "<img src=\"figures/" + html_text(figure.name) + ".svg\" alt=\"" + html_text(alt) + "\"" + size +
+         "/>";
+}
+
+std::string html_outputs(const record::CellRecord& cell, const FigureFiles& files, markdown::HeadingIds& ids) {
+  std::string text;
+  for (const record::Output& output : cell.outputs) text += std::visit(OutputWriter{files, ids}, output);
+  if (cell.omitted > 0)
+    text += "<p class=\"omitted\">… and " + std::to_string(cell.omitted) + " more bytes, not kept.</p>\n";
+  if (cell.error) text += html_error(*cell.error);
+  if (cell.status == record::RunStatus::not_run && cell.kind == source::CellKind::code)
+    text += "<p class=\"not-run\">Not run, since a cell before it failed.</p>\n";
+  return text;
+}
+
+}  // namespace chalkline::book

@@ -1,0 +1,33 @@
+// What the pages of a book have in common. All of it is HTML5 and well-formed XML alike.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "book/figure_files.hpp"
+#include "markdown/html.hpp"
+#include "record/run_record.hpp"
+
+namespace chalkline::book {
+
+/// Text of any bytes as HTML; control characters become visible.
+std::string html_text(std::string_view text);
+
+/// From the doctype to the body's beginning. `links` are further elements of the head; `body_class` is one
+/// word.
+std::string html_begin(std::string_view title, std::string_view description, std::string_view links,
+                       std::string_view body_class);
+
+/// The bar above a page: what leads away from it, and the buttons that need the script.
+std::string html_bar(std::string_view links, bool can_project);
+
+std::string html_end();
+
+/// `<img>` of the figure's SVG, with its size so that nothing moves while it loads.
+std::string html_image(const record::FigureDisplay& figure, const FigureFiles& files);
+
+/// What a cell put out, in order, with its error; empty if it was silent. Headings of Markdown are named by
+/// `ids`.
+std::string html_outputs(const record::CellRecord& cell, const FigureFiles& files, markdown::HeadingIds& ids);
+
+}  // namespace chalkline::book

@@ -1,0 +1,345 @@
+#include "markdown/terminal.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <numeric>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "source/cell_marker.hpp"
+#include "source/code_highlight.hpp"
+#include "formula/formula.hpp"
+#include "markdown/tree.hpp"
+#include "text/printable.hpp"
+#include "text/terminal_text.hpp"
+
+namespace chalkline::markdown {
+namespace {
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+/// Lays blocks out in lines of a width; an outer block puts its own mark before each line of an inner one.
+class TerminalWriter {
+ public:
+  explicit TerminalWriter(bool colour) : colour_(colour) {}
+
+  /// The lines of the blocks in `node`, parted by blank lines unless `is_tight`.
+  std::vector<std::string> write_blocks(const MarkdownNode& node, std::size_t width, bool is_tight) {
+    std::vector<std::string> lines;
+    const auto append = [&](std::vector<std::string> more) {
+      if (!lines.empty() && !is_tight) lines.emplace_back();
+      std::ranges::move(more, std::back_inserter(lines));
+    };
+    for (std::size_t i = 0; i < node.children.size();) {
+      if (is_block(node.children[i].kind)) {
+        append(write_block(node.children[i++], width));
+        continue;
+      }
+      std::vector<text::Run> runs;  // a tight item holds its text without a paragraph
+      while (i < node.children.size() && !is_block(node.children[i].kind))
+        add_runs(runs, node.children[i++], "");
+      append(wrap(runs, width));
+    }
+    return lines;
+  }
+
+ private:
+  std::string paint(const std::string& text, std::string_view look) const {
+    return text::paint(text, look, colour_);
+  }
+
+  std::vector<std::string> wrap(const std::vector<text::Run>& runs, std::size_t width) const {
+    std::vector<std::string> lines;
+    for (const text::Line& line : text::wrap_words(runs, width)) lines.push_back(text::paint(line, colour_));
+    return lines;
+  }
+
+  std::vector<std::string> write_block(const MarkdownNode& node, std::size_t width) {
+    switch (node.kind) {
+      case MarkdownKind::quote:
+        return prefixed(write_blocks(node, less(width, 2), false), paint("│", "2") + " ", {});
+      case MarkdownKind::bullet_list:
+      case MarkdownKind::ordered_list:
+        return write_list(node, width);
+      case MarkdownKind::rule:
+        return {paint(repeat("─", std::min<std::size_t>(width, 200)), "2")};
+      case MarkdownKind::heading:
+        return write_heading(node, width);
+      case MarkdownKind::code_block:
+        return write_code(node, width);
+      case MarkdownKind::paragraph:
+        return write_paragraph(node, width);
+      case MarkdownKind::table:
+        return write_table(node, width);
+      default:
+        return write_blocks(node, width, false);
+    }
+  }
+
+  /// A width that is `taken` less, but never so little that nothing fits.
+  static std::size_t less(std::size_t width, std::size_t taken) {
+    return width > taken + 8 ? width - taken : 8;
+  }
+
+  /// `lines` with `prefix` before each, or `first` before the first if it is given. No blanks end a line.
+  static std::vector<std::string> prefixed(std::vector<std::string> lines, const std::string& prefix,
+                                           const std::optional<std::string>& first) {
+    if (lines.empty()) lines.emplace_back();
+    bool is_first = true;
+    for (std::string& line : lines) {
+      line = (is_first && first ? *first : prefix) + line;
+      while (line.ends_with(' ')) line.pop_back();
+      is_first = false;
+    }
+    return lines;
+  }
+
+  std::vector<std::string> write_heading(const MarkdownNode& node, std::size_t width) {
+    constexpr std::array<std::string_view, 2> looks = {"1;36", "1"};
+    std::vector<text::Run> runs;
+    for (const MarkdownNode& child : node.children)
+      add_runs(runs, child, text::Look(looks[node.number > 2 ? 1 : 0]));
+    const std::vector<text::Line> lines = text::wrap_words(runs, width);
+    const std::size_t longest = std::ranges::max(lines, {}, &text::Line::width).width;
+    std::vector<std::string> out;
+    for (const text::Line& line : lines) out.push_back(text::paint(line, colour_));
+    constexpr std::array<std::string_view, 3> rules = {"═", "─", "╌"};
+    if (node.number == 1 || (!colour_ && node.number <= 3))
+      out.push_back(paint(repeat(rules[std::min(node.number, 3U) - 1], longest), "36"));
+    return out;
+  }
+
+  std::vector<std::string> write_list(const MarkdownNode& node, std::size_t width) {
+    constexpr std::array<std::string_view, 3> bullets = {"•", "◦", "▪"};
+    const bool is_ordered = node.kind == MarkdownKind::ordered_list;
+    const std::string_view bullet = bullets[std::min(list_depth_, bullets.size() - 1)];
+    const std::size_t last = node.number + node.children.size() - 1;
+    const std::size_t digits = std::to_string(last).size();
+    std::vector<std::string> lines;
+    std::size_t number = node.number;
+    ++list_depth_;
+    for (const MarkdownNode& item : node.children) {
+      std::string mark(bullet);
+      if (item.is_task) {
+        mark = item.is_done ? "☑" : "☐";
+      } else if (is_ordered) {
+        const std::string text = std::to_string(number++);
+        mark = std::string(digits > text.size() ? digits - text.size() : 0, ' ') + text + ".";
+      }
+      if (!lines.empty() && !node.is_tight) lines.emplace_back();
+      const std::size_t indent = text::columns(mark) + 1;
+      const std::string first = paint(mark, "36") + " ";
+      std::ranges::move(
+          prefixed(write_blocks(item, less(width, indent), node.is_tight), std::string(indent, ' '), first),
+          std::back_inserter(lines));
+    }
+    --list_depth_;
+    return lines;
+  }
+
+  std::vector<std::string> write_code(const MarkdownNode& node, std::size_t width) {
+    if (const auto tex = block_formula(node)) return write_display(*tex, width);
+    const std::string code = code_of(node);
+    std::vector<std::vector<text::Run>> code_runs;
+    if (is_cpp_block(node)) {
+      code_runs = source::code_lines(code);
+    } else {
+      code_runs.push_back(
+          {{code.ends_with('\n') ? text::printable(code.substr(0, code.size() - 1)) : text::printable(code), "33"}});
+    }
+    std::vector<std::string> lines;
+    for (const std::vector<text::Run>& runs : code_runs) {
+      for (const text::Line& line : text::cut_lines(runs, less(width, 4)))
+        lines.push_back(text::paint(line, colour_));
+    }
+    return prefixed(std::move(lines), "    ", {});
+  }
+
+  std::vector<std::string> write_paragraph(const MarkdownNode& node, std::size_t width) {
+    if (const auto tex = block_formula(node)) return write_display(*tex, width);
+    std::vector<text::Run> runs;
+    for (const MarkdownNode& child : node.children) add_runs(runs, child, "");
+    return wrap(runs, width);
+  }
+
+  /// A formula on lines of its own. What is too wide is broken where \\quad parts it, else between words.
+  std::vector<std::string> write_display(const std::string& tex, std::size_t width) {
+    const std::size_t room = less(width, 4);
+    const text::Run formula = formula_run(tex, "", true);
+    std::vector<std::string> lines;
+    for (const std::string_view line : split(formula.text, "\n")) {
+      const bool fits = text::columns(line) <= room;
+      for (const std::string_view part : fits ? std::vector{line} : split(line, "  ")) {
+        if (text::columns(part) <= room) {
+          lines.push_back(paint(std::string(part), formula.look));
+        } else {
+          std::ranges::move(wrap({{std::string(part), formula.look}}, room), std::back_inserter(lines));
+        }
+      }
+    }
+    return prefixed(std::move(lines), "    ", {});
+  }
+
+  /// The pieces of `text` between separators, without blanks around them.
+  static std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
+    std::vector<std::string_view> parts;
+    while (true) {
+      const std::size_t end = text.find(separator);
+      parts.push_back(source::trim(text.substr(0, end)));
+      if (end == std::string_view::npos) return parts;
+      text.remove_prefix(end + separator.size());
+    }
+  }
+
+  static text::Run formula_run(const std::string& tex, const text::Look& look, bool in_lines = false) {
+    try {
+      return {in_lines ? formula::formula_to_lines(tex) : formula::formula_to_text(tex), text::combine(look, "36")};
+    } catch (const formula::FormulaError&) {
+      return {text::printable(tex), text::combine(look, "31")};
+    }
+  }
+
+  void add_runs(std::vector<text::Run>& runs, const MarkdownNode& node, const text::Look& look) {
+    const auto add_children = [&](const text::Look& inner) {
+      for (const MarkdownNode& child : node.children) add_runs(runs, child, inner);
+    };
+    switch (node.kind) {
+      case MarkdownKind::text:
+        return runs.push_back({text::printable(node.text), look});
+      case MarkdownKind::emphasis:
+        return add_children(text::combine(look, "3"));
+      case MarkdownKind::strong:
+        return add_children(text::combine(look, "1"));
+      case MarkdownKind::strikethrough: {
+        if (!colour_) runs.push_back({"~~", look});
+        add_children(text::combine(look, "9"));
+        if (!colour_) runs.push_back({"~~", look});
+        return;
+      }
+      case MarkdownKind::code: {
+        const std::string quote = colour_ ? "" : "`";
+        return runs.push_back({quote + text::printable(node.text) + quote, text::combine(look, "33")});
+      }
+      case MarkdownKind::formula:
+      case MarkdownKind::display_formula:
+        return runs.push_back(formula_run(node.text, look));
+      case MarkdownKind::line_break:
+        return runs.push_back({"\n", look});
+      case MarkdownKind::link:
+        return add_link(runs, node, look);
+      case MarkdownKind::image:
+        runs.push_back({"[picture: ", look});
+        add_children(look);
+        return runs.push_back({"]", look});
+      default:
+        return add_children(look);
+    }
+  }
+
+  void add_link(std::vector<text::Run>& runs, const MarkdownNode& node, const text::Look& look) {
+    const text::Look underlined = text::combine(look, "4");
+    for (const MarkdownNode& child : node.children) add_runs(runs, child, underlined);
+    const std::string text = plain_text(node);
+    const bool is_same = node.text == text || node.text == "mailto:" + text || node.text == "http://" + text;
+    if (!is_same) runs.push_back({" (" + text::printable(node.text) + ")", text::combine(look, "2")});
+  }
+
+  using Cells = std::vector<std::vector<text::Run>>;
+
+  std::vector<std::string> write_table(const MarkdownNode& table, std::size_t width) {
+    std::vector<Cells> rows;
+    for (const MarkdownNode& row : table.children) {
+      Cells& cells = rows.emplace_back();
+      for (const MarkdownNode& cell : row.children) {
+        cells.emplace_back();
+        for (const MarkdownNode& child : cell.children)
+          add_runs(cells.back(), child, cell.is_header ? "1" : "");
+      }
+    }
+    const std::vector<std::size_t> widths = column_widths(rows, width);
+    if (widths.empty()) return {};
+    std::vector<std::string> lines = {rule(widths, "┌", "┬", "┐")};
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::ranges::move(write_table_row(rows[i], table.children[i], widths), std::back_inserter(lines));
+      if (i == 0 && rows.size() > 1) lines.push_back(rule(widths, "├", "┼", "┤"));
+    }
+    lines.push_back(rule(widths, "└", "┴", "┘"));
+    return lines;
+  }
+
+  /// As wide as the columns' longest cells; if that is too much, the widest ones give way.
+  static std::vector<std::size_t> column_widths(const std::vector<Cells>& rows, std::size_t width) {
+    std::vector<std::size_t> widths;
+    for (const Cells& cells : rows) {
+      widths.resize(std::max(widths.size(), cells.size()), 1);
+      for (std::size_t i = 0; i < cells.size(); ++i) {
+        widths[i] = std::max(
+            widths[i], std::min(width, text::wrap_words(cells[i], static_cast<std::size_t>(-1) / 2)[0].width));
+      }
+    }
+    const std::size_t borders = 3 * widths.size() + 1;
+    const std::size_t available = width > borders ? width - borders : 0;
+    while (std::accumulate(widths.begin(), widths.end(), std::size_t{0}) > available) {
+      std::size_t& widest = *std::ranges::max_element(widths);
+      if (widest <= 4) break;
+      --widest;
+    }
+    return widths;
+  }
+
+  std::string rule(const std::vector<std::size_t>& widths, const char* left, const char* middle,
+                   const char* right) const {
+    std::string line = left;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+      line += (i > 0 ? middle : "") + repeat("─", widths[i] + 2);
+    return paint(line + right, "2");
+  }
+
+  std::vector<std::string> write_table_row(const Cells& cells, const MarkdownNode& row,
+                                           const std::vector<std::size_t>& widths) {
+    std::vector<std::vector<text::Line>> columns_of_lines;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      columns_of_lines.push_back(i < cells.size() ? text::wrap_words(cells[i], widths[i]) : std::vector<text::Line>(1));
+      height = std::max(height, columns_of_lines.back().size());
+    }
+    std::vector<std::string> lines;
+    for (std::size_t y = 0; y < height; ++y) {
+      std::string& line = lines.emplace_back(paint("│", "2"));
+      for (std::size_t i = 0; i < widths.size(); ++i) {
+        const text::Line part = y < columns_of_lines[i].size() ? columns_of_lines[i][y] : text::Line();
+        const std::size_t room = widths[i] - std::min(widths[i], part.width);
+        const Alignment alignment = i < cells.size() ? row.children[i].alignment : Alignment::none;
+        const std::size_t before = alignment == Alignment::right    ? room
+                                   : alignment == Alignment::centre ? room / 2
+                                                                    : 0;
+        line += " " + std::string(before, ' ') + text::paint(part, colour_) +
+                std::string(room - before, ' ') + " " + paint("│", "2");
+      }
+    }
+    return lines;
+  }
+
+  bool colour_;
+  std::size_t list_depth_ = 0;
+};
+
+}  // namespace
+
+std::string markdown_to_terminal(std::string_view markdown, const text::TerminalStyle& style) {
+  TerminalWriter writer(style.colour);
+  std::string out;
+  for (const std::string& line :
+       writer.write_blocks(parse_markdown(markdown), std::max<std::size_t>(style.width, 8), false)) {
+    out += line + "\n";
+  }
+  return out;
+}
+
+}  // namespace chalkline::markdown

@@ -1,0 +1,142 @@
+#include "record/run_event.hpp"
+
+#include <algorithm>
+
+#include "record/json.hpp"
+
+namespace chalkline::record {
+namespace {
+
+using json::Json;
+using json::Node;
+
+Json write(const RunBegun& event) {
+  return {{"event", "run begun"}, {"record", json::write(event.record)}};
+}
+
+Json write(const CellBegun& event) { return {{"event", "cell begun"}, {"cell", event.cell}}; }
+
+Json write(const Displayed& event) {
+  const auto output = std::visit([](const auto& display) { return Output(display); }, event.display);
+  return {{"event", "displayed"}, {"display", json::write(output)}};
+}
+
+Json write(const CellEnded& event) {
+  return {{"event", "cell ended"},
+          {"status", json::name_of(event.status, json::status_names)},
+          {"seconds", event.seconds},
+          {"error", event.error ? json::write(*event.error) : Json()}};
+}
+
+Json write(const RunEnded& event) {
+  return {{"event", "run ended"},
+          {"status", json::name_of(event.status, json::status_names)},
+          {"error", event.error}};
+}
+
+Display as_display(Output output, const Node& node) {
+  return std::visit(
+      [&](auto&& one) -> Display {
+        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, StreamText>)
+          node.fail("is no display");
+        else
+          return std::move(one);
+      },
+      std::move(output));
+}
+
+RunEvent read_event(const Node& root) {
+  const std::string event = root["event"].text();
+  const auto status = [&] { return root["status"].one_of<RunStatus>(json::status_names); };
+  if (event == "run begun") return RunBegun{json::read_record(root["record"])};
+  if (event == "cell begun") return CellBegun{root["cell"].count()};
+  if (event == "displayed")
+    return Displayed{as_display(json::read_output(root["display"]), root["display"])};
+  if (event == "run ended") return RunEnded{status(), root["error"].text()};
+  if (event != "cell ended") root["event"].fail("is \"" + event + "\", which is unknown");
+  CellEnded ended{status(), root["seconds"].real(), {}};
+  if (!root["error"].is_null()) ended.error = json::read_error(root["error"]);
+  return ended;
+}
+
+/// The length of the longest beginning of `text` that has at most `limit` bytes and does not cut a UTF-8
+/// character.
+std::size_t whole_characters(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text.size();
+  std::size_t end = limit;
+  while (end > 0 && limit - end < 3 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80 ? limit : end;
+}
+
+}  // namespace
+
+std::string to_json(const RunEvent& event) {
+  return json::dump(std::visit([](const auto& one) { return write(one); }, event), -1);
+}
+
+RunEvent run_event_from_json(std::string_view json) {
+  return json::parse(json, "run event", read_event);
+}
+
+void GrowingRecord::apply(const RunEvent& event) {
+  std::visit([this](const auto& one) { apply_one(one); }, event);
+}
+
+void GrowingRecord::apply_one(const RunBegun& event) { *this = GrowingRecord(event.record); }
+
+void GrowingRecord::apply_one(const CellBegun& event) {
+  if (event.cell >= record_.cells.size()) throw RecordError("run event: there is no such cell");
+  for (std::size_t i = 0; i < event.cell; ++i)
+    if (record_.cells[i].kind == source::CellKind::markdown) record_.cells[i].status = RunStatus::done;
+  cell_ = event.cell;
+  printed_ = 0;
+}
+
+void GrowingRecord::apply_one(const Displayed& event) {
+  if (!cell_) throw RecordError("run event: a display outside of any cell");
+  std::vector<Output>& outputs = record_.cells[*cell_].outputs;
+  std::visit([&](const auto& display) { outputs.emplace_back(display); }, event.display);
+}
+
+void GrowingRecord::apply_one(const CellEnded& event) {
+  if (!cell_) throw RecordError("run event: the end of no cell");
+  CellRecord& cell = record_.cells[*cell_];
+  cell.status = event.status;
+  cell.seconds = event.seconds;
+  cell.error = event.error;
+  cell_.reset();
+}
+
+void GrowingRecord::apply_one(const RunEnded& event) {
+  record_.status = event.status;
+  has_ended_ = true;
+  if (event.status != RunStatus::done) return;
+  for (CellRecord& cell : record_.cells)
+    if (cell.kind == source::CellKind::markdown) cell.status = RunStatus::done;
+}
+
+void GrowingRecord::append(Stream stream, std::string_view text) {
+  if (!cell_ || text.empty()) return;
+  CellRecord& cell = record_.cells[*cell_];
+  const std::size_t kept = cell.omitted > 0 ? 0 : whole_characters(text, kept_bytes - printed_);
+  printed_ += kept;
+  cell.omitted += text.size() - kept;
+  if (kept == 0) return;
+  auto* last = cell.outputs.empty() ? nullptr : std::get_if<StreamText>(&cell.outputs.back());
+  if (!last || last->stream != stream) {
+    cell.outputs.emplace_back(StreamText{stream, {}});
+    last = &std::get<StreamText>(cell.outputs.back());
+  }
+  last->text += text.substr(0, kept);
+}
+
+void GrowingRecord::break_off(const CellError& error) {
+  record_.status = RunStatus::failed;
+  if (!cell_) return;
+  CellRecord& cell = record_.cells[*cell_];
+  cell.status = RunStatus::failed;
+  cell.error = error;
+  cell_.reset();
+}
+
+}  // namespace chalkline::record

@@ -1,0 +1,38 @@
+#include "record/run_record.hpp"
+
+#include "record/json.hpp"
+
+namespace chalkline::record {
+
+using json::Json;
+
+std::string printed(const CellRecord& cell, Stream stream) {
+  std::string all;
+  for (const Output& output : cell.outputs) {
+    const auto* text = std::get_if<StreamText>(&output);
+    if (text && text->stream == stream) all += text->text;
+  }
+  return all;
+}
+
+std::string to_json(const RunRecord& record) { return json::dump(json::write(record), 2) + '\n'; }
+
+std::string to_json(const LessonDescription& description) {
+  return json::dump(json::write(description), 2) + '\n';
+}
+
+std::string to_json(const std::vector<LessonDescription>& descriptions) {
+  Json json = Json::array();
+  for (const LessonDescription& description : descriptions) json.push_back(json::write(description));
+  return json::dump(json, 2) + '\n';
+}
+
+RunRecord run_record_from_json(std::string_view json) {
+  return json::parse(json, "run record", json::read_record);
+}
+
+LessonDescription lesson_description_from_json(std::string_view json) {
+  return json::parse(json, "lesson description", json::read_description);
+}
+
+}  // namespace chalkline::record

@@ -1,0 +1,128 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "source/lesson_source.hpp"
+#include "record/parameter.hpp"
+
+namespace chalkline::record {
+
+struct FigureDisplay {
+  std::string title;
+  std::string name;  ///< of the files, without folder and extension
+  std::string alt;
+  std::optional<std::string> caption = std::nullopt;  ///< Markdown; without one the title stands under it
+  std::vector<std::string> files = {};
+  bool operator==(const FigureDisplay&) const = default;
+};
+
+/// An array, as NumPy prints it.
+struct ArrayDisplay {
+  std::string text;
+  bool operator==(const ArrayDisplay&) const = default;
+};
+
+struct MarkdownDisplay {
+  std::string text;
+  bool operator==(const MarkdownDisplay&) const = default;
+};
+
+/// What `show` displays.
+using Display = std::variant<FigureDisplay, ArrayDisplay, MarkdownDisplay>;
+
+enum class Stream { standard_output, standard_error };
+
+/// What a cell wrote to one of its streams, by whatever means, until it wrote or displayed something else.
+struct StreamText {
+  Stream stream = Stream::standard_output;
+  std::string text;
+  bool operator==(const StreamText&) const = default;
+};
+
+/// One thing that a cell put out.
+using Output = std::variant<StreamText, FigureDisplay, ArrayDisplay, MarkdownDisplay>;
+
+/// What a cell threw; `expected` if its tag raises-exception says so.
+struct CellError {
+  std::string type;
+  std::string message;
+  bool expected = false;
+  bool operator==(const CellError&) const = default;
+};
+
+enum class RunStatus { not_run, done, failed };
+
+struct CellRecord {
+  source::CellKind kind = source::CellKind::code;
+  std::string title;
+  std::vector<std::string> tags;
+  std::string source;
+  std::size_t line = 1;  ///< where it begins in the lesson's file
+  RunStatus status = RunStatus::not_run;
+  std::vector<Output> outputs;  ///< in the order in which they came
+  std::uint64_t omitted = 0;    ///< bytes that it printed beyond what a record keeps
+  double seconds = 0.0;
+  std::optional<CellError> error;
+  bool operator==(const CellRecord&) const = default;
+};
+
+/// All that a cell wrote to one stream.
+std::string printed(const CellRecord& cell, Stream stream = Stream::standard_output);
+
+struct ParameterRecord {
+  Parameter parameter;
+  Value value;  ///< of the parameter's kind
+  bool operator==(const ParameterRecord&) const = default;
+};
+
+struct Versions {
+  std::string chalkline;
+  std::string gnuplot;
+  std::string compiler;
+  bool operator==(const Versions&) const = default;
+};
+
+/// One run of a lesson: the only source of everything published about it.
+struct RunRecord {
+  std::string name;  ///< of the lesson, e.g. "5_rmsprop"
+  std::string title;
+  RunStatus status = RunStatus::not_run;
+  std::vector<ParameterRecord> parameters;
+  std::optional<std::int64_t> seed;
+  Versions versions;
+  std::vector<CellRecord> cells;
+  bool operator==(const RunRecord&) const = default;
+};
+
+/// A lesson without a run: what `list` tells of it.
+struct LessonDescription {
+  std::string name;
+  std::string title;
+  std::string summary;
+  std::vector<Parameter> parameters;
+  bool operator==(const LessonDescription&) const = default;
+};
+
+/// A text is no record; the message names the key, e.g. "run record: cells[2].line is not a whole number".
+class RecordError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// JSON, indented by 2, with keys always in the same order and a line end. Bytes that are no UTF-8 become
+/// U+FFFD.
+std::string to_json(const RunRecord& record);
+std::string to_json(const LessonDescription& description);
+std::string to_json(const std::vector<LessonDescription>& descriptions);
+
+/// Reads what to_json() writes. Throws RecordError.
+RunRecord run_record_from_json(std::string_view json);
+LessonDescription lesson_description_from_json(std::string_view json);
+
+}  // namespace chalkline::record

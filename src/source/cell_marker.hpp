@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/lesson_source.hpp"
+
+namespace chalkline::source {
+
+/// What a line `// %% Title [markdown] tags=["a", "b"]` says of the cell that it begins.
+struct CellMarker {
+  CellKind kind = CellKind::code;
+  std::string title;
+  std::vector<std::string> tags;
+};
+
+/// `text` without the blanks around it.
+std::string_view trim(std::string_view text);
+
+/// What follows the `%%` of a marker; nothing if the comment is no marker.
+std::optional<std::string_view> marker_text(std::string_view comment);
+
+/// Reads what follows the `%%`. Throws std::invalid_argument for malformed tags and [raw].
+CellMarker parse_marker(std::string_view text);
+
+}  // namespace chalkline::source

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <cstddef>
+
+namespace chalkline::text {
+
+/// How text is laid out for a terminal. Without colour it holds no escape codes at all.
+struct TerminalStyle {
+  std::size_t width = 80;  ///< columns
+  bool colour = true;
+};
+
+}  // namespace chalkline::text

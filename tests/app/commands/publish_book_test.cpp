@@ -1,0 +1,104 @@
+#include "app/commands/publish_book.hpp"
+
+#include <sys/stat.h>
+
+#include <set>
+
+#include "catch.hpp"
+#include "error_text.hpp"
+#include "temporary_folder.hpp"
+
+using namespace chalkline;
+using namespace chalkline::app;
+
+namespace {
+
+namespace fs = std::filesystem;
+using Book = std::map<std::string, std::string>;
+
+std::set<std::string> files_in(const fs::path& folder) {
+  std::set<std::string> names;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) names.insert(fs::relative(entry.path(), folder).string());
+  return names;
+}
+
+ino_t identity(const fs::path& file) {
+  struct stat status {};
+  REQUIRE(stat(file.c_str(), &status) == 0);
+  return status.st_ino;
+}
+
+const Book book{{"index.html", "first"}, {"figures/a.svg", "<svg/>"}, {"figures/b.svg", "<svg></svg>"}};
+
+}  // namespace
+
+TEST_CASE("a book is written whole into a folder that it makes") {
+  const TemporaryFolder folder;
+  const fs::path out = folder.path() / "new" / "book";
+  const Published done = publish_book(book, out);
+  CHECK(done.files == 3);
+  CHECK(done.written == 3);
+  CHECK(read_file(out / "figures/a.svg") == "<svg/>");
+  CHECK(files_in(out) ==
+        std::set<std::string>{".chalkline-book", "figures/a.svg", "figures/b.svg", "index.html"});
+}
+
+TEST_CASE("what has not changed is left alone") {
+  const TemporaryFolder folder;
+  publish_book(book, folder.path());
+  const ino_t index = identity(folder.path() / "index.html"),
+              figure = identity(folder.path() / "figures/a.svg");
+  Book changed = book;
+  changed["index.html"] = "second";
+  CHECK(publish_book(changed, folder.path()).written == 1);
+  CHECK(read_file(folder.path() / "index.html") == "second");
+  CHECK(identity(folder.path() / "index.html") != index);
+  CHECK(identity(folder.path() / "figures/a.svg") == figure);
+}
+
+TEST_CASE("files that a book no longer has are removed, and no others") {
+  const TemporaryFolder folder;
+  publish_book(book, folder.path());
+  write_file(folder.path() / "mine.txt", "mine");
+  write_file(folder.path() / "figures/mine.svg", "mine");
+  const Published done = publish_book({{"index.html", "first"}}, folder.path());
+  CHECK(done.removed == 2);
+  CHECK(files_in(folder.path()) ==
+        std::set<std::string>{".chalkline-book", "figures/mine.svg", "index.html", "mine.txt"});
+  fs::remove(folder.path() / "figures/mine.svg");
+  publish_book(book, folder.path());
+  publish_book({{"index.html", "first"}}, folder.path());
+  CHECK(!fs::exists(folder.path() / "figures"));
+}
+
+TEST_CASE("a file that no book wrote is never replaced: nothing is touched then") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "index.html", "my own page");
+  const std::string message = error_text<std::runtime_error>([&] { publish_book(book, folder.path()); });
+  CHECK(message.find("index.html") != std::string::npos);
+  CHECK(message.find("--out") != std::string::npos);
+  CHECK(files_in(folder.path()) == std::set<std::string>{"index.html"});
+  CHECK(read_file(folder.path() / "index.html") == "my own page");
+}
+
+TEST_CASE("a list that was tampered with removes nothing outside the folder") {
+  const TemporaryFolder folder;
+  const fs::path out = folder.path() / "book";
+  publish_book(book, out);
+  write_file(folder.path() / "precious", "kept");
+  write_file(out / ".chalkline-book",
+             "../precious\n" + (folder.path() / "precious").string() + "\nfigures/../../precious\n\n.\n");
+  write_file(out / "index.html", "first");
+  for (const char* file : {"figures/a.svg", "figures/b.svg", "index.html"}) fs::remove(out / file);
+  publish_book(book, out);
+  CHECK(read_file(folder.path() / "precious") == "kept");
+}
+
+TEST_CASE("a book that cannot be written says which file and why") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / "file", "");
+  const std::string message =
+      error_text<std::runtime_error>([&] { publish_book(book, folder.path() / "file"); });
+  CHECK(message.find((folder.path() / "file").string()) != std::string::npos);
+}

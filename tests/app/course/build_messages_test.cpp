@@ -1,0 +1,54 @@
+#include "app/course/build_messages.hpp"
+
+#include "catch.hpp"
+
+using namespace chalkline;
+using namespace chalkline::app;
+
+namespace {
+
+std::string messages(const std::string& log, std::size_t max_lines = 40) {
+  return build_messages(log, "/home/a/lessons/5_rmsprop.cpp", "lessons/5_rmsprop.cpp", max_lines);
+}
+
+}  // namespace
+
+TEST_CASE("of a build with Ninja the compiler's words remain, on the author's own file") {
+  CHECK(messages("FAILED: CMakeFiles/lesson_5_rmsprop.dir/lessons/woven/5_rmsprop.cpp.o \n"
+                 "/usr/bin/c++ -O3 -c /home/a/build/lessons/woven/5_rmsprop.cpp\n"
+                 "/home/a/lessons/5_rmsprop.cpp: In function 'void f()':\n"
+                 "/home/a/lessons/5_rmsprop.cpp:39:28: error: no member named 'rnd'\n"
+                 "   39 | const Vector draw = random.rnd(2);\n"
+                 "      |                            ^~~\n"
+                 "ninja: build stopped: subcommand failed.\n") ==
+        "lessons/5_rmsprop.cpp: In function 'void f()':\n"
+        "lessons/5_rmsprop.cpp:39:28: error: no member named 'rnd'\n"
+        "   39 | const Vector draw = random.rnd(2);\n"
+        "      |                            ^~~\n");
+}
+
+TEST_CASE("of a build with make, too") {
+  CHECK(messages("[ 50%] Building CXX object x.o\n/home/a/lessons/5_rmsprop.cpp:3:1: error: no\n"
+                 "make[3]: *** [x.make:76: x.o] Error 1\nmake: *** [Makefile:1: x] Error 2\n") ==
+        "lessons/5_rmsprop.cpp:3:1: error: no\n");
+}
+
+TEST_CASE("colours stay, whatever is coloured") {
+  CHECK(messages("\x1B[0m-- GLOB mismatch!\x1B[0m\n\x1B[31mFAILED: \x1B[0mx.o \nc++ x\n"
+                 "\x1B[01m/home/a/lessons/5_rmsprop.cpp:3:1:\x1B[m\x1B[K \x1B[01;31merror: \x1B[mno\n") ==
+        "\x1B[01mlessons/5_rmsprop.cpp:3:1:\x1B[m\x1B[K \x1B[01;31merror: \x1B[mno\n");
+}
+
+TEST_CASE("what Ninja itself cannot do stays") {
+  CHECK(
+      messages(
+          "ninja: error: 'lessons/x.cpp', needed by 'woven/x.cpp', missing and no known rule to make it\n") !=
+      "");
+}
+
+TEST_CASE("a flood of messages is cut, and how much of it is said") {
+  std::string log;
+  for (int i = 1; i <= 10; ++i) log += std::to_string(i) + "\n";
+  CHECK(messages(log, 3) == "1\n2\n3\n... 7 more lines\n");
+  CHECK(messages(log, 10) == log);
+}

@@ -1,0 +1,77 @@
+#include "app/step/live_output.hpp"
+
+#include "catch.hpp"
+
+using namespace chalkline;
+using namespace chalkline::app;
+
+namespace {
+
+constexpr record::Stream out = record::Stream::standard_output, err = record::Stream::standard_error;
+
+/// All that is shown of text that comes in pieces of n bytes.
+std::string in_pieces(const std::string& text, std::size_t n,
+                      std::optional<OutputLimits> limits = OutputLimits{}) {
+  LiveOutput live(limits);
+  std::string shown;
+  for (std::size_t i = 0; i < text.size(); i += n) shown += live.add(out, text.substr(i, n));
+  return shown + live.finish();
+}
+
+std::string lines(int n) {
+  std::string text;
+  for (int i = 1; i <= n; ++i) text += std::to_string(i) + "\n";
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("text comes through as it is, in whatever pieces it comes") {
+  const std::string text = "ünïcödé ∇f → 𝛼\r\nline\n\n";
+  for (std::size_t n = 1; n <= 5; ++n) CHECK(in_pieces(text, n) == "ünïcödé ∇f → 𝛼\nline\n\n");
+}
+
+TEST_CASE("what is whole is shown at once, a line that has not ended as well") {
+  LiveOutput live(OutputLimits{});
+  CHECK(live.add(out, "wait ..") == "wait ..");
+  CHECK(live.add(out, ". \xC3") == ". ");
+  CHECK(live.add(out, "\xBC\n") == "ü\n");
+}
+
+TEST_CASE("commands to the terminal and bytes that are no text are made visible") {
+  CHECK(in_pieces("\033[2J|\xFF|\xC3|\a", 1) == "␛[2J|\uFFFD|\uFFFD|␇\n");
+  CHECK(in_pieces("\xC3", 1) == "\uFFFD\n");
+}
+
+TEST_CASE("a line that has no end gets one before anything else follows") {
+  LiveOutput live(OutputLimits{});
+  live.add(out, "no end");
+  CHECK(live.flush() == "\n");
+  CHECK(live.flush().empty());
+  CHECK(live.finish().empty());
+}
+
+TEST_CASE("of long text the first and the last lines are shown, and how many were left out") {
+  const OutputLimits limits{.first_lines = 3, .last_lines = 2};
+  CHECK(in_pieces(lines(5), 1, limits) == lines(5));
+  CHECK(in_pieces(lines(6), 3, limits) == "1\n2\n3\n… 1 line left out …\n5\n6\n");
+  CHECK(in_pieces(lines(100), 7, limits) == "1\n2\n3\n… 95 lines left out …\n99\n100\n");
+  CHECK(in_pieces(lines(9) + "end", 2, limits) == "1\n2\n3\n… 5 lines left out …\n9\nend\n");
+}
+
+TEST_CASE("a long line is cut") {
+  const OutputLimits limits{.first_lines = 3, .last_lines = 2, .line_bytes = 10};
+  CHECK(in_pieces(std::string(1000, 'x') + "\nshort\n", 64, limits) == std::string(10, 'x') + "…\nshort\n");
+  CHECK(in_pieces(std::string(1000, 'x') + "\nshort\n", 1000, limits) == std::string(10, 'x') + "…\nshort\n");
+}
+
+TEST_CASE("without limits everything is shown") {
+  CHECK(in_pieces(lines(5000), 99, std::nullopt) == lines(5000));
+}
+
+TEST_CASE("the streams do not break each other's characters") {
+  LiveOutput live(OutputLimits{});
+  CHECK(live.add(out, "\xC3") == "");
+  CHECK(live.add(err, "warning\n") == "warning\n");
+  CHECK(live.add(out, "\xBC") == "ü");
+}

@@ -1,0 +1,159 @@
+#include "book/html_page.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "catch.hpp"
+#include "book/html_index.hpp"
+#include "text/printable.hpp"
+#include "record/sample_records.hpp"
+#include "xml_page.hpp"
+
+using namespace chalkline;
+using namespace chalkline::book;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+std::string page(const record::RunRecord& run, PageContext context = {}) {
+  return html_page(run, sample::figure_files(), context);
+}
+
+std::size_t count(const XmlPage& xml, const std::string& name, const std::string& part) {
+  return xml.texts(name, part).size();
+}
+
+}  // namespace
+
+TEST_CASE("a page holds prose, code and outputs of every cell, but no speaker's notes") {
+  const std::string html = page(sample::eventful());
+  const XmlPage xml(html);
+  CHECK(count(xml, "section", "cell") == 9);
+  CHECK(xml.texts("h1") == std::vector<std::string>{"A sample"});
+  CHECK(xml.texts("pre", "stream") == std::vector<std::string>{"1\n", "2\n", "warning\n"});
+  CHECK(xml.texts("pre", "array") == std::vector<std::string>{"[1. 2.]"});
+  CHECK(!contains(html, "Say hello"));
+}
+
+TEST_CASE("code can be folded without a script, and an answer is folded until it is asked for") {
+  const XmlPage xml(page(sample::eventful()));
+  std::vector<std::string> folded, unfolded;
+  xml.each([&](const std::string& name, const XmlPage::Tree& element) {
+    if (name != "details") return;
+    const bool is_open = element.get_optional<std::string>("<xmlattr>.open").has_value();
+    (is_open ? unfolded : folded).push_back(element.get("<xmlattr>.class", ""));
+  });
+  CHECK(folded == std::vector<std::string>{"outputs answer"});
+  CHECK(std::count(unfolded.begin(), unfolded.end(), "source") == 6);
+}
+
+TEST_CASE("a figure is an image with alternative text, size and caption, and leads to its files") {
+  const std::string html = page(sample::eventful());
+  CHECK(contains(
+      html,
+      "<img src=\"figures/1_sample.svg\" alt=\"Rings around a minimum\" width=\"640\" height=\"480\"/>"));
+  CHECK(contains(html, "The bowl"));
+  CHECK(contains(html, "<a href=\"figures/1_sample.gp\">gnuplot</a>"));
+  CHECK(!contains(html, ".csv"));
+  record::RunRecord captioned = sample::eventful();
+  std::get<record::FigureDisplay>(captioned.cells[6].outputs[0]).caption = "Seen from *above*";
+  CHECK(contains(page(captioned), "<div class=\"caption\"><p>Seen from <em>above</em></p>\n</div>"));
+}
+
+TEST_CASE("errors are shown: expected ones as such, failures first of all, and what was not run") {
+  const XmlPage xml(page(sample::eventful()));
+  CHECK(count(xml, "div", "error expected") == 1);
+  CHECK(count(xml, "div", "error") == 2);
+  CHECK(contains(xml.texts("p", "failure").at(0), "Fail"));
+  CHECK(contains(xml.texts("p", "omitted").at(0), "5000"));
+  CHECK(count(xml, "p", "not-run") == 1);
+}
+
+TEST_CASE("a page tells its parameters, seed and versions, and times on request only") {
+  record::RunRecord run = sample::eventful();
+  run.cells[2].seconds = 0.123;
+  const std::string html = page(run);
+  for (const char* part : {"rho", "0.9", "0 &lt;= rho &lt; 1", "decay rate", "seed 7", "Chalkline 0.1.0",
+                           "gnuplot 5.4 patchlevel 4"}) {
+    INFO(part);
+    CHECK(contains(html, part));
+  }
+  CHECK(!contains(html, "0.123"));
+  CHECK(contains(page(run, {.with_times = true}), "0.123 s"));
+}
+
+TEST_CASE("a page leads to its neighbours, the index, its own parts and its downloads") {
+  const std::string html = page(sample::eventful(), {.number = 2,
+                                                     .total = 3,
+                                                     .previous = PageLink{"0_before", "Before"},
+                                                     .next = PageLink{"2_after", "After"}});
+  const std::vector<std::string> links = XmlPage(html).attributes("href");
+  for (const char* link : {"index.html", "0_before.html", "2_after.html", "1_sample.cpp", "1_sample.ipynb",
+                           "1_sample.md", "#draw", "#pictures", "#about"}) {
+    INFO(link);
+    CHECK(std::find(links.begin(), links.end(), link) != links.end());
+  }
+  CHECK(contains(html, "Lesson 2 of 3"));
+}
+
+TEST_CASE("a lesson without a heading in its prose gets its title") {
+  const XmlPage xml(page(sample::record({sample::code("Only code", "f();")})));
+  CHECK(xml.texts("h1") == std::vector<std::string>{"A sample"});
+}
+
+TEST_CASE("ids differ even where titles, headings and cells are called alike") {
+  record::RunRecord run = sample::record({sample::prose("# Main\n\n## Cell a\n\n## Theme"), sample::code("A", ""),
+                                  sample::code("a", ""), sample::prose("## About"),
+                                  sample::code("Main", "", {record::MarkdownDisplay{"# Main"}})});
+  for (const std::string& html : {page(run), html_notes(run)}) {
+    const std::vector<std::string> ids = XmlPage(html).attributes("id");
+    CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
+  }
+}
+
+TEST_CASE("notes belong to the cell before them, those before the first begin the lesson") {
+  record::RunRecord run = sample::eventful();
+  const XmlPage xml(html_notes(run));
+  CHECK(contains(xml.texts("section", "slide").at(0), "Say hello to the class."));
+  CHECK(xml.attributes("data-cell").at(0) == "cell-a-sample");
+  run.cells.insert(run.cells.begin(), sample::prose("Wait until it is quiet.", {"notes"}));
+  const XmlPage first(html_notes(run));
+  CHECK(contains(first.texts("section", "slide").at(0), "Wait until it is quiet."));
+  CHECK(first.texts("section", "slide").size() == 10);
+}
+
+TEST_CASE("whatever a lesson prints is text on its pages") {
+  const record::RunRecord run = sample::dangerous();
+  const std::string pages[] = {page(run), html_notes(run),
+                               html_index(run.title, {{run, sample::figure_files()}})};
+  for (const std::string& html : pages) {
+    for (const char c : std::string("\x1b\0\r\b\x07", 5)) CHECK(html.find(c) == std::string::npos);
+    CHECK(text::valid_utf8(html) == html);
+    const XmlPage xml(html);
+    xml.each([&](const std::string& name, const XmlPage::Tree& element) {
+      if (name == "script") CHECK(element.get<std::string>("<xmlattr>.src") == "book.js");
+      CHECK(!element.get_optional<std::string>("<xmlattr>.onerror"));
+    });
+    for (const std::string& link : xml.attributes("href")) CHECK(!link.starts_with("javascript"));
+  }
+  std::string shown = text::printable(sample::hostile());
+  shown.replace(shown.find("\uFFFF"), 3, "\uFFFD");  // no character, so HTML may not hold it
+  CHECK(XmlPage(pages[0]).texts("pre", "stream").at(0) == shown);
+}
+
+TEST_CASE("the index shows each lesson's title, first sentence and a thumbnail") {
+  const record::RunRecord run = sample::eventful(),
+                  plain = sample::record(
+                      {sample::code("a", "", {record::StreamText{record::Stream::standard_output, "printed\n"}})});
+  const FigureFiles files = sample::figure_files(), none;
+  const std::string html = html_index("My course", {{run, files}, {plain, none}});
+  const XmlPage xml(html);
+  CHECK(xml.texts("h1") == std::vector<std::string>{"My course"});
+  CHECK(contains(html, "<p>One sentence.</p>"));
+  CHECK(contains(html, "<img src=\"figures/1_sample.svg\" alt=\"\""));
+  CHECK(xml.texts("pre") == std::vector<std::string>{"printed\n"});
+  CHECK(count(xml, "p", "failure") == 1);
+}

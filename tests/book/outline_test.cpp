@@ -1,0 +1,81 @@
+#include "book/outline.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "catch.hpp"
+#include "record/sample_records.hpp"
+
+using namespace chalkline;
+using namespace chalkline::book;
+using sample::code, sample::prose;
+
+namespace {
+
+std::vector<std::string> ids(const record::RunRecord& run) {
+  std::vector<std::string> all;
+  for (const CellOutline& place : outline(run)) all.push_back(place.id);
+  return all;
+}
+
+std::vector<int> levels(const record::RunRecord& run) {
+  std::vector<int> all;
+  for (const CellOutline& place : outline(run)) all.push_back(place.title_level);
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a cell is called by its title, its first heading or its first words") {
+  const record::RunRecord run = sample::record({prose("# Café & co: $x^2$"), prose("The *averages* begin at zero."),
+                                code("What it buys!", "x"), code("", "int x;"), code("", "")});
+  CHECK(ids(run) ==
+        std::vector<std::string>{"caf-co-x", "the-averages-begin-at-zero", "what-it-buys", "int-x", "cell"});
+}
+
+TEST_CASE("names of cells differ, and stay within what nbformat allows, whatever the titles are") {
+  std::vector<record::CellRecord> cells(40, code(std::string(200, 'a') + " b", ""));
+  cells.push_back(code("Run", ""));
+  cells.push_back(code("run!", ""));
+  cells.push_back(code("run-2", ""));
+  cells.push_back(code("\xff\x01 äöü", ""));
+  const std::vector<std::string> all = ids(sample::record(cells));
+  CHECK(std::set<std::string>(all.begin(), all.end()).size() == all.size());
+  for (const std::string& id : all) {
+    CHECK((!id.empty() && id.size() <= 64));
+    CHECK(id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos);
+  }
+}
+
+TEST_CASE("a new cell leaves the names of the others as they were") {
+  std::vector<record::CellRecord> cells = {prose("# One"), code("Two", ""), code("Three", "")};
+  const std::vector<std::string> before = ids(sample::record(cells));
+  cells.insert(cells.begin() + 1, code("New", ""));
+  const std::vector<std::string> after = ids(sample::record(cells));
+  CHECK(std::vector<std::string>{after[0], after[2], after[3]} == before);
+}
+
+TEST_CASE("titles of cells are headings one level below the prose before them") {
+  CHECK(levels(sample::record({code("a", ""), prose("# T"), code("b", ""), prose("## S\n\n### U"), code("c", ""),
+                       prose("text"), code("d", ""), prose("###### deep"), code("e", "")})) ==
+        std::vector<int>{2, 2, 2, 4, 4, 4, 4, 6, 6});
+}
+
+TEST_CASE("the code cell after a question is its answer, notes between them or not") {
+  const record::RunRecord run =
+      sample::record({code("a", ""), prose("?", {"predict"}), prose("n", {"notes"}), code("b", ""), code("c", "")});
+  std::vector<bool> answers;
+  for (const CellOutline& place : outline(run)) answers.push_back(place.is_answer);
+  CHECK(answers == std::vector<bool>{false, false, false, true, false});
+}
+
+TEST_CASE("a lesson's summary is its first sentence of prose") {
+  const auto summary = [](const std::string& text) {
+    return first_sentence(sample::record({prose("For the speaker.", {"notes"}), prose(text)}));
+  };
+  CHECK(summary("# Title\n\nOne line\nand another. More.") == "One line and another.");
+  CHECK(summary("Bounded by $1. 2$ (cf. e.g. here) at `a. b`! More") ==
+        "Bounded by $1. 2$ (cf. e.g. here) at `a. b`!");
+  CHECK(summary("It is divided by:\n\n$$x$$") == "It is divided by.");
+  CHECK(summary("## Only a heading") == "");
+}

@@ -1,0 +1,50 @@
+#include "text/printable.hpp"
+
+#include <string>
+
+#include "catch.hpp"
+
+using namespace chalkline;
+using namespace chalkline::text;
+using namespace std::string_literals;
+
+TEST_CASE("bytes that are no UTF-8 become one replacement character for each run, as in Python") {
+  CHECK(valid_utf8("plain é 日 😀") == "plain é 日 😀");
+  CHECK(valid_utf8("a\xFF\xFE z") == "a\uFFFD\uFFFD z");
+  CHECK(valid_utf8("\xE6\x97") == "\uFFFD");                  // b"\xe6\x97".decode(errors="replace")
+  CHECK(valid_utf8("\xF0\x9F\x98x") == "\uFFFDx");            // a cut emoji
+  CHECK(valid_utf8("\xC0\xAF") == "\uFFFD\uFFFD");            // an overlong slash
+  CHECK(valid_utf8("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD");  // a surrogate
+  CHECK(valid_utf8("\xF4\x90\x80\x80") == "\uFFFD\uFFFD\uFFFD\uFFFD");  // beyond U+10FFFF
+  CHECK(valid_utf8("\0"s) == "\0"s);
+}
+
+TEST_CASE("control characters of a lesson are visible on a terminal, not obeyed") {
+  CHECK(printable("\033[31mred\033[0m") == "␛[31mred␛[0m");
+  CHECK(printable("\u009B31m") == "␛[31m");  // the one-character CSI
+  CHECK(printable("a\x07\x08\x7F\0b"s) == "a␇␈␡␀b");
+  CHECK(printable("tab\there\r\nnext\rback\n") == "tab\there\nnext␍back\n");
+  CHECK(printable("\x9B") == "\uFFFD");
+}
+
+TEST_CASE("escaped text is fit for HTML and XML, as content and as attribute") {
+  CHECK(escape_html("<script>alert('x' & \"y\")</script> ]]>") ==
+        "&lt;script&gt;alert(&#39;x&#39; &amp; &quot;y&quot;)&lt;/script&gt; ]]&gt;");
+  CHECK(escape_html("a\0b\033c\x7F\u0085\uFFFE\uFFFF\uFDD0"s) ==
+        "a\uFFFDb\uFFFDc\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
+  CHECK(escape_html("\tline\r\nline\n") == "\tline\nline\n");
+  CHECK(escape_html("\xFF") == "\uFFFD");
+}
+
+TEST_CASE("columns are those a terminal gives to text") {
+  CHECK(columns("") == 0);
+  CHECK(columns("abc") == 3);
+  CHECK(columns("x⁽ᵗ⁺¹⁾") == 6);
+  CHECK(columns("日本") == 4);
+  CHECK(columns("e\u0301") == 1);  // é of two characters
+  CHECK(columns("v\u20D7") == 1);
+  CHECK(columns("😀") == 2);
+  CHECK(columns("\u200B\u200D") == 0);
+  CHECK(columns("─│┌") == 3);
+  CHECK(columns("α ≤ ∞ → ∇ √ ‖") == 13);
+}
