@@ -8,7 +8,7 @@ endif()
 # Every build looks for new files, unless whoever configures does so and turns it off, as the script ./chalkline does.
 set(CHALKLINE_GLOB CONFIGURE_DEPENDS CACHE STRING "CONFIGURE_DEPENDS, or empty if builds need not look for new files")
 
-# Ninja takes colours out where there is no terminal.
+# Ninja takes colors out where there is no terminal.
 if(CMAKE_GENERATOR STREQUAL "Ninja" AND NOT DEFINED CMAKE_COLOR_DIAGNOSTICS)
   set(CMAKE_COLOR_DIAGNOSTICS ON)
 endif()

@@ -63,15 +63,15 @@ const auto label = [](const char* text, double step_size) { return fmt::format("
 show(Figure("Three step sizes in a long valley")
          .name("paths")
          .add(FilledContour{grid_x, grid_y, objective(grid_x, grid_y), {.levels = 25}})
-         .add(Path{large.x, large.y, {.label = label("too large,", too_large), .colour = "red"}})
-         .add(Path{small.x, small.y, {.label = label("too small,", too_small), .colour = "black"}})
-         .add(Path{right.x, right.y, {.label = label("about right,", about_right), .colour = "white"}})
-         .add(Points{{-4.5}, {1.2}, {.label = "start", .colour = "orange"}})
-         .add(Points{{0.0}, {0.0}, {.label = "minimum", .colour = "yellow", .marker = Marker::plus}})
+         .add(Path{large.x, large.y, {.label = label("too large,", too_large), .color = "red"}})
+         .add(Path{small.x, small.y, {.label = label("too small,", too_small), .color = "black"}})
+         .add(Path{right.x, right.y, {.label = label("about right,", about_right), .color = "white"}})
+         .add(Points{{-4.5}, {1.2}, {.label = "start", .color = "orange"}})
+         .add(Points{{0.0}, {0.0}, {.label = "minimum", .color = "yellow", .marker = Marker::plus}})
          .x_label("x")
          .y_label("y")
          .alt("Three paths from the same start on a stretched bowl: one creeps along the valley and stops far from "
-              "the centre, one crosses the valley floor a few times and reaches it, one bounces between the walls."));
+              "the center, one crosses the valley floor a few times and reaches it, one bounces between the walls."));
 
 // %% What each one gained
 const Vector iteration = numpy::arange(0.0, static_cast<double>(n_iter) + 1.0, 1.0);

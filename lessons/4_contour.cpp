@@ -1,7 +1,7 @@
 // %% [markdown]
 // # The bowl from above
 //
-// Looked at straight down, a surface becomes a map. Points of equal height form **contours**, and colouring the bands between
+// Looked at straight down, a surface becomes a map. Points of equal height form **contours**, and coloring the bands between
 // them gives a **filled contour plot**. For $f(x, y) = x^2 + y^2$ the contours are circles around the minimum: the course's later
 // figures draw the search on this map.
 
@@ -26,7 +26,7 @@ show(Figure("f(x, y) = x² + y² from above")
          .x_label("x")
          .y_label("y")
          .equal_scales()
-         .alt("Concentric rings, dark blue at the centre, red in the corners."));
+         .alt("Concentric rings, dark blue at the center, red in the corners."));
 
 // %% [markdown]
 // Fifty bands between 0 and 2 are 0.04 high each. Where the bowl is steep they are narrow, at the bottom they are wide: a gradient
@@ -36,7 +36,7 @@ show(Figure("f(x, y) = x² + y² from above")
 //
 // - `./chalkline run contour -p levels=8` shows the bands one by one.
 // - Sampled coarsely, circles turn into polygons: `-p spacing=0.4`. Where do their corners lie?
-// - Other colours: `--palette viridis`, `cividis` or `gray`. Which would you choose for a printed page?
+// - Other colors: `--palette viridis`, `cividis` or `gray`. Which would you choose for a printed page?
 
 // %%
 LESSON_END

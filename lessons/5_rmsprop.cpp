@@ -104,7 +104,7 @@ std::cout << "Done!\n" << "f(" << numpy::array_print(best.x) << ") = " << numpy:
 // With the choices above, `>33` is the first line that shows a value of 0.00000: some 33 iterations are enough to come
 // close. Another seed starts elsewhere and may need more or fewer.
 //
-// ## The same, vectorised
+// ## The same, vectorized
 //
 // The loops over the coordinates were written out to be read. The library's `RMSProp` takes arrays of any length and updates them
 // in one pass over memory, in the same order of operations, so it must agree to the last bit.

@@ -51,7 +51,7 @@ std::cout << "first solution " << numpy::array_print(first) << '\n'
           << "last solution  " << numpy::array_print(last) << '\n';
 
 // %% [markdown] tags=["predict"]
-// The bowl is round: wherever one stands, straight downhill is straight towards the minimum. Does the path of RMSProp point there
+// The bowl is round: wherever one stands, straight downhill is straight toward the minimum. Does the path of RMSProp point there
 // as well? If not, which way does it bend?
 
 // %% Draw the path on the contours
@@ -60,14 +60,14 @@ const auto [x, y] = numpy::meshgrid(axis, axis);
 
 show(Figure("RMSProp on f(x, y) = x² + y²")
          .add(FilledContour{x, y, objective(x, y), {.levels = 50}})
-         .add(Points{{0.0}, {0.0}, {.label = "minimum", .colour = "yellow", .marker = Marker::plus}})
-         .add(Path{path_x, path_y, {.label = "solutions", .colour = "white"}})
-         .add(Points{{start(0)}, {start(1)}, {.label = "start", .colour = "orange"}})
+         .add(Points{{0.0}, {0.0}, {.label = "minimum", .color = "yellow", .marker = Marker::plus}})
+         .add(Path{path_x, path_y, {.label = "solutions", .color = "white"}})
+         .add(Points{{start(0)}, {start(1)}, {.label = "start", .color = "orange"}})
          .x_label("x")
          .y_label("y")
          .equal_scales()
          .alt("White dots joined by a line on the contours of the bowl: from the upper left the path first cuts across to "
-              "the axis, then runs down along it to the minimum at the centre."));
+              "the axis, then runs down along it to the minimum at the center."));
 
 // %% [markdown]
 // The start itself is not among the solutions, so the line begins where the first step ended. That step was the longest: as the

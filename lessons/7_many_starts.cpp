@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <chalkline/lesson.hpp>
 
-// The value at quantile q of a sorted sample (0 <= q <= 1), interpolated between its two neighbours.
+// The value at quantile q of a sorted sample (0 <= q <= 1), interpolated between its two neighbors.
 double quantile(const std::vector<double>& sorted, double q) {
   const double position = q * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(position);
@@ -98,7 +98,7 @@ show(Figure(fmt::format("The value of {} runs, from best to worst", starts))
          .add(Line{iteration, Vector(xt::row(spread, 2)), {.label = "median"}})
          .add(Line{iteration, Vector(xt::row(spread, 3)), {.label = "10 of 100 are below"}})
          .add(Line{iteration, Vector(xt::row(spread, 4)), {.label = "best"}})
-         .add(Line{iteration, threshold, {.label = "5e-6, shown as 0.00000", .colour = "black"}})
+         .add(Line{iteration, threshold, {.label = "5e-6, shown as 0.00000", .color = "black"}})
          .x_label("iteration")
          .y_label("f(x, y)")
          .log_y()
@@ -118,10 +118,10 @@ show(Figure("How many runs are below 5e-6")
          .x_label("iteration")
          .y_label("runs, of 100")
          .y_range(0.0, 100.0)
-         .alt("A curve that stays at zero for the first iterations and then climbs towards one hundred of hundred runs."));
+         .alt("A curve that stays at zero for the first iterations and then climbs toward one hundred of hundred runs."));
 
 // %% [markdown]
-// The runs differ because the starts do: whoever begins near an axis or near the centre has less far to go. Seed 1, which the
+// The runs differ because the starts do: whoever begins near an axis or near the center has less far to go. Seed 1, which the
 // tutorial shows, is a lucky one: it needs 34 iterations, the average run about twice as many, and after the tutorial's 50 fewer than a
 // third have arrived. The mean of the final value lies far above its median, since a few late runs weigh more than all the early
 // ones together. That is why a spread belongs next to every average.

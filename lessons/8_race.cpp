@@ -1,7 +1,7 @@
 // %% [markdown]
 // # A fair race
 //
-// Which optimiser is best? The question has no answer until the rules are fixed. Here they are: the same start, the same
+// Which optimizer is best? The question has no answer until the rules are fixed. Here they are: the same start, the same
 // **budget** of gradient evaluations for each, and each with the step size that suits it best, found by a **sweep** over a range
 // that is the same for all. A step size is judged by the highest value in the last quarter of its run, so that a lucky last step does
 // not win. And a best step size at the edge of the range proves only that the range was too narrow, so it is reported.
@@ -19,7 +19,7 @@ struct Entry {
   Trajectory trajectory;
 };
 
-// Runs an optimiser with each step size and keeps the one whose values stay lowest to the end; a diverging run never wins.
+// Runs an optimizer with each step size and keeps the one whose values stay lowest to the end; a diverging run never wins.
 template <class Optimizer>
 Entry sweep(const std::string& name, const Objective& problem, const Vector& start, std::size_t budget, const Vector& step_sizes) {
   Entry best{name, step_sizes(0), true, std::nan(""), Trajectory()};
@@ -39,14 +39,14 @@ Entry sweep(const std::string& name, const Objective& problem, const Vector& sta
 LESSON_BEGIN
 
 // %% The course
-const auto chosen = param("objective", "rosenbrock", "what to minimise",
+const auto chosen = param("objective", "rosenbrock", "what to minimize",
                           {"bowl", "scaled_quadratic", "rosenbrock", "himmelblau", "beale", "rastrigin"});
 const auto budget = static_cast<std::size_t>(param("budget", 200, "gradient evaluations of each run", {.min = 1, .max = 100'000}));
 const double start_x = param("start_x", -1.2, "x of the start");
 const double start_y = param("start_y", 1.0, "y of the start");
 const Objective problem = objective_by_name(chosen);
 const Vector start = {start_x, start_y};
-show(Markdown("Minimise ${}$ ({}) from ({:g}, {:g}).", problem.formula, problem.citation, start_x, start_y));
+show(Markdown("Minimize ${}$ ({}) from ({:g}, {:g}).", problem.formula, problem.citation, start_x, start_y));
 
 // %% [markdown] tags=["predict"]
 // Gradient descent, momentum, AdaGrad, RMSProp and Adam each bring their best step size. Who ends lowest after 200 gradients in
@@ -66,7 +66,7 @@ const Entry entries[] = {sweep<GradientDescent>("gradient descent", problem, sta
                          sweep<RMSProp>("RMSProp", problem, start, budget, step_sizes),
                          sweep<Adam>("Adam", problem, start, budget, step_sizes)};
 
-std::string table = "| optimiser | best step size | value at the end |\n| --- | ---: | ---: |\n";
+std::string table = "| optimizer | best step size | value at the end |\n| --- | ---: | ---: |\n";
 for (const Entry& e : entries) {
   std::printf("%-16s step size %-9.3g f = %-10.3g%s\n", e.name.c_str(), e.step_size, e.value,
               e.on_edge ? " (the edge of the sweep: a wider one may do better)" : "");
@@ -88,17 +88,17 @@ const auto axis = [&](std::size_t i) {
 const auto [x, y] = numpy::meshgrid(axis(0), axis(1));
 const Matrix height = xt::sqrt(on_grid(problem, x, y));
 
-Figure paths(fmt::format("Five optimisers on {}", problem.name));
+Figure paths(fmt::format("Five optimizers on {}", problem.name));
 paths.name("paths").add(FilledContour{x, y, height, {.levels = 25}});
-const char* colours[] = {"white", "black", "#ff40c0", "#c8a0ff", "#80ff60"};
+const char* colors[] = {"white", "black", "#ff40c0", "#c8a0ff", "#80ff60"};
 for (std::size_t k = 0; k < 5; ++k) {
   const Trajectory& t = entries[k].trajectory;
   if (t.size() == 0) continue;  // every step size diverged
-  paths.add(Path{t.coordinate(0), t.coordinate(1), {.label = entries[k].name, .colour = colours[k]}});
+  paths.add(Path{t.coordinate(0), t.coordinate(1), {.label = entries[k].name, .color = colors[k]}});
 }
-const auto coordinate = [&](std::size_t j) { return Vector(xt::view(problem.minimisers, xt::all(), j)); };
-paths.add(Points{{start_x}, {start_y}, {.label = "start", .colour = "orange"}});
-paths.add(Points{coordinate(0), coordinate(1), {.label = "minimum", .colour = "yellow", .marker = Marker::plus}});
+const auto coordinate = [&](std::size_t j) { return Vector(xt::view(problem.minimizers, xt::all(), j)); };
+paths.add(Points{{start_x}, {start_y}, {.label = "start", .color = "orange"}});
+paths.add(Points{coordinate(0), coordinate(1), {.label = "minimum", .color = "yellow", .marker = Marker::plus}});
 show(paths.x_label("x").y_label("y").alt("Five paths from one start on the contours of the objective, each ending "
                                          "where its budget ran out."));
 
@@ -114,7 +114,7 @@ show(values.alt("Five curves of the value over the gradient evaluations on a log
 
 // %% [markdown]
 // The order at the finish is an order for this objective, this start and this budget, no more. What the race leaves out should be
-// kept in mind, too: every optimiser here got 17 runs to find its step size, and in practice that search is part of the price.
+// kept in mind, too: every optimizer here got 17 runs to find its step size, and in practice that search is part of the price.
 //
 // ## Try this
 //

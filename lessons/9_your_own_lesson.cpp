@@ -109,13 +109,13 @@ show(Figure("A bent valley")
 // %% Filled contours, a path and points
 Figure map("The way through the valley");
 if (with_rings) map.add(FilledContour{grid_x, grid_y, valley(grid_x, grid_y, b), {.levels = 30}});
-map.add(Path{x, y, {.label = method, .colour = "white"}})
-    .add(Points{{x(0)}, {y(0)}, {.label = "start", .colour = "orange"}})
-    .add(Points{{1.0}, {1.0}, {.label = "minimum", .colour = "yellow", .marker = Marker::plus}})
+map.add(Path{x, y, {.label = method, .color = "white"}})
+    .add(Points{{x(0)}, {y(0)}, {.label = "start", .color = "orange"}})
+    .add(Points{{1.0}, {1.0}, {.label = "minimum", .color = "yellow", .marker = Marker::plus}})
     .x_label("x")
     .y_label("y")
     .equal_scales()
-    .alt("Contours of the bent valley. A dotted path falls to its floor and follows the bend towards the minimum.");
+    .alt("Contours of the bent valley. A dotted path falls to its floor and follows the bend toward the minimum.");
 show(map.name("map"));
 
 // %% [markdown]

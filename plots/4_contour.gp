@@ -1,5 +1,5 @@
 # f(x, y) = x² + y² from above
-# Concentric rings, dark blue at the centre, red in the corners.
+# Concentric rings, dark blue at the center, red in the corners.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
@@ -2103,77 +2103,77 @@ unset key
 set border front
 set tics front
 array band[50] = [0x00008b, 0x0000a2, 0x0000b9, 0x0000d1, 0x0000e8, 0x0000ff, 0x0005ff, 0x0019ff, 0x002eff, 0x0042ff, 0x0057ff, 0x006bff, 0x0080ff, 0x0094ff, 0x00a8ff, 0x00bdff, 0x00d1ff, 0x00e5f7, 0x10fae6, 0x21ffd6, 0x31ffc5, 0x42ffb5, 0x52ffa5, 0x63ff94, 0x73ff84, 0x84ff73, 0x94ff63, 0xa5ff52, 0xb5ff42, 0xc5ff31, 0xd6ff21, 0xe6ff10, 0xf7f600, 0xffe300, 0xffd000, 0xffbd00, 0xffaa00, 0xff9700, 0xff8400, 0xff7100, 0xff5e00, 0xff4c00, 0xff3900, 0xff2600, 0xff1300, 0xe80000, 0xd10000, 0xb90000, 0xa20000, 0x8b0000]
-band_colour(k) = k < 0 ? 0xffffff : band[int(k) + 1]
+band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
 set palette maxcolors 50 defined (0 '#00008b', 1 '#0000a2', 2 '#0000b9', 3 '#0000d1', 4 '#0000e8', 5 '#0000ff', 6 '#0005ff', 7 '#0019ff', 8 '#002eff', 9 '#0042ff', 10 '#0057ff', 11 '#006bff', 12 '#0080ff', 13 '#0094ff', 14 '#00a8ff', 15 '#00bdff', 16 '#00d1ff', 17 '#00e5f7', 18 '#10fae6', 19 '#21ffd6', 20 '#31ffc5', 21 '#42ffb5', 22 '#52ffa5', 23 '#63ff94', 24 '#73ff84', 25 '#84ff73', 26 '#94ff63', 27 '#a5ff52', 28 '#b5ff42', 29 '#c5ff31', 30 '#d6ff21', 31 '#e6ff10', 32 '#f7f600', 33 '#ffe300', 34 '#ffd000', 35 '#ffbd00', 36 '#ffaa00', 37 '#ff9700', 38 '#ff8400', 39 '#ff7100', 40 '#ff5e00', 41 '#ff4c00', 42 '#ff3900', 43 '#ff2600', 44 '#ff1300', 45 '#e80000', 46 '#d10000', 47 '#b90000', 48 '#a20000', 49 '#8b0000')
 set cbrange [0:2]
 set colorbox user origin screen 0.855769, screen 0.106227 size screen 0.025641, screen 0.805861
 set cbtics scale 0.4
 
-plot $bands using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_2 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_3 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_4 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_5 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_6 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_7 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_8 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_9 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_10 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_11 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_12 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_13 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_14 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_15 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_16 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_17 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_18 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_19 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_20 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_21 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_22 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_23 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_24 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_25 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_26 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_27 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_28 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_29 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_30 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_31 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_32 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_33 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_34 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_35 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_36 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_37 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_38 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_39 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_40 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_41 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_42 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_43 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_44 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_45 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_46 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_47 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_48 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_49 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_50 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_51 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_52 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_53 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_54 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_55 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_56 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_57 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_58 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_59 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_60 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_61 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_62 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_63 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_64 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_65 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
+plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_2 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_3 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_4 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_5 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_6 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_7 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_8 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_9 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_10 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_11 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_12 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_13 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_14 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_15 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_16 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_17 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_18 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_19 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_20 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_21 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_22 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_23 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_24 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_25 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_26 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_27 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_28 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_29 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_30 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_31 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_32 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_33 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_34 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_35 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_36 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_37 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_38 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_39 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_40 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_41 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_42 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_43 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_44 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_45 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_46 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_47 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_48 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_49 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_50 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_51 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_52 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_53 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_54 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_55 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_56 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_57 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_58 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_59 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_60 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_61 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_62 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_63 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_64 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_65 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      '+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle
 
 set terminal pngcairo size 624,546 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33

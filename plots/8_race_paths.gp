@@ -1,4 +1,4 @@
-# Five optimisers on rosenbrock
+# Five optimizers on rosenbrock
 # Five paths from one start on the contours of the objective, each ending where its budget ran out.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
@@ -5971,7 +5971,7 @@ set minussign
 set style fill solid noborder
 set border linewidth 0.8 linecolor rgb '#404040'
 set tics textcolor rgb '#202020' nomirror out scale 0.5
-set title 'Five optimisers on rosenbrock' font ',14' offset 0,-0.3
+set title 'Five optimizers on rosenbrock' font ',14' offset 0,-0.3
 set lmargin at screen 0.105556
 set rmargin at screen 0.85
 set bmargin at screen 0.247588
@@ -5985,61 +5985,61 @@ set key at screen 0.477778, screen 0.07717 center center vertical maxrows 4 Left
 set border front
 set tics front
 array band[21] = [0x00009b, 0x0000d2, 0x0000ff, 0x002aff, 0x005bff, 0x008cff, 0x00bcff, 0x06edf1, 0x2dffca, 0x54ffa3, 0x7bff7b, 0xa3ff54, 0xcaff2d, 0xf1fc06, 0xffcf00, 0xffa200, 0xff7500, 0xff4800, 0xff1b00, 0xd20000, 0x9b0000]
-band_colour(k) = k < 0 ? 0xffffff : band[int(k) + 1]
+band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
 set palette maxcolors 21 defined (0 '#00009b', 1 '#0000d2', 2 '#0000ff', 3 '#002aff', 4 '#005bff', 5 '#008cff', 6 '#00bcff', 7 '#06edf1', 8 '#2dffca', 9 '#54ffa3', 10 '#7bff7b', 11 '#a3ff54', 12 '#caff2d', 13 '#f1fc06', 14 '#ffcf00', 15 '#ffa200', 16 '#ff7500', 17 '#ff4800', 18 '#ff1b00', 19 '#d20000', 20 '#9b0000')
 set cbrange [0:52.5]
 set colorbox user origin screen 0.875, screen 0.247588 size screen 0.022222, screen 0.675241
 set cbtics scale 0.4
 
-plot $bands using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_2 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_3 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_4 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_5 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_6 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_7 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_8 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_9 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_10 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_11 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_12 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_13 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_14 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_15 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_16 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_17 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_18 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_19 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_20 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_21 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_22 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_23 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_24 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_25 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_26 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_27 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_28 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_29 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_30 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_31 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_32 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_33 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_34 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_35 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_36 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_37 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_38 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_39 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_40 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_41 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_42 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_43 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_44 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_45 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_46 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_47 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_48 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_49 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
+plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_2 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_3 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_4 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_5 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_6 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_7 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_8 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_9 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_10 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_11 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_12 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_13 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_14 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_15 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_16 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_17 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_18 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_19 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_20 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_21 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_22 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_23 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_24 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_25 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_26 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_27 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_28 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_29 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_30 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_31 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_32 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_33 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_34 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_35 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_36 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_37 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_38 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_39 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_40 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_41 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_42 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_43 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_44 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_45 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_46 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_47 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_48 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_49 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      '+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle, \
      $path_50 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'gradient descent', \
      $path_51 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#000000' linewidth 1.5 title 'momentum', \

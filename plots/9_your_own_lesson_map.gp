@@ -1,5 +1,5 @@
 # The way through the valley
-# Contours of the bent valley. A dotted path falls to its floor and follows the bend towards the minimum.
+# Contours of the bent valley. A dotted path falls to its floor and follows the bend toward the minimum.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
@@ -1242,74 +1242,74 @@ set key at screen 0.474359, screen 0.030928 center center vertical maxrows 1 Lef
 set border front
 set tics front
 array band[30] = [0x000093, 0x0000b9, 0x0000e0, 0x0000ff, 0x0019ff, 0x003bff, 0x005eff, 0x0080ff, 0x00a2ff, 0x00c3ff, 0x00e5f7, 0x1bffdb, 0x37ffc0, 0x52ffa5, 0x6eff89, 0x89ff6e, 0xa5ff52, 0xc0ff37, 0xdbff1b, 0xf7f600, 0xffd600, 0xffb700, 0xff9700, 0xff7800, 0xff5800, 0xff3900, 0xff1900, 0xe00000, 0xb90000, 0x930000]
-band_colour(k) = k < 0 ? 0xffffff : band[int(k) + 1]
+band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
 set palette maxcolors 30 defined (0 '#000093', 1 '#0000b9', 2 '#0000e0', 3 '#0000ff', 4 '#0019ff', 5 '#003bff', 6 '#005eff', 7 '#0080ff', 8 '#00a2ff', 9 '#00c3ff', 10 '#00e5f7', 11 '#1bffdb', 12 '#37ffc0', 13 '#52ffa5', 14 '#6eff89', 15 '#89ff6e', 16 '#a5ff52', 17 '#c0ff37', 18 '#dbff1b', 19 '#f7f600', 20 '#ffd600', 21 '#ffb700', 22 '#ff9700', 23 '#ff7800', 24 '#ff5800', 25 '#ff3900', 26 '#ff1900', 27 '#e00000', 28 '#b90000', 29 '#930000')
 set cbrange [0:60]
 set colorbox user origin screen 0.855769, screen 0.161512 size screen 0.025641, screen 0.756014
 set cbtics scale 0.4
 
-plot $bands using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_2 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_3 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_4 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_5 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_6 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_7 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_8 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_9 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_10 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_11 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_12 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_13 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_14 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_15 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_16 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_17 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_18 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_19 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_20 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_21 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_22 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_23 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_24 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_25 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_26 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_27 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_28 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_29 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_30 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_31 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_32 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_33 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_34 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_35 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_36 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_37 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_38 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_39 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_40 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_41 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_42 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_43 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_44 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_45 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_46 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_47 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_48 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_49 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_50 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_51 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_52 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_53 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_54 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_55 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_56 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_57 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_58 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_59 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_60 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_61 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
-     $bands_62 using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle, \
+plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_2 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_3 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_4 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_5 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_6 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_7 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_8 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_9 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_10 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_11 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_12 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_13 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_14 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_15 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_16 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_17 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_18 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_19 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_20 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_21 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_22 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_23 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_24 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_25 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_26 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_27 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_28 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_29 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_30 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_31 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_32 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_33 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_34 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_35 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_36 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_37 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_38 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_39 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_40 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_41 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_42 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_43 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_44 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_45 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_46 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_47 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_48 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_49 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_50 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_51 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_52 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_53 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_54 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_55 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_56 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_57 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_58 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_59 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_60 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_61 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
+     $bands_62 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      '+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle, \
      $path_63 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'momentum', \
      $points_64 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start', \

@@ -52,7 +52,7 @@ class PageWriter {
     const std::string cells = all_cells(), about = about_lesson();
     return html_begin(record_.title, markdown::markdown_to_plain(first_sentence(record_)), head_links(), "lesson") +
            html_bar(bar_links(), true) + "<div class=\"page\">\n" + contents() + "<main id=\"main\">\n" +
-           place() + failure() + cells + "</main>\n" + about + neighbours() + "</div>\n" + html_end();
+           place() + failure() + cells + "</main>\n" + about + neighbors() + "</div>\n" + html_end();
   }
 
  private:
@@ -186,9 +186,9 @@ class PageWriter {
     return text + ".</p>\n";
   }
 
-  std::string neighbours() const {
+  std::string neighbors() const {
     if (!context_.previous && !context_.next) return "";
-    std::string text = "<nav class=\"neighbours\" aria-label=\"Lessons\">\n";
+    std::string text = "<nav class=\"neighbors\" aria-label=\"Lessons\">\n";
     if (const auto& link = context_.previous)
       text += "<a class=\"previous\" rel=\"prev\" href=\"" + page_of(*link) + "\"><span>Previous</span> " +
               html_text(link->title) + "</a>\n";

@@ -121,7 +121,7 @@ class FormulaParser {
   /// "\\", "\\*" or "\\[1ex]".
   void end_line();
   static void drop_empty_last_line(FormulaNode& table);
-  /// Lines parted by "\\" outside any environment: centred below each other.
+  /// Lines parted by "\\" outside any environment: centered below each other.
   FormulaNode parse_lines(FormulaNode first);
 
   std::string source_;

@@ -97,7 +97,7 @@ const FormulaNode* fraction_of(const FormulaNode& node) {
   return is_wrapper ? fraction_of(node.children.front()) : nullptr;
 }
 
-/// The blanks that TeX's classes ask for between two neighbours.
+/// The blanks that TeX's classes ask for between two neighbors.
 std::string_view gap(const Item& left, const Item& right) {
   using enum AtomClass;
   const AtomClass l = left.atom_class, r = right.atom_class;

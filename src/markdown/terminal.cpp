@@ -27,7 +27,7 @@ std::string repeat(std::string_view text, std::size_t times) {
 /// Lays blocks out in lines of a width; an outer block puts its own mark before each line of an inner one.
 class TerminalWriter {
  public:
-  explicit TerminalWriter(bool colour) : colour_(colour) {}
+  explicit TerminalWriter(bool color) : color_(color) {}
 
   /// The lines of the blocks in `node`, parted by blank lines unless `is_tight`.
   std::vector<std::string> write_blocks(const MarkdownNode& node, std::size_t width, bool is_tight) {
@@ -51,12 +51,12 @@ class TerminalWriter {
 
  private:
   std::string paint(const std::string& text, std::string_view look) const {
-    return text::paint(text, look, colour_);
+    return text::paint(text, look, color_);
   }
 
   std::vector<std::string> wrap(const std::vector<text::Run>& runs, std::size_t width) const {
     std::vector<std::string> lines;
-    for (const text::Line& line : text::wrap_words(runs, width)) lines.push_back(text::paint(line, colour_));
+    for (const text::Line& line : text::wrap_words(runs, width)) lines.push_back(text::paint(line, color_));
     return lines;
   }
 
@@ -108,9 +108,9 @@ class TerminalWriter {
     const std::vector<text::Line> lines = text::wrap_words(runs, width);
     const std::size_t longest = std::ranges::max(lines, {}, &text::Line::width).width;
     std::vector<std::string> out;
-    for (const text::Line& line : lines) out.push_back(text::paint(line, colour_));
+    for (const text::Line& line : lines) out.push_back(text::paint(line, color_));
     constexpr std::array<std::string_view, 3> rules = {"═", "─", "╌"};
-    if (node.number == 1 || (!colour_ && node.number <= 3))
+    if (node.number == 1 || (!color_ && node.number <= 3))
       out.push_back(paint(repeat(rules[std::min(node.number, 3U) - 1], longest), "36"));
     return out;
   }
@@ -156,7 +156,7 @@ class TerminalWriter {
     std::vector<std::string> lines;
     for (const std::vector<text::Run>& runs : code_runs) {
       for (const text::Line& line : text::cut_lines(runs, less(width, 4)))
-        lines.push_back(text::paint(line, colour_));
+        lines.push_back(text::paint(line, color_));
     }
     return prefixed(std::move(lines), "    ", {});
   }
@@ -217,13 +217,13 @@ class TerminalWriter {
       case MarkdownKind::strong:
         return add_children(text::combine(look, "1"));
       case MarkdownKind::strikethrough: {
-        if (!colour_) runs.push_back({"~~", look});
+        if (!color_) runs.push_back({"~~", look});
         add_children(text::combine(look, "9"));
-        if (!colour_) runs.push_back({"~~", look});
+        if (!color_) runs.push_back({"~~", look});
         return;
       }
       case MarkdownKind::code: {
-        const std::string quote = colour_ ? "" : "`";
+        const std::string quote = color_ ? "" : "`";
         return runs.push_back({quote + text::printable(node.text) + quote, text::combine(look, "33")});
       }
       case MarkdownKind::formula:
@@ -317,23 +317,23 @@ class TerminalWriter {
         const std::size_t room = widths[i] - std::min(widths[i], part.width);
         const Alignment alignment = i < cells.size() ? row.children[i].alignment : Alignment::none;
         const std::size_t before = alignment == Alignment::right    ? room
-                                   : alignment == Alignment::centre ? room / 2
+                                   : alignment == Alignment::center ? room / 2
                                                                     : 0;
-        line += " " + std::string(before, ' ') + text::paint(part, colour_) +
+        line += " " + std::string(before, ' ') + text::paint(part, color_) +
                 std::string(room - before, ' ') + " " + paint("│", "2");
       }
     }
     return lines;
   }
 
-  bool colour_;
+  bool color_;
   std::size_t list_depth_ = 0;
 };
 
 }  // namespace
 
 std::string markdown_to_terminal(std::string_view markdown, const text::TerminalStyle& style) {
-  TerminalWriter writer(style.colour);
+  TerminalWriter writer(style.color);
   std::string out;
   for (const std::string& line :
        writer.write_blocks(parse_markdown(markdown), std::max<std::size_t>(style.width, 8), false)) {

@@ -37,7 +37,7 @@ enum class MarkdownKind {
 
 inline bool is_block(MarkdownKind kind) { return kind <= MarkdownKind::cell; }
 
-enum class Alignment { none, left, centre, right };
+enum class Alignment { none, left, center, right };
 
 struct MarkdownNode {
   MarkdownKind kind = MarkdownKind::document;

@@ -118,15 +118,15 @@ std::string element_text(double x, const ElementFormat& format) {
   return pad_left(std::move(digits.integer), format.left) + '.' + digits.fraction + 'e' + digits.exponent;
 }
 
-/// The indices 0 to n - 1 that are printed; `summarised` leaves out the middle of more than 6.
+/// The indices 0 to n - 1 that are printed; `summarized` leaves out the middle of more than 6.
 struct ShownRange {
   std::vector<std::size_t> indices;
   bool gap = false;  // "..." stands before the fourth
 };
 
-ShownRange shown_range(std::size_t n, bool summarised) {
+ShownRange shown_range(std::size_t n, bool summarized) {
   ShownRange range;
-  range.gap = summarised && n > 2 * kEdgeItems;
+  range.gap = summarized && n > 2 * kEdgeItems;
   for (std::size_t i = 0; i < n; ++i) {
     if (!range.gap || i < kEdgeItems || i >= n - kEdgeItems) range.indices.push_back(i);
   }

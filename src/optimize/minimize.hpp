@@ -12,7 +12,7 @@
 
 namespace chalkline::optimize {
 
-/// What minimize needs of an optimiser: a value whose step moves x: (n), given the gradient there: (n).
+/// What minimize needs of an optimizer: a value whose step moves x: (n), given the gradient there: (n).
 template <class T>
 concept Optimizer = std::copyable<T> && requires(T optimizer, Vector& x, const Vector& gradient) {
   optimizer.step(x, gradient);
@@ -48,10 +48,10 @@ struct NoObserver {
   void operator()(std::size_t, const Vector&, double) const {}
 };
 
-/// Searches from x0: (n) in n_iter steps of the optimiser, one gradient and one value each, and calls
+/// Searches from x0: (n) in n_iter steps of the optimizer, one gradient and one value each, and calls
 /// observer(iteration, x, value) for every new iterate. Iteration 0 is the first update; x0 is not reported.
 /// Stops when a gradient, an iterate or its value is not finite; what is not finite is not reported. Prints
-/// nothing. The optimiser is taken by value: the caller's is not advanced. Throws std::invalid_argument for a
+/// nothing. The optimizer is taken by value: the caller's is not advanced. Throws std::invalid_argument for a
 /// bad x0.
 template <Optimizer AnOptimizer, class Observer = NoObserver>
 requires std::invocable<Observer&, std::size_t, const Vector&, double> Outcome

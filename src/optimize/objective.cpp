@@ -22,7 +22,7 @@ Matrix box(std::size_t n, double lower, double upper) {
   return bounds;
 }
 
-/// The one minimiser 0; shape (1, n).
+/// The one minimizer 0; shape (1, n).
 Matrix origin(std::size_t n) {
   Matrix point = Matrix::from_shape({1, n});
   point.fill(0.0);
@@ -48,9 +48,9 @@ std::string joined(const std::vector<std::string>& names) {
 
 }  // namespace
 
-Vector Objective::minimiser() const {
+Vector Objective::minimizer() const {
   Vector point = Vector::from_shape({dimension()});
-  for (std::size_t i = 0; i < point.size(); ++i) point(i) = minimisers(0, i);
+  for (std::size_t i = 0; i < point.size(); ++i) point(i) = minimizers(0, i);
   return point;
 }
 
@@ -92,7 +92,7 @@ Objective bowl(std::size_t n) {
       .formula = n == 2 ? "x^2 + y^2" : R"(\sum_{i=1}^{n} x_i^2)",
       .citation = "De Jong, An Analysis of the Behavior of a Class of Genetic Adaptive Systems, 1975 (F1)",
       .bounds = box(n, -1.0, 1.0),
-      .minimisers = origin(n),
+      .minimizers = origin(n),
       .minimum = 0.0,
       .function =
           [](const Vector& x) {
@@ -114,7 +114,7 @@ Objective scaled_quadratic() {
           .formula = "0.1 x^2 + 2 y^2",
           .citation = "Zhang, Lipton, Li, Smola, Dive into Deep Learning, 2023, section 12.7",
           .bounds = box(2, -5.0, 5.0),
-          .minimisers = origin(2),
+          .minimizers = origin(2),
           .minimum = 0.0,
           .function =
               [](const Vector& at) {
@@ -134,7 +134,7 @@ Objective rosenbrock() {
           .citation =
               "Rosenbrock, An automatic method for finding the greatest or least value of a function, 1960",
           .bounds = {{-2.0, 2.0}, {-1.0, 3.0}},
-          .minimisers = {{1.0, 1.0}},
+          .minimizers = {{1.0, 1.0}},
           .minimum = 0.0,
           .function =
               [](const Vector& at) {
@@ -157,7 +157,7 @@ Objective himmelblau() {
           .formula = "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
           .citation = "Himmelblau, Applied Nonlinear Programming, 1972",
           .bounds = box(2, -5.0, 5.0),
-          .minimisers = {{3.0, 2.0},
+          .minimizers = {{3.0, 2.0},
                          {-2.805118086952745, 3.131312518250573},
                          {-3.779310253377747, -3.283185991286170},
                          {3.584428340330492, -1.848126526964404}},
@@ -186,7 +186,7 @@ Objective beale() {
               "Beale, On an iterative method for finding a local minimum of a function of more than one "
               "variable, 1958",
           .bounds = box(2, -4.5, 4.5),
-          .minimisers = {{3.0, 0.5}},
+          .minimizers = {{3.0, 0.5}},
           .minimum = 0.0,
           .function =
               [](const Vector& at) {
@@ -214,7 +214,7 @@ Objective rastrigin(std::size_t n) {
                             : R"(10 n + \sum_{i=1}^{n} (x_i^2 - 10 \cos(2 \pi x_i)))",
           .citation = "Rastrigin, Systems of Extremal Control, 1974",
           .bounds = box(n, -5.12, 5.12),
-          .minimisers = origin(n),
+          .minimizers = origin(n),
           .minimum = 0.0,
           .function =
               [](const Vector& x) {

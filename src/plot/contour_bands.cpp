@@ -69,7 +69,7 @@ class Grid {
       }
   }
 
-  // Border steps of one cell in counterclockwise order: bottom, right, top, left where the neighbour is not valid.
+  // Border steps of one cell in counterclockwise order: bottom, right, top, left where the neighbor is not valid.
   void add_steps(Index n, std::vector<std::array<Index, 2>>& leaving) {
     const Index i = n / columns_, j = n % columns_;
     const auto add = [&](Index from, Index to, Index edge) {

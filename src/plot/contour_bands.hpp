@@ -32,7 +32,7 @@ std::vector<double> contour_levels(double z_min, double z_max, int levels);
 /// interpolation puts it and runs straight inside the cell; where a cell has four crossings, the mean of its
 /// corners says whether the high corners are joined. Cells with a corner that is not finite (or beyond
 /// 1e300) are blank. The rings come in painting order: each is filled over those before, holes and all, and
-/// the last one over a point has the point's band, so neighbouring bands share an edge and no seam can show.
+/// the last one over a point has the point's band, so neighboring bands share an edge and no seam can show.
 ///
 /// Time grows with the samples and with the length of the level lines.
 std::vector<Ring> contour_bands(const Vector& x, const Vector& y, const Matrix& z,

@@ -10,17 +10,17 @@
 namespace chalkline::plot {
 namespace {
 
-struct NamedColour {
+struct NamedColor {
   std::string_view name;
   Rgb rgb;
 };
-// Okabe and Ito's set, told apart by colour-blind readers too, besides black, white and gray.
-constexpr std::array named_colours = {
-    NamedColour{"white", {255, 255, 255}}, NamedColour{"black", {0, 0, 0}},
-    NamedColour{"gray", {120, 120, 120}},  NamedColour{"blue", {0, 114, 178}},
-    NamedColour{"orange", {230, 159, 0}},  NamedColour{"green", {0, 158, 115}},
-    NamedColour{"red", {213, 94, 0}},      NamedColour{"purple", {204, 121, 167}},
-    NamedColour{"sky", {86, 180, 233}},    NamedColour{"yellow", {240, 228, 66}}};
+// Okabe and Ito's set, told apart by color-blind readers too, besides black, white and gray.
+constexpr std::array named_colors = {
+    NamedColor{"white", {255, 255, 255}}, NamedColor{"black", {0, 0, 0}},
+    NamedColor{"gray", {120, 120, 120}},  NamedColor{"blue", {0, 114, 178}},
+    NamedColor{"orange", {230, 159, 0}},  NamedColor{"green", {0, 158, 115}},
+    NamedColor{"red", {213, 94, 0}},      NamedColor{"purple", {204, 121, 167}},
+    NamedColor{"sky", {86, 180, 233}},    NamedColor{"yellow", {240, 228, 66}}};
 
 [[noreturn]] void reject(const std::string& message) { throw std::invalid_argument(message); }
 
@@ -98,8 +98,8 @@ bool contains(const std::vector<Layer>& layers) {
 
 }  // namespace
 
-Colour::Colour(std::string_view text) {
-  for (const auto& named : named_colours)
+Color::Color(std::string_view text) {
+  for (const auto& named : named_colors)
     if (named.name == text) {
       rgb_ = named.rgb;
       return;
@@ -109,7 +109,7 @@ Colour::Colour(std::string_view text) {
   for (std::size_t i = 0; valid && i < 6; ++i) valid = (digits[i] = hex_digit(text[i + 1])) >= 0;
   if (!valid)
     reject("'" + std::string(text) +
-           "' is no colour; allowed are white, black, gray, blue, orange, green, red, purple, sky, yellow and #rrggbb");
+           "' is no color; allowed are white, black, gray, blue, orange, green, red, purple, sky, yellow and #rrggbb");
   const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(16 * digits[i] + digits[i + 1]); };
   rgb_ = {byte(0), byte(2), byte(4)};
 }

@@ -14,14 +14,14 @@
 
 namespace chalkline::plot {
 
-/// A colour by name ("white", "black", "gray", "blue", "orange", "green", "red", "purple", "sky", "yellow")
+/// A color by name ("white", "black", "gray", "blue", "orange", "green", "red", "purple", "sky", "yellow")
 /// or as "#rrggbb"; std::invalid_argument naming what is allowed for anything else.
-class Colour {
+class Color {
  public:
-  Colour(const char* text) : Colour(std::string_view(text)) {}
-  Colour(const std::string& text) : Colour(std::string_view(text)) {}
-  Colour(std::string_view text);
-  Colour(Rgb rgb) : rgb_(rgb) {}
+  Color(const char* text) : Color(std::string_view(text)) {}
+  Color(const std::string& text) : Color(std::string_view(text)) {}
+  Color(std::string_view text);
+  Color(Rgb rgb) : rgb_(rgb) {}
   Rgb rgb() const { return rgb_; }
 
  private:
@@ -35,19 +35,19 @@ struct FilledContourOptions {
 };
 struct PathOptions {
   std::string label = {};                ///< shown in the legend; empty: not shown
-  std::optional<Colour> colour = {};     ///< none: the next of the figure's colours
+  std::optional<Color> color = {};     ///< none: the next of the figure's colors
   bool dots = true;                      ///< mark every point
   double width = 1.5;                    ///< of the line, in points
 };
 struct PointsOptions {
   std::string label = {};
-  std::optional<Colour> colour = {};
+  std::optional<Color> color = {};
   Marker marker = Marker::circle;
   double size = 1.0;                     ///< 1 is the marker of a start or a minimum
 };
 struct LineOptions {
   std::string label = {};
-  std::optional<Colour> colour = {};
+  std::optional<Color> color = {};
   double width = 2.0;                    ///< in points
   bool dashed = false;
 };

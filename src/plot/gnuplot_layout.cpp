@@ -70,7 +70,7 @@ Extents extents(const Figure& figure) {
             ++e.labels;
             e.letters = std::max(e.letters, l.options.label.size());
             constexpr bool curve = std::is_same_v<Type, Path> || std::is_same_v<Type, Line>;
-            e.light_curve |= curve && l.options.colour && is_light(l.options.colour->rgb());
+            e.light_curve |= curve && l.options.color && is_light(l.options.color->rgb());
           }
         },
         layer);

@@ -15,14 +15,14 @@ struct Layout {
   double x_low = 0, x_high = 1, y_low = 0, y_high = 1, z_low = 0, z_high = 1;
   double x_tic = 0, y_tic = 0, z_tic = 0;  ///< distances of the tics of a surface
   bool three_d = false, contour = false, legend = false, log_x = false, log_y = false;
-  bool light_curve = false;  ///< a labelled curve would not show on white
+  bool light_curve = false;  ///< a labeled curve would not show on white
   int legend_rows = 1;
 };
 
 Layout layout(const Figure& figure);
 
-/// Whether black, rather than white, stands out from the colour.
-bool is_light(Rgb colour);
+/// Whether black, rather than white, stands out from the color.
+bool is_light(Rgb color);
 
 /// Smallest and largest of the values that can be drawn; (0, 1) if there is none.
 std::pair<double, double> drawable_range(const Matrix& z);

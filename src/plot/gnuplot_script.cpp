@@ -27,8 +27,8 @@ constexpr std::size_t longest_exact = 2000;  // points of a curve whose numbers 
 // fills a single one directly. So the largest rings, which come first, are elements of their own.
 constexpr std::size_t singly_filled = 64;
 constexpr auto nothing = "'+' using (NaN):(NaN) every ::0::0 with points notitle";
-constexpr auto nothing_coloured = "'+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle";
-constexpr std::array default_colours = {"blue", "red", "green", "purple", "orange", "sky", "black"};
+constexpr auto nothing_colored = "'+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle";
+constexpr std::array default_colors = {"blue", "red", "green", "purple", "orange", "sky", "black"};
 
 template <class Array>
 void send_1d(std::ostream& out, const Array& array) {
@@ -83,8 +83,8 @@ class ScriptWriter {
   int pixel_decimals_x() const { return pixel_decimals(layout_.x_high - layout_.x_low, layout_.plot_width); }
   int pixel_decimals_y() const { return pixel_decimals(layout_.y_high - layout_.y_low, layout_.plot_height); }
 
-  Rgb next_colour(const std::optional<Colour>& chosen) {
-    return chosen ? chosen->rgb() : Colour(default_colours[colours_++ % default_colours.size()]).rgb();
+  Rgb next_color(const std::optional<Color>& chosen) {
+    return chosen ? chosen->rgb() : Color(default_colors[colors_++ % default_colors.size()]).rgb();
   }
 
   void data(const Surface& s) {
@@ -111,7 +111,7 @@ class ScriptWriter {
       first = last;
     }
     out_ << "\n";
-    plots_.push_back(nothing_coloured);  // so that gnuplot draws the colour bar
+    plots_.push_back(nothing_colored);  // so that gnuplot draws the color bar
   }
 
   void fill_rings(const std::vector<Ring>& rings, int x_decimals, int y_decimals) {
@@ -125,22 +125,22 @@ class ScriptWriter {
     out_ << block << " <<EOD\n";
     send_2d(out_, corners);
     out_ << "EOD\n";
-    plots_.push_back(block + " using 1:2:(band_colour($3)) with filledcurves closed fillcolor rgb variable notitle");
+    plots_.push_back(block + " using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle");
   }
 
   void data(const Path& p) {
-    const std::string line = line_style(p.options.colour, p.options.width);
+    const std::string line = line_style(p.options.color, p.options.width);
     const std::string dots = " pointtype 7 pointsize " + number(0.28 + 0.12 * p.options.width) + line;
     curve(p.x, p.y, "path", line, p.options.dots ? dots : "", p.options.label);
   }
 
   void data(const Line& l) {
     const std::string dashes = l.options.dashed ? " dashtype 2" : "";
-    curve(l.x, l.y, "line", line_style(l.options.colour, l.options.width) + dashes, "", l.options.label);
+    curve(l.x, l.y, "line", line_style(l.options.color, l.options.width) + dashes, "", l.options.label);
   }
 
-  std::string line_style(const std::optional<Colour>& chosen, double width) {
-    return " linecolor rgb " + text_literal(hex(next_colour(chosen))) + " linewidth " + number(width);
+  std::string line_style(const std::optional<Color>& chosen, double width) {
+    return " linecolor rgb " + text_literal(hex(next_color(chosen))) + " linewidth " + number(width);
   }
 
   // A short curve stands as it is, its dots on its line; of a long or broken one the dots stand apart. A curve
@@ -175,13 +175,13 @@ class ScriptWriter {
     out_ << "EOD\n\n";
   }
 
-  // On bands every marker has a rim that stands out from its colour; elsewhere only light ones need it.
+  // On bands every marker has a rim that stands out from its color; elsewhere only light ones need it.
   void data(const Points& p) {
     const std::string block = block_name("points");
     out_ << "# x y\n" << block << " <<EOD\n";
     send_1d(out_, std::tie(p.x, p.y));
     out_ << "EOD\n\n";
-    const Rgb rgb = next_colour(p.options.colour);
+    const Rgb rgb = next_color(p.options.color);
     const bool light = is_light(rgb);
     const std::string rim = light ? "#000000" : "#ffffff";
     const std::string inner = " linecolor rgb " + text_literal(hex(rgb)), outer = " linecolor rgb " + text_literal(rim);
@@ -213,7 +213,7 @@ class ScriptWriter {
     if (figure_.title().empty()) out_ << "unset title\n";
     else out_ << "set title " << text_literal(figure_.title()) << " font ',14' offset 0," << (layout_.three_d ? "1" : "-0.3") << "\n";
     layout_.three_d ? surface_settings() : plane_settings();
-    colour_bar();
+    color_bar();
   }
 
   void label(const char* axis, const std::string& text, const std::string& more = "") {
@@ -295,22 +295,22 @@ class ScriptWriter {
     label("z", figure_.z_axis().label, " offset -1,0");
   }
 
-  void colour_bar() {
+  void color_bar() {
     if (layout_.three_d) {
       out_ << "set palette maxcolors 0 defined (";
-      for (int i = 0; i <= 32; ++i) out_ << (i ? ", " : "") << i << " '" << hex(colour(palette_, i / 32.0)) << "'";
+      for (int i = 0; i <= 32; ++i) out_ << (i ? ", " : "") << i << " '" << hex(color(palette_, i / 32.0)) << "'";
       out_ << ")\nset cbrange [" << number(layout_.z_low) << ":" << number(layout_.z_high) << "]\n";
     } else if (!edges_.empty()) {
       const std::size_t bands = edges_.size() - 1;
       out_ << "array band[" << bands << "] = [";
-      const auto band_colour = [&](std::size_t k) {
-        return hex(colour(palette_, (static_cast<double>(k) + 0.5) / static_cast<double>(bands)));
+      const auto band_color = [&](std::size_t k) {
+        return hex(color(palette_, (static_cast<double>(k) + 0.5) / static_cast<double>(bands)));
       };
-      for (std::size_t k = 0; k < bands; ++k) out_ << (k ? ", " : "") << "0x" << band_colour(k).substr(1);
-      out_ << "]\nband_colour(k) = k < 0 ? 0xffffff : band[int(k) + 1]\n";
+      for (std::size_t k = 0; k < bands; ++k) out_ << (k ? ", " : "") << "0x" << band_color(k).substr(1);
+      out_ << "]\nband_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]\n";
       out_ << "set palette maxcolors " << std::max<std::size_t>(bands, 2) << " defined (";
-      for (std::size_t k = 0; k < bands; ++k) out_ << (k ? ", " : "") << k << " '" << band_colour(k) << "'";
-      if (bands == 1) out_ << ", 1 '" << band_colour(0) << "'";
+      for (std::size_t k = 0; k < bands; ++k) out_ << (k ? ", " : "") << k << " '" << band_color(k) << "'";
+      if (bands == 1) out_ << ", 1 '" << band_color(0) << "'";
       out_ << ")\nset cbrange [" << number(edges_.front()) << ":" << number(edges_.back()) << "]\n";
     } else {
       return;
@@ -328,7 +328,7 @@ class ScriptWriter {
   std::ostringstream out_;
   std::vector<std::string> plots_;
   std::vector<double> edges_;
-  std::size_t blocks_ = 0, colours_ = 0;
+  std::size_t blocks_ = 0, colors_ = 0;
 };
 
 const std::array format_names = {"svg", "png", "pdf", "gp", "csv"};

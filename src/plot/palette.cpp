@@ -10,7 +10,7 @@
 namespace chalkline::plot {
 namespace {
 
-// Evenly spaced colours, 0xrrggbb; in between, channels are interpolated.
+// Evenly spaced colors, 0xrrggbb; in between, channels are interpolated.
 constexpr std::array viridis = {
     0x440154, 0x470d60, 0x48186a, 0x482374, 0x472d7b, 0x453681, 0x424086, 0x3f4989, 0x3b528b, 0x375a8d,
     0x33638d, 0x2f6a8e, 0x2c728e, 0x297a8e, 0x26818e, 0x23898e, 0x21908c, 0x1f988b, 0x1f9f88, 0x21a685,
@@ -29,12 +29,12 @@ constexpr std::array cividis = {
 
 std::uint8_t channel(double value) { return static_cast<std::uint8_t>(std::lround(255.0 * value)); }
 
-Rgb between(std::span<const int> colours, double t) {
-  const double position = t * static_cast<double>(colours.size() - 1);
-  const auto lower = std::min(static_cast<std::size_t>(position), colours.size() - 2);
+Rgb between(std::span<const int> colors, double t) {
+  const double position = t * static_cast<double>(colors.size() - 1);
+  const auto lower = std::min(static_cast<std::size_t>(position), colors.size() - 2);
   const double weight = position - static_cast<double>(lower);
   const auto mix = [&](int shift) {
-    const int a = (colours[lower] >> shift) & 255, b = (colours[lower + 1] >> shift) & 255;
+    const int a = (colors[lower] >> shift) & 255, b = (colors[lower + 1] >> shift) & 255;
     return static_cast<std::uint8_t>(std::lround(a + weight * (b - a)));
   };
   return {mix(16), mix(8), mix(0)};
@@ -65,7 +65,7 @@ Palette palette_from_name(std::string_view name) {
   return static_cast<Palette>(found - names.begin());
 }
 
-Rgb colour(Palette palette, double t) {
+Rgb color(Palette palette, double t) {
   t = std::isnan(t) ? 0.0 : std::clamp(t, 0.0, 1.0);
   switch (palette) {
     case Palette::jet: return jet(t);
@@ -76,9 +76,9 @@ Rgb colour(Palette palette, double t) {
   return {channel(t), channel(t), channel(t)};
 }
 
-std::string hex(Rgb colour) {
+std::string hex(Rgb color) {
   std::array<char, 8> text{};
-  std::snprintf(text.data(), text.size(), "#%02x%02x%02x", colour.red, colour.green, colour.blue);
+  std::snprintf(text.data(), text.size(), "#%02x%02x%02x", color.red, color.green, color.blue);
   return text.data();
 }
 

@@ -1,4 +1,4 @@
-// Colour palettes: a number in [0, 1] to a colour.
+// Color palettes: a number in [0, 1] to a color.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace chalkline::plot {
 
-/// A colour of 8 bits a channel (sRGB).
+/// A color of 8 bits a channel (sRGB).
 struct Rgb {
   std::uint8_t red = 0, green = 0, blue = 0;
   friend bool operator==(const Rgb&, const Rgb&) = default;
@@ -25,11 +25,11 @@ std::string palette_name(Palette palette);
 /// The palette called `name`; std::invalid_argument naming the allowed ones otherwise.
 Palette palette_from_name(std::string_view name);
 
-/// The colour at t in [0, 1]; t outside is clamped, NaN counts as 0. Equals Matplotlib's map of that name
+/// The color at t in [0, 1]; t outside is clamped, NaN counts as 0. Equals Matplotlib's map of that name
 /// to within 2/255 a channel.
-Rgb colour(Palette palette, double t);
+Rgb color(Palette palette, double t);
 
 /// "#rrggbb".
-std::string hex(Rgb colour);
+std::string hex(Rgb color);
 
 }  // namespace chalkline::plot

@@ -22,7 +22,7 @@ void add_lesson_options(CLI::App& command, RunOptions& options) {
       ->default_str("svg,png");
   command
       .add_option("--palette", options.palette,
-                  "colours of surfaces and contours: jet, viridis, cividis, gray")
+                  "colors of surfaces and contours: jet, viridis, cividis, gray")
       ->type_name("NAME")
       ->check(CLI::IsMember({"jet", "viridis", "cividis", "gray"}))
       ->capture_default_str();

@@ -135,12 +135,12 @@ std::string code_to_terminal(std::string_view code, const text::TerminalStyle& s
   std::size_t number = first_line;
   for (const std::vector<text::Run>& line : code_lines(code)) {
     const std::string text = std::to_string(number++);
-    out += text::paint(std::string(digits - std::min(digits, text.size()), ' ') + text, "2", style.colour) + "  ";
+    out += text::paint(std::string(digits - std::min(digits, text.size()), ' ') + text, "2", style.color) + "  ";
     bool is_first = true;
     for (const text::Line& part : text::cut_lines(line, width)) {
       if (!is_first) out += std::string(gutter, ' ');
       is_first = false;
-      out += text::paint(part, style.colour) + "\n";
+      out += text::paint(part, style.color) + "\n";
     }
   }
   return out;

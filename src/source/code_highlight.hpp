@@ -14,7 +14,7 @@ namespace chalkline::source {
 /// c (comment) and p (preprocessor). No span crosses a line end. Code that cannot be lexed is only escaped.
 std::string code_to_html(std::string_view code);
 
-/// The lines of C++ for a terminal, coloured, of any width.
+/// The lines of C++ for a terminal, colored, of any width.
 std::vector<std::vector<text::Run>> code_lines(std::string_view code);
 
 /// C++ with line numbers from `first_line`, each line ending in "\n"; a line that is too wide goes on below.

@@ -23,7 +23,7 @@ bool ends_statement(const Token& token) {
   return token.text == ";" || token.text == "}" || token.text == "{" || token.text == "LESSON_BEGIN";
 }
 
-/// The index of the variable that the call at `at` initialises; code.size() if there is none.
+/// The index of the variable that the call at `at` initializes; code.size() if there is none.
 std::size_t variable_of(const Tokens& code, std::size_t at) {
   for (std::size_t i = at; i > 1 && !ends_statement(code[i - 1]); --i) {
     if (code[i - 1].text == "=" && code[i - 2].kind == TokenKind::identifier) return i - 2;

@@ -38,10 +38,10 @@ bool has_word(const std::string& text, const std::string& word) {
   return (" " + text + " ").find(" " + word + " ") != std::string::npos;
 }
 
-BlockColours block_colours() {
-  const char* colours = std::getenv("COLORTERM");
-  const std::string_view value = colours ? colours : "";
-  return value == "truecolor" || value == "24bit" ? BlockColours::rgb : BlockColours::xterm_256;
+BlockColors block_colors() {
+  const char* colors = std::getenv("COLORTERM");
+  const std::string_view value = colors ? colors : "";
+  return value == "truecolor" || value == "24bit" ? BlockColors::rgb : BlockColors::xterm_256;
 }
 
 std::size_t width_in_pixels(const TerminalSize& size) { return size.pixels ? size.pixels : 8 * size.columns; }
@@ -97,7 +97,7 @@ Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics) {
   if (graphics.kitty) return Show::kitty;
   if (graphics.sixel) return Show::sixel;
   if (!window_terminal().empty()) return Show::window;
-  return wants_colour() ? Show::blocks : Show::none;
+  return wants_color() ? Show::blocks : Show::none;
 }
 
 Show settled_show(std::string_view name, int output) {
@@ -117,7 +117,7 @@ TerminalSize terminal_size(int fd) {
 std::string picture(const std::filesystem::path& png, Show method, const TerminalSize& size) {
   if (method == Show::kitty) return kitty(png, size);
   if (method == Show::sixel) return sixels(png, size);
-  return to_blocks(read_png(png), std::min<std::size_t>(size.columns, 100), block_colours());
+  return to_blocks(read_png(png), std::min<std::size_t>(size.columns, 100), block_colors());
 }
 
 bool has_display() { return std::getenv("DISPLAY") || std::getenv("WAYLAND_DISPLAY"); }

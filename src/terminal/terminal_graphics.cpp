@@ -58,7 +58,7 @@ bool understands_questions() {
 
 }  // namespace
 
-bool wants_colour() {
+bool wants_color() {
   const char *term = std::getenv("TERM"), *unwanted = std::getenv("NO_COLOR");
   return term && std::string_view(term) != "dumb" && !(unwanted && *unwanted);
 }

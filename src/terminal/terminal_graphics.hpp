@@ -7,8 +7,8 @@
 
 namespace chalkline::terminal {
 
-/// Whether the user's terminal shows colours and he wants them: it is not dumb, and NO_COLOR is not set.
-bool wants_colour();
+/// Whether the user's terminal shows colors and he wants them: it is not dumb, and NO_COLOR is not set.
+bool wants_color();
 
 struct TerminalGraphics {
   bool kitty = false;  ///< kitty's graphics protocol

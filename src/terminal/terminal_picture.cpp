@@ -23,7 +23,7 @@ std::string base64(std::string_view bytes) {
   return text;
 }
 
-/// At most 256 colours for a picture, by median cut (Heckbert, 1982) of its colours told apart by 5 bits a
+/// At most 256 colors for a picture, by median cut (Heckbert, 1982) of its colors told apart by 5 bits a
 /// channel.
 class Palette {
  public:
@@ -47,13 +47,13 @@ class Palette {
     for (const Box& box : boxes) add(box);
   }
 
-  const std::vector<Rgb>& colours() const { return colours_; }
+  const std::vector<Rgb>& colors() const { return colors_; }
 
-  /// Which of them stands for a colour of the picture.
+  /// Which of them stands for a color of the picture.
   std::size_t index(const Rgb& rgb) const { return index_[bin_of(rgb)]; }
 
  private:
-  using Box = std::vector<std::size_t>;  // bins whose colours become one
+  using Box = std::vector<std::size_t>;  // bins whose colors become one
   static constexpr std::size_t bins = 32 * 32 * 32;
 
   static std::size_t bin_of(const Rgb& rgb) {
@@ -87,18 +87,18 @@ class Palette {
     std::array<std::size_t, 3> sum{};
     std::size_t count = 0;
     for (const std::size_t bin : box) {
-      index_[bin] = colours_.size();
+      index_[bin] = colors_.size();
       count += counts_[bin];
       for (std::size_t c = 0; c < 3; ++c) sum[c] += sums_[bin][c];
     }
     Rgb mean{};
     for (std::size_t c = 0; c < 3; ++c) mean[c] = static_cast<std::uint8_t>((sum[c] + count / 2) / count);
-    colours_.push_back(mean);
+    colors_.push_back(mean);
   }
 
   std::vector<std::array<std::size_t, 3>> sums_;
   std::vector<std::size_t> counts_, index_;
-  std::vector<Rgb> colours_;
+  std::vector<Rgb> colors_;
 };
 
 void append_repeated(std::string& text, char sixel, std::size_t count) {
@@ -109,16 +109,16 @@ void append_repeated(std::string& text, char sixel, std::size_t count) {
   }
 }
 
-/// One colour's part in the six rows that begin at `top`.
+/// One color's part in the six rows that begin at `top`.
 std::string sixel_row(const std::vector<std::size_t>& indices, std::size_t width, std::size_t top,
-                      std::size_t rows, std::size_t colour) {
+                      std::size_t rows, std::size_t color) {
   std::string text;
   char last = 0;
   std::size_t count = 0;
   for (std::size_t x = 0; x < width; ++x) {
     int bits = 0;
     for (std::size_t row = 0; row < rows; ++row)
-      if (indices[(top + row) * width + x] == colour) bits |= 1 << row;
+      if (indices[(top + row) * width + x] == color) bits |= 1 << row;
     const char sixel = static_cast<char>('?' + bits);
     if (count > 0 && sixel != last) append_repeated(text, last, std::exchange(count, 0));
     last = sixel;
@@ -138,9 +138,9 @@ int to_xterm_256(const Rgb& rgb) {
   return 16 + cube;
 }
 
-std::string colour_code(const Rgb& rgb, BlockColours colours, const char* which) {
+std::string color_code(const Rgb& rgb, BlockColors colors, const char* which) {
   std::string code = std::string("\033[") + which;
-  if (colours == BlockColours::xterm_256)
+  if (colors == BlockColors::xterm_256)
     return code.append(";5;").append(std::to_string(to_xterm_256(rgb))) + "m";
   code += ";2";
   for (const int value : rgb) code.append(";").append(std::to_string(value));
@@ -168,26 +168,26 @@ std::string to_sixel(const Pixels& pixels) {
   indices.reserve(pixels.rgb.size());
   for (const Rgb& rgb : pixels.rgb) indices.push_back(palette.index(rgb));
   std::string text = "\033P0;1q\"1;1;" + std::to_string(pixels.width) + ";" + std::to_string(pixels.height);
-  for (std::size_t i = 0; i < palette.colours().size(); ++i) {
+  for (std::size_t i = 0; i < palette.colors().size(); ++i) {
     text += "#" + std::to_string(i) + ";2";
-    for (const int value : palette.colours()[i]) text += ";" + std::to_string((value * 100 + 127) / 255);
+    for (const int value : palette.colors()[i]) text += ";" + std::to_string((value * 100 + 127) / 255);
   }
   for (std::size_t top = 0; top < pixels.height; top += 6) {
     const std::size_t rows = std::min<std::size_t>(6, pixels.height - top);
-    std::vector<bool> present(palette.colours().size());
+    std::vector<bool> present(palette.colors().size());
     for (std::size_t i = top * pixels.width; i < (top + rows) * pixels.width; ++i) present[indices[i]] = true;
     bool first = true;
-    for (std::size_t colour = 0; colour < present.size(); ++colour) {
-      if (!present[colour]) continue;
-      text += std::string(std::exchange(first, false) ? "" : "$") + "#" + std::to_string(colour);
-      text += sixel_row(indices, pixels.width, top, rows, colour);
+    for (std::size_t color = 0; color < present.size(); ++color) {
+      if (!present[color]) continue;
+      text += std::string(std::exchange(first, false) ? "" : "$") + "#" + std::to_string(color);
+      text += sixel_row(indices, pixels.width, top, rows, color);
     }
     if (top + rows < pixels.height) text += "-";
   }
   return text + "\033\\\n";
 }
 
-std::string to_blocks(const Pixels& pixels, std::size_t columns, BlockColours colours) {
+std::string to_blocks(const Pixels& pixels, std::size_t columns, BlockColors colors) {
   columns = std::max<std::size_t>(columns, 1);
   const std::size_t rows =
       std::max<std::size_t>((columns * pixels.height + pixels.width) / (2 * pixels.width), 1);
@@ -196,8 +196,8 @@ std::string to_blocks(const Pixels& pixels, std::size_t columns, BlockColours co
   for (std::size_t row = 0; row < rows; ++row) {
     std::string foreground, background;
     for (std::size_t x = 0; x < columns; ++x) {
-      const std::string upper = colour_code(small.at(x, 2 * row), colours, "38");
-      const std::string lower = colour_code(small.at(x, 2 * row + 1), colours, "48");
+      const std::string upper = color_code(small.at(x, 2 * row), colors, "38");
+      const std::string lower = color_code(small.at(x, 2 * row + 1), colors, "48");
       if (upper != foreground) text += foreground = upper;
       if (lower != background) text += background = lower;
       text += "\u2580";

@@ -1,4 +1,4 @@
-// Pictures as terminals draw them: kitty's graphics protocol, DEC's sixels, and coloured half blocks.
+// Pictures as terminals draw them: kitty's graphics protocol, DEC's sixels, and colored half blocks.
 #pragma once
 
 #include <cstddef>
@@ -13,13 +13,13 @@ namespace chalkline::terminal {
 /// them to `columns` (0: as many as the picture has pixels for). The cursor moves behind the picture.
 std::string to_kitty(std::string_view png, std::size_t columns);
 
-/// For a terminal with sixel graphics, pixel for pixel, in at most 256 colours.
+/// For a terminal with sixel graphics, pixel for pixel, in at most 256 colors.
 std::string to_sixel(const Pixels& pixels);
 
-enum class BlockColours { xterm_256, rgb };
+enum class BlockColors { xterm_256, rgb };
 
 /// Lines of upper half blocks, `columns` wide, two pixels a character; for any terminal with UTF-8 and
-/// colours.
-std::string to_blocks(const Pixels& pixels, std::size_t columns, BlockColours colours);
+/// colors.
+std::string to_blocks(const Pixels& pixels, std::size_t columns, BlockColors colors);
 
 }  // namespace chalkline::terminal

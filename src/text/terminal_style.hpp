@@ -4,10 +4,10 @@
 
 namespace chalkline::text {
 
-/// How text is laid out for a terminal. Without colour it holds no escape codes at all.
+/// How text is laid out for a terminal. Without color it holds no escape codes at all.
 struct TerminalStyle {
   std::size_t width = 80;  ///< columns
-  bool colour = true;
+  bool color = true;
 };
 
 }  // namespace chalkline::text

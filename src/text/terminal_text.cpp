@@ -91,14 +91,14 @@ std::vector<Line> cut_lines(const std::vector<Run>& runs, std::size_t width) {
   return lines;
 }
 
-std::string paint(const std::string& text, std::string_view look, bool colour) {
-  return colour && !look.empty() && !text.empty() ? "\033[" + std::string(look) + "m" + text + "\033[0m"
+std::string paint(const std::string& text, std::string_view look, bool color) {
+  return color && !look.empty() && !text.empty() ? "\033[" + std::string(look) + "m" + text + "\033[0m"
                                                   : text;
 }
 
-std::string paint(const Line& line, bool colour) {
+std::string paint(const Line& line, bool color) {
   std::string out;
-  for (const Run& run : line.runs) out += paint(run.text, run.look, colour);
+  for (const Run& run : line.runs) out += paint(run.text, run.look, color);
   return out;
 }
 

@@ -32,8 +32,8 @@ std::vector<Line> wrap_words(const std::vector<Run>& runs, std::size_t width);
 /// Lines as they are, ended by "\n" only; what is wider than `width` goes on in the next one.
 std::vector<Line> cut_lines(const std::vector<Run>& runs, std::size_t width);
 
-/// `text` in an escape code and back to plain; as it is without colour or look.
-std::string paint(const std::string& text, std::string_view look, bool colour);
-std::string paint(const Line& line, bool colour);
+/// `text` in an escape code and back to plain; as it is without color or look.
+std::string paint(const std::string& text, std::string_view look, bool color);
+std::string paint(const Line& line, bool color);
 
 }  // namespace chalkline::text

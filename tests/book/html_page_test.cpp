@@ -85,7 +85,7 @@ TEST_CASE("a page tells its parameters, seed and versions, and times on request 
   CHECK(contains(page(run, {.with_times = true}), "0.123 s"));
 }
 
-TEST_CASE("a page leads to its neighbours, the index, its own parts and its downloads") {
+TEST_CASE("a page leads to its neighbors, the index, its own parts and its downloads") {
   const std::string html = page(sample::eventful(), {.number = 2,
                                                      .total = 3,
                                                      .previous = PageLink{"0_before", "Before"},

@@ -85,7 +85,7 @@ TEST_CASE("tables scroll, name their columns and align") {
       "</tbody>\n</table></div>\n");
 }
 
-TEST_CASE("code blocks are escaped, and coloured if they are C++") {
+TEST_CASE("code blocks are escaped, and colored if they are C++") {
   CHECK(html("```\na < b\n```") == "<pre tabindex=\"0\"><code>a &lt; b\n</code></pre>\n");
   CHECK(html("```cpp\nint x;\n```") ==
         "<pre tabindex=\"0\"><code><span class=\"k\">int</span> x;\n</code></pre>\n");

@@ -36,7 +36,7 @@ TEST_CASE("prose is wrapped by columns") {
   CHECK(plain("") == "");
 }
 
-TEST_CASE("without colour structure shows by characters alone") {
+TEST_CASE("without color structure shows by characters alone") {
   CHECK(plain("# One\n\n## Two\n\n#### Four") == "One\n═══\n\nTwo\n───\n\nFour\n");
   CHECK(plain("*a* **b** `c` ~~d~~") == "a b `c` ~~d~~\n");
   CHECK(plain("- a\n  - b\n    - c\n- [x] d\n- [ ] e") == "• a\n  ◦ b\n    ▪ c\n☑ d\n☐ e\n");
@@ -69,7 +69,7 @@ TEST_CASE("tables are drawn, aligned, and give way where they are too wide") {
         "│\n└───┴───────────┘\n");
 }
 
-TEST_CASE("colour adds escape codes that end on their line, and nothing else") {
+TEST_CASE("color adds escape codes that end on their line, and nothing else") {
   CHECK(markdown_to_terminal("a **b *c*** `d`", {40, true}) ==
         "a \033[1mb\033[0m \033[1;3mc\033[0m \033[33md\033[0m\n");
   const std::string text = markdown_to_terminal("**one two three**", {8, true});

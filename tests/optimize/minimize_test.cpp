@@ -67,7 +67,7 @@ TEST_CASE("Each new iterate is reported with its number and value, the start is 
   CHECK(values == std::vector<double>{16.0, 4.0, 1.0});
 }
 
-TEST_CASE("The caller's optimiser and start are not changed") {
+TEST_CASE("The caller's optimizer and start are not changed") {
   const Vector start{1.0, -1.0};
   const Momentum optimizer;
   const Outcome first = minimize(bowl(), optimizer, start, 20);
@@ -76,7 +76,7 @@ TEST_CASE("The caller's optimiser and start are not changed") {
   CHECK(same_bits(start, Vector{1.0, -1.0}));
 }
 
-TEST_CASE("Every optimiser finds the bottom of the bowl") {
+TEST_CASE("Every optimizer finds the bottom of the bowl") {
   const Vector start{0.9, -0.4};
   CHECK(minimize(bowl(), GradientDescent({.step_size = 0.1}), start, 500).value < 1e-10);
   CHECK(minimize(bowl(), Momentum({.step_size = 0.01}), start, 500).value < 1e-10);
@@ -151,7 +151,7 @@ TEST_CASE("A bad start is refused") {
   CHECK(text(half, {1.0, 1.0}) == "minimize: the objective 'beale' lacks its gradient");
 }
 
-TEST_CASE("Any value with a step is an optimiser, any callable an observer") {
+TEST_CASE("Any value with a step is an optimizer, any callable an observer") {
   struct Jump {
     void step(Vector& x, const Vector& gradient) { x -= 0.5 * gradient; }
   };

@@ -96,26 +96,26 @@ TEST_CASE("The bowl's values and gradient are the tutorial's to the bit") {
   CHECK(bowl().gradient_at(x)(1) == -1.4);
 }
 
-TEST_CASE("Every objective is least, and flat, at its minimisers") {
+TEST_CASE("Every objective is least, and flat, at its minimizers") {
   for (const std::string& name : objective_names()) {
     const Objective objective = objective_by_name(name);
-    REQUIRE(objective.minimisers.shape(0) >= 1);
-    for (std::size_t i = 0; i < objective.minimisers.shape(0); ++i) {
-      const Vector minimiser = row(objective.minimisers, i);
+    REQUIRE(objective.minimizers.shape(0) >= 1);
+    for (std::size_t i = 0; i < objective.minimizers.shape(0); ++i) {
+      const Vector minimizer = row(objective.minimizers, i);
       CAPTURE(name, i);
-      CHECK(std::abs(objective(minimiser) - objective.minimum) < 1e-28);
-      for (const double slope : objective.gradient_at(minimiser)) CHECK(std::abs(slope) < 1e-12);
-      for (std::size_t j = 0; j < minimiser.size(); ++j) {
-        CHECK(minimiser(j) >= objective.bounds(j, 0));
-        CHECK(minimiser(j) <= objective.bounds(j, 1));
-        Vector aside = minimiser;
+      CHECK(std::abs(objective(minimizer) - objective.minimum) < 1e-28);
+      for (const double slope : objective.gradient_at(minimizer)) CHECK(std::abs(slope) < 1e-12);
+      for (std::size_t j = 0; j < minimizer.size(); ++j) {
+        CHECK(minimizer(j) >= objective.bounds(j, 0));
+        CHECK(minimizer(j) <= objective.bounds(j, 1));
+        Vector aside = minimizer;
         aside(j) += 1e-3;
         CHECK(objective(aside) > objective.minimum);
       }
     }
-    CHECK(same_bits(objective.minimiser(), row(objective.minimisers, 0)));
+    CHECK(same_bits(objective.minimizer(), row(objective.minimizers, 0)));
   }
-  CHECK(himmelblau().minimisers.shape(0) == 4);
+  CHECK(himmelblau().minimizers.shape(0) == 4);
 }
 
 TEST_CASE("Every objective says what it is") {

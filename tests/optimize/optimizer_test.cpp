@@ -1,4 +1,4 @@
-// What all five optimisers have in common, and that each computes its formula to the last bit.
+// What all five optimizers have in common, and that each computes its formula to the last bit.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -137,7 +137,7 @@ constexpr double inf = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-TEST_CASE("Every optimiser's step equals the plain loop bit for bit") {
+TEST_CASE("Every optimizer's step equals the plain loop bit for bit") {
   check_lengths<PlainGradientDescent>(GradientDescent({.step_size = 0.03}));
   check_lengths<PlainMomentum>(Momentum({.step_size = 0.03, .momentum = 0.8}));
   check_lengths<PlainAdaGrad>(AdaGrad({.step_size = 0.03, .epsilon = 1e-6}));

@@ -211,7 +211,7 @@ TEST_CASE("one value everywhere is one rectangle") {
   CHECK(rings[0].points.size() == 4);
 }
 
-TEST_CASE("cells without a sample are blank, and their neighbours are not") {
+TEST_CASE("cells without a sample are blank, and their neighbors are not") {
   for (const double missing : {not_a_number, std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), 1e301}) {
     auto s = sample(himmelblau, 25, 21, -5, 5, -5, 5);
     for (const auto& [i, j] : {std::pair{5, 5}, {6, 6}, {7, 5}, {0, 0}, {20, 24}, {10, 24}, {0, 12}, {9, 14}})

@@ -26,7 +26,7 @@ TEST_CASE("a figure keeps what it is given") {
   const auto s = course_bowl();
   const Figure f = Figure("The bowl")
                        .add(FilledContour{s.x, s.y, s.z, {.levels = 10}})
-                       .add(Path{Vector{0.0, 1.0}, Vector{1.0, 0.0}, {.label = "way", .colour = "white"}})
+                       .add(Path{Vector{0.0, 1.0}, Vector{1.0, 0.0}, {.label = "way", .color = "white"}})
                        .name("bowl-2").alt("rings").x_label("x").y_label("y").z_label("f").equal_scales();
   CHECK(f.title() == "The bowl");
   CHECK(f.name() == "bowl-2");
@@ -34,7 +34,7 @@ TEST_CASE("a figure keeps what it is given") {
   CHECK(f.z_axis().label == "f");
   CHECK(f.has_equal_scales());
   REQUIRE(f.layers().size() == 2);
-  CHECK(std::get<Path>(f.layers()[1]).options.colour->rgb() == Rgb{255, 255, 255});
+  CHECK(std::get<Path>(f.layers()[1]).options.color->rgb() == Rgb{255, 255, 255});
 }
 
 TEST_CASE("a grid of wrong shapes is refused with the shapes") {
@@ -86,14 +86,14 @@ TEST_CASE("a refused layer leaves the figure as it was") {
   CHECK(log.layers().empty());
 }
 
-TEST_CASE("names, ranges and colours are checked") {
+TEST_CASE("names, ranges and colors are checked") {
   for (const char* name : {"", "a/b", "..", "a b", "x\n", "é"})
     CHECK(has(error_text<std::invalid_argument>([&] { Figure("f").name(name); }), "allowed are letters"));
   CHECK(has(error_text<std::invalid_argument>([] { Figure("f").x_range(1.0, 1.0); }), "x_range"));
   CHECK(has(error_text<std::invalid_argument>([] { Figure("f").y_range(0.0, not_a_number); }), "y_range"));
-  CHECK(Colour("#12aBff").rgb() == Rgb{0x12, 0xab, 0xff});
+  CHECK(Color("#12aBff").rgb() == Rgb{0x12, 0xab, 0xff});
   for (const char* text : {"", "reddish", "#12345", "#1234567", "#12345g", "red'; system('true')"})
-    CHECK(has(error_text<std::invalid_argument>([&] { Colour c(text); }), "#rrggbb"));
+    CHECK(has(error_text<std::invalid_argument>([&] { Color c(text); }), "#rrggbb"));
 }
 
 TEST_CASE("a path or line without a finite point is no error, and draws nothing") {

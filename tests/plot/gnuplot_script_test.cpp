@@ -94,10 +94,10 @@ TEST_CASE("the same figure gives the same script") {
   CHECK(make() == make());
 }
 
-TEST_CASE("palettes change the bands' colours") {
+TEST_CASE("palettes change the bands' colors") {
   const auto s = course_bowl();
   const Figure f = Figure("f").add(FilledContour{s.x, s.y, s.z, {.levels = 50}});
-  CHECK(has(gnuplot_script(f, Palette::viridis), "'" + hex(colour(Palette::viridis, 0.01)) + "'"));
+  CHECK(has(gnuplot_script(f, Palette::viridis), "'" + hex(color(Palette::viridis, 0.01)) + "'"));
   CHECK(gnuplot_script(f, Palette::gray) != gnuplot_script(f));
 }
 

@@ -25,7 +25,7 @@ TEST_CASE("palettes equal Matplotlib's to within 2/255") {
     char comma = 0;
     std::getline(fields, name, ',');
     fields >> t >> comma >> red >> comma >> green >> comma >> blue;
-    const Rgb ours = colour(palette_from_name(name), t);
+    const Rgb ours = color(palette_from_name(name), t);
     INFO(line << " against " << hex(ours));
     CHECK(std::abs(ours.red - red) <= 2);
     CHECK(std::abs(ours.green - green) <= 2);
@@ -38,11 +38,11 @@ TEST_CASE("palettes clamp what lies outside") {
   for (const auto& name : palette_names()) {
     const Palette p = palette_from_name(name);
     CHECK(palette_name(p) == name);
-    CHECK(colour(p, -3.0) == colour(p, 0.0));
-    CHECK(colour(p, 7.0) == colour(p, 1.0));
-    CHECK(colour(p, std::numeric_limits<double>::quiet_NaN()) == colour(p, 0.0));
+    CHECK(color(p, -3.0) == color(p, 0.0));
+    CHECK(color(p, 7.0) == color(p, 1.0));
+    CHECK(color(p, std::numeric_limits<double>::quiet_NaN()) == color(p, 0.0));
   }
-  CHECK(hex(colour(Palette::gray, 1.0)) == "#ffffff");
+  CHECK(hex(color(Palette::gray, 1.0)) == "#ffffff");
 }
 
 TEST_CASE("an unknown palette is named with those allowed") {

@@ -77,7 +77,7 @@ PixelCount compare_pixels(const Samples& s, int levels) {
   const auto edges = contour_levels(low, high, levels);
   const auto rings = contour_bands(s.x_axis, s.y_axis, s.z, edges);
   const double scale = picture.width / l.width;
-  // The topmost ring at the centre of every pixel, by filling the rings row by row.
+  // The topmost ring at the center of every pixel, by filling the rings row by row.
   std::vector<int> bands(static_cast<std::size_t>(picture.width * picture.height), Ring::blank);
   const auto pixel_x = [&](double x) { return (l.left + (x - l.x_low) / (l.x_high - l.x_low) * l.plot_width) * scale; };
   const auto pixel_y = [&](double y) { return (l.top + (l.y_high - y) / (l.y_high - l.y_low) * l.plot_height) * scale; };
@@ -95,8 +95,8 @@ PixelCount compare_pixels(const Samples& s, int levels) {
           bands[static_cast<std::size_t>(row * picture.width + x)] = ring.band;
     }
   const auto band_at = [&](int x, int y) { return bands[static_cast<std::size_t>(y * picture.width + x)]; };
-  const auto colour_of = [&](int band) {
-    return band == Ring::blank ? Rgb{255, 255, 255} : colour(Palette::jet, (band + 0.5) / static_cast<double>(edges.size() - 1));
+  const auto color_of = [&](int band) {
+    return band == Ring::blank ? Rgb{255, 255, 255} : color(Palette::jet, (band + 0.5) / static_cast<double>(edges.size() - 1));
   };
   PixelCount count;
   const int margin = 5;  // the frame is drawn over the fill
@@ -107,13 +107,13 @@ PixelCount compare_pixels(const Samples& s, int levels) {
       const auto [least, most] = std::minmax_element(near.begin(), near.end());
       const Rgb pixel = picture.at(x, y);
       if (*least == *most) {
-        pixel == colour_of(*least) ? ++count.exact : ++count.wrong;
+        pixel == color_of(*least) ? ++count.exact : ++count.wrong;
         continue;
       }
       // On an edge: a blend of the bands near it, channel by channel.
-      Rgb lower = colour_of(*least), upper = lower;
+      Rgb lower = color_of(*least), upper = lower;
       for (int band = *least; band <= *most; ++band) {
-        const Rgb c = colour_of(band);
+        const Rgb c = color_of(band);
         lower = {std::min(lower.red, c.red), std::min(lower.green, c.green), std::min(lower.blue, c.blue)};
         upper = {std::max(upper.red, c.red), std::max(upper.green, c.green), std::max(upper.blue, c.blue)};
       }
@@ -157,7 +157,7 @@ std::string failure(const fs::path& folder, SaveOptions options = {}) {
 
 }  // namespace
 
-TEST_CASE("every pixel has its band's colour, and there are no seams") {
+TEST_CASE("every pixel has its band's color, and there are no seams") {
   auto gaps = sample(himmelblau, 30, 30, -5, 5, -5, 5);
   for (std::size_t i = 8; i < 12; ++i)
     for (std::size_t j = 20; j < 24; ++j) gaps.z(i, j) = std::numeric_limits<double>::quiet_NaN();

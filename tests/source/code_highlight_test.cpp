@@ -7,7 +7,7 @@
 using namespace chalkline;
 using namespace chalkline::source;
 
-TEST_CASE("code is coloured by what its words are") {
+TEST_CASE("code is colored by what its words are") {
   CHECK(code_to_html("const Vector x = f(\"a<b\", 1'0.5);  // why & how\n") ==
         "<span class=\"k\">const</span> <span class=\"t\">Vector</span> x = <span class=\"f\">f</span>("
         "<span class=\"s\">&quot;a&lt;b&quot;</span>, <span class=\"n\">1&#39;0.5</span>);  "

@@ -63,7 +63,7 @@ TEST_CASE("auto: graphics, else a window, else blocks, nothing without a termina
   CHECK(show_method(Show::automatic, true, {}) == Show::blocks);
 }
 
-TEST_CASE("auto: no blocks where colours are not wanted or not there") {
+TEST_CASE("auto: no blocks where colors are not wanted or not there") {
   const Environment none(
       {{"DISPLAY", nullptr}, {"WAYLAND_DISPLAY", nullptr}, {"TERM", "xterm"}, {"NO_COLOR", "1"}});
   CHECK(show_method(Show::automatic, true, {}) == Show::none);
@@ -124,7 +124,7 @@ TEST_CASE("a window's gnuplot gets the script and belongs to nobody") {
 
 TEST_CASE("a figure is shown no wider than the terminal") {
   const std::filesystem::path png = CHALKLINE_SOURCE_DIR "/plots/6_trajectory.png";
-  const Environment colours({{"COLORTERM", "truecolor"}, {"TERM", "xterm"}});
+  const Environment colors({{"COLORTERM", "truecolor"}, {"TERM", "xterm"}});
   const std::string narrow = picture(png, Show::blocks, {20, 24, 0});
   const std::string line = narrow.substr(0, narrow.find('\n'));
   std::size_t blocks = 0;

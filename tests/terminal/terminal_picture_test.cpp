@@ -36,13 +36,13 @@ struct Sixels {
   std::map<std::pair<std::size_t, std::size_t>, Rgb> dots;
 };
 
-/// Reads "ESC P ... q" data as DEC's manual tells: raster attributes, colours in percent, repeats, $ and -.
+/// Reads "ESC P ... q" data as DEC's manual tells: raster attributes, colors in percent, repeats, $ and -.
 Sixels decode_sixels(const std::string& text) {
   Sixels result;
   REQUIRE(text.starts_with("\033P"));
   REQUIRE(text.ends_with("\033\\\n"));
-  std::map<std::size_t, Rgb> colours;
-  std::size_t x = 0, y = 0, repeat = 1, colour = 0, at = text.find('q') + 1;
+  std::map<std::size_t, Rgb> colors;
+  std::size_t x = 0, y = 0, repeat = 1, color = 0, at = text.find('q') + 1;
   REQUIRE(text[at++] == '"');
   std::size_t attributes[4];
   for (std::size_t i = 0; i < 4; ++i) {
@@ -54,13 +54,13 @@ Sixels decode_sixels(const std::string& text) {
   while (text[at] != '\033') {
     const char c = text[at++];
     if (c == '#') {
-      colour = number(text, at);
+      color = number(text, at);
       if (text[at] != ';') continue;
       ++at;
       REQUIRE(number(text, at) == 2);
       for (std::size_t i = 0; i < 3; ++i) {
         REQUIRE(text[at++] == ';');
-        colours[colour][i] = static_cast<std::uint8_t>((number(text, at) * 255 + 50) / 100);
+        colors[color][i] = static_cast<std::uint8_t>((number(text, at) * 255 + 50) / 100);
       }
     } else if (c == '!') {
       repeat = number(text, at);
@@ -72,7 +72,7 @@ Sixels decode_sixels(const std::string& text) {
       REQUIRE((c >= '?' && c <= '~'));
       for (; repeat > 0; --repeat, ++x)
         for (std::size_t row = 0; row < 6; ++row)
-          if ((c - '?') >> row & 1) result.dots[{x, y + row}] = colours.at(colour);
+          if ((c - '?') >> row & 1) result.dots[{x, y + row}] = colors.at(color);
       repeat = 1;
     }
   }
@@ -100,7 +100,7 @@ std::string decode_base64(const std::string& text) {
 
 }  // namespace
 
-TEST_CASE("sixels paint every dot of a picture once, in nearly its colour") {
+TEST_CASE("sixels paint every dot of a picture once, in nearly its color") {
   const Pixels pixels = gradient(37, 20);  // 20 is no multiple of 6
   const Sixels sixels = decode_sixels(to_sixel(pixels));
   CHECK(sixels.width == 37);
@@ -112,7 +112,7 @@ TEST_CASE("sixels paint every dot of a picture once, in nearly its colour") {
   CHECK(most <= 16);
 }
 
-TEST_CASE("sixels of a picture with few colours are exact to a percent, which is all that they can say") {
+TEST_CASE("sixels of a picture with few colors are exact to a percent, which is all that they can say") {
   Pixels pixels{50, 13, std::vector<Rgb>(50 * 13, Rgb{255, 255, 255})};
   pixels.rgb[0] = {0, 114, 178};
   pixels.rgb[649] = {7, 0, 0};
@@ -121,7 +121,7 @@ TEST_CASE("sixels of a picture with few colours are exact to a percent, which is
   CHECK(to_sixel(pixels).find("!49") != std::string::npos);  // repeats are told, not written out
 }
 
-TEST_CASE("a picture of many colours becomes one of at most 256") {
+TEST_CASE("a picture of many colors becomes one of at most 256") {
   Pixels pixels{64, 64, {}};
   for (std::size_t i = 0; i < 64 * 64; ++i)
     pixels.rgb.push_back({static_cast<std::uint8_t>(i * 37), static_cast<std::uint8_t>(i * 101 / 7),
@@ -161,15 +161,15 @@ TEST_CASE("every length of a PNG survives kitty's encoding") {
 
 TEST_CASE("half blocks show two pixels a character: foreground above, background below") {
   const Pixels pixels{2, 2, {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 255, 255}}};
-  CHECK(to_blocks(pixels, 2, BlockColours::rgb) ==
+  CHECK(to_blocks(pixels, 2, BlockColors::rgb) ==
         "\033[38;2;255;0;0m\033[48;2;0;0;255m\u2580\033[38;2;0;255;0m\033[48;2;255;255;255m\u2580\033[0m\n");
-  CHECK(to_blocks(pixels, 2, BlockColours::xterm_256) ==
+  CHECK(to_blocks(pixels, 2, BlockColors::xterm_256) ==
         "\033[38;5;196m\033[48;5;21m\u2580\033[38;5;46m\033[48;5;231m\u2580\033[0m\n");
 }
 
 TEST_CASE("half blocks keep the picture's proportions at any width") {
   for (const std::size_t columns : {1u, 7u, 40u, 100u}) {
-    const std::string text = to_blocks(gradient(60, 40), columns, BlockColours::rgb);
+    const std::string text = to_blocks(gradient(60, 40), columns, BlockColors::rgb);
     const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
     CHECK(lines == std::max<std::size_t>((columns * 40 + 60) / 120, 1));
     std::size_t blocks = 0;

@@ -125,7 +125,7 @@ class CommandLine {
     bench.add_option("OPTIONS", bench_, "passed on to Google Benchmark, after a --");
   }
 
-  CLI::App app_{"Chalkline: runs lessons on optimisation and draws their figures with gnuplot", "chalkline"};
+  CLI::App app_{"Chalkline: runs lessons on optimization and draws their figures with gnuplot", "chalkline"};
   std::string course_;
   bool json_ = false;
   RunCommand run_;

@@ -114,11 +114,11 @@ class Watcher {
   /// False if there is nothing to run; then that is said.
   bool build() {
     const bool with_ninja = fs::exists(course_.build / "build.ninja");
-    const bool coloured = isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
+    const bool colored = isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
     std::vector<std::string> words = {"-C", course_.build.string(), with_ninja ? "--quiet" : "--silent",
                                       "lesson_" + lesson_.id};
     words.insert(words.begin(), with_ninja ? "ninja" : "make");
-    if (coloured) words.insert(words.begin(), "CLICOLOR_FORCE=1");
+    if (colored) words.insert(words.begin(), "CLICOLOR_FORCE=1");
     const base::ChildResult result = base::run_captured("env", words, call_off_);
     if (called_off()) return false;
     if (result.status != 0) say(build_messages(result.output + result.errors, lesson_.source, shown_));

@@ -7,9 +7,9 @@
 namespace chalkline::app {
 namespace {
 
-std::string without_colours(const std::string& line) {
-  static const std::regex colour("\x1B\\[[0-9;]*[mK]");
-  return std::regex_replace(line, colour, "");
+std::string without_colors(const std::string& line) {
+  static const std::regex color("\x1B\\[[0-9;]*[mK]");
+  return std::regex_replace(line, color, "");
 }
 
 /// What Ninja, make and CMake say themselves.
@@ -31,7 +31,7 @@ std::string build_messages(const std::string& log, const std::filesystem::path& 
   std::vector<std::string> lines;
   std::istringstream in(log);
   for (std::string line; std::getline(in, line);) {
-    const std::string plain = without_colours(line);
+    const std::string plain = without_colors(line);
     if (plain.starts_with("FAILED: ")) {
       std::getline(in, line);  // the command that failed
     } else if (!is_remark(plain)) {

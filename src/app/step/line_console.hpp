@@ -16,7 +16,7 @@ class LineConsole : public StepConsole {
   int hand_over(const std::string&) override { return 1; }
   bool is_terminal() const override { return false; }
   std::size_t width() const override { return 80; }
-  bool colour() const override { return false; }
+  bool color() const override { return false; }
   terminal::TerminalGraphics graphics() override { return {}; }
 
  private:

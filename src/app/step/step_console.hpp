@@ -52,7 +52,7 @@ class StepConsole {
 
   virtual bool is_terminal() const = 0;
   virtual std::size_t width() const = 0;
-  virtual bool colour() const = 0;
+  virtual bool color() const = 0;
 
   /// What pictures the terminal can draw.
   virtual terminal::TerminalGraphics graphics() = 0;

@@ -55,7 +55,7 @@ class StepNotebook {
   void show_end(std::size_t cell, const StepOutcome& outcome);
   void say(const std::string& text);
   StepPlace place() const { return {current_ + 1, shown().size()}; }
-  text::TerminalStyle style() const { return {console_.width(), console_.colour()}; }
+  text::TerminalStyle style() const { return {console_.width(), console_.color()}; }
   std::optional<OutputLimits> limits() const;
 
   bool at_end() const { return current_ >= shown().size(); }

@@ -14,7 +14,7 @@ namespace {
 constexpr const char *bold = "1", *dim = "2", *red = "31", *cyan = "36";
 
 std::string styled(const std::string& text, const char* code, const text::TerminalStyle& style) {
-  return style.colour ? fmt::format("\033[{}m{}\033[0m", code, text) : text;
+  return style.color ? fmt::format("\033[{}m{}\033[0m", code, text) : text;
 }
 
 std::string at_place(const StepPlace& place) {

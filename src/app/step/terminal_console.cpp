@@ -58,7 +58,7 @@ StepCommand command_of(const terminal::Key& key) {
 
 }  // namespace
 
-TerminalConsole::TerminalConsole() : colour_(terminal::wants_colour()), moves_(!is_dumb()) {}
+TerminalConsole::TerminalConsole() : color_(terminal::wants_color()), moves_(!is_dumb()) {}
 
 TerminalConsole::~TerminalConsole() { erase_bar(); }
 
@@ -199,7 +199,7 @@ void TerminalConsole::draw_bar(const std::string& text) {
   if (!at_line_start_) raw_write("\n");
   at_line_start_ = true;
   const std::string line = cut(text, width() - 1);
-  raw_write(colour_ ? "\033[7m" + line + "\033[0m" : line);
+  raw_write(color_ ? "\033[7m" + line + "\033[0m" : line);
   bar_ = text;
   bar_width_ = width();
 }

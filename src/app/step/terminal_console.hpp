@@ -17,7 +17,7 @@ class TerminalConsole : public StepConsole {
   int hand_over(const std::string& command) override;
   bool is_terminal() const override { return true; }
   std::size_t width() const override;
-  bool colour() const override { return colour_; }
+  bool color() const override { return color_; }
   terminal::TerminalGraphics graphics() override;
 
  private:
@@ -33,7 +33,7 @@ class TerminalConsole : public StepConsole {
   std::string bar_;    // as it stands on the screen; empty if none does
   std::size_t bar_width_ = 0;
   bool at_line_start_ = true, gone_ = false;
-  bool colour_, moves_;  // it can: show colours, move the cursor
+  bool color_, moves_;  // it can: show colors, move the cursor
 };
 
 }  // namespace chalkline::app

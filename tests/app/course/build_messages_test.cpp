@@ -33,7 +33,7 @@ TEST_CASE("of a build with make, too") {
         "lessons/5_rmsprop.cpp:3:1: error: no\n");
 }
 
-TEST_CASE("colours stay, whatever is coloured") {
+TEST_CASE("colors stay, whatever is colored") {
   CHECK(messages("\x1B[0m-- GLOB mismatch!\x1B[0m\n\x1B[31mFAILED: \x1B[0mx.o \nc++ x\n"
                  "\x1B[01m/home/a/lessons/5_rmsprop.cpp:3:1:\x1B[m\x1B[K \x1B[01;31merror: \x1B[mno\n") ==
         "\x1B[01mlessons/5_rmsprop.cpp:3:1:\x1B[m\x1B[K \x1B[01;31merror: \x1B[mno\n");

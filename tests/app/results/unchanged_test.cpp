@@ -176,7 +176,7 @@ TEST_CASE("a lesson whose program changed is run again, the others are not") {
   CHECK(course.runs("2_two") == 2);
 }
 
-TEST_CASE("other parameters, formats or colours are other results, each kept, the time limit makes none") {
+TEST_CASE("other parameters, formats or colors are other results, each kept, the time limit makes none") {
   ScriptCourse course;
   const record::Parameter rho = record::declare_parameter("rho", 0.9, "decay rate", {});
   course.add("1_one");

@@ -20,7 +20,7 @@ bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
-/// What a terminal would show: without the codes for colours, and without lines that were erased.
+/// What a terminal would show: without the codes for colors, and without lines that were erased.
 std::string plain(const std::string& text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -336,7 +336,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("NO_COLOR and a dumb terminal get no colours, and no pictures") {
+TEST_CASE("NO_COLOR and a dumb terminal get no colors, and no pictures") {
   const StepHome home(CHALKLINE_BUILD_DIR "/test_lessons/probe");
   for (const char* variable : {"NO_COLOR=1", "TERM=dumb"}) {
     Pty pty;

@@ -49,7 +49,7 @@ TEST_CASE("a session shows each cell, and what it prints once it has run") {
   CHECK(contains(result.output, "fifth, 4 numbers\nat 5\n"));
 }
 
-TEST_CASE("nothing but what the terminal is to show reaches it: no escape code, with or without colour") {
+TEST_CASE("nothing but what the terminal is to show reaches it: no escape code, with or without color") {
   const StepHome home;
   const base::ChildResult result = session(home, to_the_end);
   CHECK(result.output.find('\033') == std::string::npos);
