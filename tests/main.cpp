@@ -1,5 +1,5 @@
-// The entry point of every test program, for Catch2 2 (a single header) and Catch2 3 (a library). A name that names no test
-// is an error: ctest must not take it for a test that passed.
+// The entry point of every test program, for Catch2 2 (a single header) and Catch2 3 (a library). A
+// name that names no test is an error: ctest must not take it for a test that passed.
 #if __has_include(<catch2/catch_session.hpp>)
 #include <catch2/catch_session.hpp>
 int main(int argc, char* argv[]) { return Catch::Session().run(argc, argv); }

@@ -1,4 +1,5 @@
-// Processes of a test's own: what must not reach the processes of whoever runs the tests runs among them.
+// Processes of a test's own: what must not reach the processes of whoever runs the tests runs among
+// them.
 #pragma once
 
 #include <string>
@@ -8,10 +9,11 @@
 
 namespace chalkline::test {
 
-/// The words that, before a command, run it where it sees and reaches no other process; empty where the system
-/// does not allow that.
+/// The words that, before a command, run it where it sees and reaches no other process; empty where
+/// the system does not allow that.
 inline std::vector<std::string> own_processes() {
-  const std::vector<std::string> as_root = {"unshare", "--pid", "--fork", "--mount-proc", "--kill-child"};
+  const std::vector<std::string> as_root = {"unshare", "--pid", "--fork", "--mount-proc",
+                                            "--kill-child"};
   std::vector<std::string> as_user = as_root;
   as_user.insert(as_user.begin() + 1, {"--user", "--map-root-user"});
   for (std::vector<std::string> words : {as_root, as_user}) {

@@ -51,9 +51,9 @@ class Pty {
       throw std::runtime_error("cannot type");
   }
 
-  /// Reads until what was written since the last call contains one of `texts`, and returns all up to and with
-  /// it. Throws if none comes within 30 seconds: that is no measurement but the end of a test that has
-  /// failed.
+  /// Reads until what was written since the last call contains one of `texts`, and returns all up
+  /// to and with it. Throws if none comes within 30 seconds: that is no measurement but the end of
+  /// a test that has failed.
   std::string until_one_of(const std::vector<std::string>& texts) {
     for (;;) {
       std::size_t end = std::string::npos;
@@ -69,7 +69,8 @@ class Pty {
       char bytes[4096];
       const ssize_t n = poll(&ready, 1, 30000) > 0 ? read(master_, bytes, sizeof bytes) : 0;
       if (n <= 0)
-        throw std::runtime_error("the terminal never showed \"" + texts.front() + "\" but: " + seen_);
+        throw std::runtime_error("the terminal never showed \"" + texts.front() +
+                                 "\" but: " + seen_);
       seen_.append(bytes, static_cast<std::size_t>(n));
     }
   }

@@ -1,5 +1,5 @@
-// A page of the book as a tree, for tests that look at what it holds. That it can be read at all shows that
-// the page is well-formed XML.
+// A page of the book as a tree, for tests that look at what it holds. That it can be read at all
+// shows that the page is well-formed XML.
 #pragma once
 
 #include <boost/property_tree/ptree.hpp>
@@ -20,7 +20,9 @@ class XmlPage {
   }
 
   /// Calls `visit(name, element)` for every element, in the order of the page.
-  void each(const std::function<void(const std::string&, const Tree&)>& visit) const { walk(tree_, visit); }
+  void each(const std::function<void(const std::string&, const Tree&)>& visit) const {
+    walk(tree_, visit);
+  }
 
   /// The value of `attribute` of every element that has it.
   std::vector<std::string> attributes(const std::string& attribute) const {
@@ -50,7 +52,8 @@ class XmlPage {
   }
 
  private:
-  static void walk(const Tree& tree, const std::function<void(const std::string&, const Tree&)>& visit) {
+  static void walk(const Tree& tree,
+                   const std::function<void(const std::string&, const Tree&)>& visit) {
     for (const auto& [name, child] : tree) {
       if (name.starts_with('<')) continue;
       visit(name, child);

@@ -1,5 +1,6 @@
-// chalkline-weave INPUT OUTPUT COPY: makes of a lesson the C++ that the build compiles, and a copy of the lesson's text that
-// stands beside its program. What is the same as before keeps its date, so that nothing is compiled again for it.
+// chalkline-weave INPUT OUTPUT COPY: makes of a lesson the C++ that the build compiles, and a copy
+// of the lesson's text that stands beside its program. What is the same as before keeps its date,
+// so that nothing is compiled again for it.
 #include <exception>
 #include <iostream>
 #include <string>
@@ -15,7 +16,8 @@ int main(int argc, char** argv) {
   }
   const std::string input = argv[1], output = argv[2], copy = argv[3];
   try {
-    const chalkline::source::LessonSource lesson = chalkline::source::parse_lesson(input, chalkline::base::read_file(input));
+    const chalkline::source::LessonSource lesson =
+        chalkline::source::parse_lesson(input, chalkline::base::read_file(input));
     chalkline::base::atomic_write(copy, lesson.text);
     chalkline::base::atomic_write(output, chalkline::source::weave(lesson));
   } catch (const chalkline::source::LessonError& error) {

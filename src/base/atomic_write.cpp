@@ -60,7 +60,8 @@ void atomic_write(const std::filesystem::path& file, std::string_view bytes) {
   if (holds(file, bytes)) return;
   const InterruptsHeld held;
   TemporaryFile temporary(file);
-  if (!temporary.made() || !temporary.write(bytes) || !temporary.set_permissions() || !temporary.rename_to(file)) {
+  if (!temporary.made() || !temporary.write(bytes) || !temporary.set_permissions() ||
+      !temporary.rename_to(file)) {
     const int reason = errno;
     throw std::runtime_error("cannot write " + file.string() + ": " + std::strerror(reason));
   }

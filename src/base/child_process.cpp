@@ -57,8 +57,8 @@ class Words {
   std::vector<char*> pointers_;
 };
 
-pid_t start(const std::filesystem::path& program, const std::vector<std::string>& arguments, int output,
-            int errors) {
+pid_t start(const std::filesystem::path& program, const std::vector<std::string>& arguments,
+            int output, int errors) {
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -71,8 +71,8 @@ pid_t start(const std::filesystem::path& program, const std::vector<std::string>
   posix_spawnattr_setsigmask(&signals, &none);
   posix_spawnattr_setflags(&signals, POSIX_SPAWN_SETSIGMASK);
   pid_t child = 0;
-  const int error =
-      posix_spawnp(&child, program.c_str(), &files, &signals, Words(program, arguments).data(), environ);
+  const int error = posix_spawnp(&child, program.c_str(), &files, &signals,
+                                 Words(program, arguments).data(), environ);
   posix_spawn_file_actions_destroy(&files);
   posix_spawnattr_destroy(&signals);
   check(error, "cannot run " + program.string());
@@ -89,8 +89,8 @@ void read_some(int& from, std::string& text) {
 
 }  // namespace
 
-ChildResult run_captured(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                         const CallOff& call_off) {
+ChildResult run_captured(const std::filesystem::path& program,
+                         const std::vector<std::string>& arguments, const CallOff& call_off) {
   Pipe output, errors;
   const pid_t child = start(program, arguments, output.to, errors.to);
   Pipe::close_end(output.to);

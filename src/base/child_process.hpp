@@ -14,21 +14,22 @@ struct ChildResult {
   std::string errors;  ///< standard error
 };
 
-/// Calls a running program off: whenever `descriptor` can be read `wanted` is asked, which also takes what
-/// can be read.
+/// Calls a running program off: whenever `descriptor` can be read `wanted` is asked, which also
+/// takes what can be read.
 struct CallOff {
   int descriptor = -1;
   std::function<bool()> wanted = {};
 };
 
-/// Runs `program` (a path, or a name to be found on PATH) until nothing holds its standard output and error
-/// open any longer, without standard input. Called off, it is asked to end (SIGTERM). May be called by
-/// several threads at once. Throws std::system_error if the program cannot be started.
-ChildResult run_captured(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-                         const CallOff& call_off = {});
+/// Runs `program` (a path, or a name to be found on PATH) until nothing holds its standard output
+/// and error open any longer, without standard input. Called off, it is asked to end (SIGTERM). May
+/// be called by several threads at once. Throws std::system_error if the program cannot be started.
+ChildResult run_captured(const std::filesystem::path& program,
+                         const std::vector<std::string>& arguments, const CallOff& call_off = {});
 
 /// Becomes `program`, which takes over the terminal, the signals and the exit status. Throws
 /// std::system_error if that is impossible, and otherwise does not return.
-[[noreturn]] void become(const std::filesystem::path& program, const std::vector<std::string>& arguments);
+[[noreturn]] void become(const std::filesystem::path& program,
+                         const std::vector<std::string>& arguments);
 
 }  // namespace chalkline::base

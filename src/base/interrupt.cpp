@@ -17,7 +17,8 @@ static_assert(std::atomic<int>::is_always_lock_free && std::atomic<bool>::is_alw
 
 [[noreturn]] void end_at_once() {
   constexpr char message[] = "chalkline: interrupted\n";
-  if (says_so) [[maybe_unused]] const auto written = ::write(STDERR_FILENO, message, sizeof message - 1);
+  if (says_so) [[maybe_unused]]
+    const auto written = ::write(STDERR_FILENO, message, sizeof message - 1);
   ::_exit(1);
 }
 

@@ -1,13 +1,16 @@
-// Ctrl-C ends the program at once, with a message and exit status 1, but never in the middle of a file.
+// Ctrl-C ends the program at once, with a message and exit status 1, but never in the middle of a
+// file.
 #pragma once
 
 namespace chalkline::base {
 
-/// From now on SIGINT, SIGTERM and SIGHUP write "chalkline: interrupted" to standard error and end the process
-/// with status 1; silently if whoever runs the program says so itself. Children started by run_gnuplot end with it.
+/// From now on SIGINT, SIGTERM and SIGHUP write "chalkline: interrupted" to standard error and end
+/// the process with status 1; silently if whoever runs the program says so itself. Children started
+/// by run_gnuplot end with it.
 void install_interrupt_handler(bool silent = false);
 
-/// While one lives, in any thread, the end waits: for the moments in which a file is written and renamed.
+/// While one lives, in any thread, the end waits: for the moments in which a file is written and
+/// renamed.
 class InterruptsHeld {
  public:
   InterruptsHeld();

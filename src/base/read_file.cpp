@@ -11,8 +11,8 @@
 namespace chalkline::base {
 namespace {
 
-/// Appends all that can be read. The size is only where to begin: a file may grow, or be one of /proc that
-/// has none.
+/// Appends all that can be read. The size is only where to begin: a file may grow, or be one of
+/// /proc that has none.
 bool read_all(int descriptor, std::string& bytes) {
   struct stat status {};
   if (::fstat(descriptor, &status) != 0) return false;
@@ -36,7 +36,8 @@ std::string read_file(const std::filesystem::path& file) {
   const bool read = descriptor >= 0 && read_all(descriptor, bytes);
   const int reason = errno;
   if (descriptor >= 0) ::close(descriptor);
-  if (!read) throw std::runtime_error("cannot read " + file.string() + ": " + std::strerror(reason));
+  if (!read)
+    throw std::runtime_error("cannot read " + file.string() + ": " + std::strerror(reason));
   return bytes;
 }
 

@@ -13,8 +13,11 @@
 namespace chalkline::book {
 namespace {
 
-PageContext context_of(const std::vector<PublishedLesson>& lessons, std::size_t i, bool with_times) {
-  const auto link = [&](std::size_t k) { return PageLink{lessons[k].record.name, lessons[k].record.title}; };
+PageContext context_of(const std::vector<PublishedLesson>& lessons, std::size_t i,
+                       bool with_times) {
+  const auto link = [&](std::size_t k) {
+    return PageLink{lessons[k].record.name, lessons[k].record.title};
+  };
   PageContext context{.number = i + 1, .total = lessons.size(), .with_times = with_times};
   if (i > 0) context.previous = link(i - 1);
   if (i + 1 < lessons.size()) context.next = link(i + 1);
@@ -39,7 +42,8 @@ std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>&
   add(files, "index.html", html_index(options.title.empty() ? "Lessons" : options.title, entries));
   for (std::size_t i = 0; i < lessons.size(); ++i) {
     const auto& [record, figures, source] = lessons[i];
-    add(files, record.name + ".html", html_page(record, figures, context_of(lessons, i, options.with_times)));
+    add(files, record.name + ".html",
+        html_page(record, figures, context_of(lessons, i, options.with_times)));
     add(files, notes_file(record), html_notes(record));
     add(files, record.name + ".ipynb", ipynb(record, figures, options.with_outputs));
     add(files, record.name + ".md", markdown_export(record));

@@ -10,7 +10,8 @@
 
 namespace chalkline::book {
 
-/// What a book needs of a lesson: its run, the files of its figures, and its own file, byte for byte.
+/// What a book needs of a lesson: its run, the files of its figures, and its own file, byte for
+/// byte.
 struct PublishedLesson {
   record::RunRecord record;
   FigureFiles figures;

@@ -14,7 +14,8 @@ std::string first_lines(const record::RunRecord& record) {
   int count = 0;
   for (const record::CellRecord& cell : record.cells) {
     std::istringstream in(record::printed(cell));
-    for (std::string line; count < 8 && std::getline(in, line); ++count) lines += line.substr(0, 60) + '\n';
+    for (std::string line; count < 8 && std::getline(in, line); ++count)
+      lines += line.substr(0, 60) + '\n';
   }
   return lines;
 }
@@ -34,15 +35,19 @@ std::string thumbnail(const IndexEntry& lesson) {
 }  // namespace
 
 std::string html_index(const std::string& title, const std::vector<IndexEntry>& lessons) {
-  std::string text = html_begin(title, "", "", "index") + html_bar("", false) + "<main id=\"main\">\n<h1>" +
-                     html_text(title) + "</h1>\n<ol class=\"lessons\">\n";
+  std::string text = html_begin(title, "", "", "index") + html_bar("", false) +
+                     "<main id=\"main\">\n<h1>" + html_text(title) +
+                     "</h1>\n<ol class=\"lessons\">\n";
   for (const IndexEntry& lesson : lessons) {
     markdown::HeadingIds scratch;
-    const std::string failed =
-        lesson.record.status == record::RunStatus::done ? "" : "<p class=\"failure\">This run failed.</p>\n";
+    const std::string failed = lesson.record.status == record::RunStatus::done
+                                   ? ""
+                                   : "<p class=\"failure\">This run failed.</p>\n";
     text += "<li>\n<div class=\"thumbnail\">" + thumbnail(lesson) + "</div>\n<h2><a href=\"" +
-            html_text(lesson.record.name) + ".html\">" + html_text(lesson.record.title) + "</a></h2>\n" +
-            markdown::markdown_to_html(first_sentence(lesson.record), scratch).html + failed + "</li>\n";
+            html_text(lesson.record.name) + ".html\">" + html_text(lesson.record.title) +
+            "</a></h2>\n" +
+            markdown::markdown_to_html(first_sentence(lesson.record), scratch).html + failed +
+            "</li>\n";
   }
   text += "</ol>\n</main>\n";
   if (!lessons.empty()) {

@@ -15,8 +15,8 @@ struct IndexEntry {
   const FigureFiles& files;
 };
 
-/// Every lesson with its title, its first sentence and a thumbnail: its last figure, or else the first lines
-/// that it printed.
+/// Every lesson with its title, its first sentence and a thumbnail: its last figure, or else the
+/// first lines that it printed.
 std::string html_index(const std::string& title, const std::vector<IndexEntry>& lessons);
 
 }  // namespace chalkline::book

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "source/code_highlight.hpp"
 #include "book/html_parts.hpp"
 #include "book/outline.hpp"
+#include "source/code_highlight.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::book {
@@ -50,9 +50,11 @@ class PageWriter {
 
   std::string write() {
     const std::string cells = all_cells(), about = about_lesson();
-    return html_begin(record_.title, markdown::markdown_to_plain(first_sentence(record_)), head_links(), "lesson") +
-           html_bar(bar_links(), true) + "<div class=\"page\">\n" + contents() + "<main id=\"main\">\n" +
-           place() + failure() + cells + "</main>\n" + about + neighbors() + "</div>\n" + html_end();
+    return html_begin(record_.title, markdown::markdown_to_plain(first_sentence(record_)),
+                      head_links(), "lesson") +
+           html_bar(bar_links(), true) + "<div class=\"page\">\n" + contents() +
+           "<main id=\"main\">\n" + place() + failure() + cells + "</main>\n" + about +
+           neighbors() + "</div>\n" + html_end();
   }
 
  private:
@@ -60,7 +62,8 @@ class PageWriter {
 
   std::string head_links() const {
     std::string text;
-    if (context_.previous) text += "<link rel=\"prev\" href=\"" + page_of(*context_.previous) + "\"/>\n";
+    if (context_.previous)
+      text += "<link rel=\"prev\" href=\"" + page_of(*context_.previous) + "\"/>\n";
     if (context_.next) text += "<link rel=\"next\" href=\"" + page_of(*context_.next) + "\"/>\n";
     return text;
   }
@@ -70,7 +73,9 @@ class PageWriter {
   std::string place() const {
     return "<p class=\"place\">Lesson " + std::to_string(context_.number) + " of " +
            std::to_string(context_.total) + "</p>\n" +
-           (has_title_heading(record_) ? "" : "<h1 id=\"lesson\">" + html_text(record_.title) + "</h1>\n");
+           (has_title_heading(record_)
+                ? ""
+                : "<h1 id=\"lesson\">" + html_text(record_.title) + "</h1>\n");
   }
 
   /// Where a run failed, said before everything else.
@@ -79,7 +84,8 @@ class PageWriter {
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
       const record::CellRecord& cell = record_.cells[i];
       if (cell.status != record::RunStatus::failed) continue;
-      const std::string name = cell.title.empty() ? "cell " + std::to_string(i + 1) : html_text(cell.title);
+      const std::string name =
+          cell.title.empty() ? "cell " + std::to_string(i + 1) : html_text(cell.title);
       return "<p class=\"failure\">This run failed in <a href=\"#" + section_id(i) + "\">" + name +
              "</a>; what follows it was not run.</p>\n";
     }
@@ -102,13 +108,15 @@ class PageWriter {
     const bool asks = has_tag(cell, predict_tag);
     markdown::MarkdownHtml prose = markdown::markdown_to_html(cell.source, ids_);
     headings_.insert(headings_.end(), prose.headings.begin(), prose.headings.end());
-    return "<section class=\"cell prose" + std::string(asks ? " predict" : "") + "\" id=\"" + section_id(i) +
-           "\">\n" + (asks ? "<p class=\"label\">Predict</p>\n" : "") + prose.html + "</section>\n";
+    return "<section class=\"cell prose" + std::string(asks ? " predict" : "") + "\" id=\"" +
+           section_id(i) + "\">\n" + (asks ? "<p class=\"label\">Predict</p>\n" : "") + prose.html +
+           "</section>\n";
   }
 
   std::string code_cell(std::size_t i) {
     const record::CellRecord& cell = record_.cells[i];
-    std::string text = "<section class=\"cell code\" id=\"" + section_id(i) + "\">\n" + cell_title(i);
+    std::string text =
+        "<section class=\"cell code\" id=\"" + section_id(i) + "\">\n" + cell_title(i);
     text += "<details class=\"source\" open=\"open\">\n<summary>Code <span class=\"where\">cell " +
             std::to_string(i + 1) + ", line " + std::to_string(cell.line) + times(cell) +
             "</span></summary>\n<pre><code>" + source::code_to_html(text::printable(cell.source)) +
@@ -116,7 +124,8 @@ class PageWriter {
     const std::string outputs = html_outputs(cell, files_, ids_);
     if (outputs.empty()) return text + "</section>\n";
     if (places_[i].is_answer)
-      return text + "<details class=\"outputs answer\">\n<summary>Show what it puts out</summary>\n" +
+      return text +
+             "<details class=\"outputs answer\">\n<summary>Show what it puts out</summary>\n" +
              outputs + "</details>\n</section>\n";
     return text + "<div class=\"outputs\">\n" + outputs + "</div>\n</section>\n";
   }
@@ -127,12 +136,14 @@ class PageWriter {
     const markdown::Heading heading{places_[i].title_level, cell.title, ids_.make(cell.title)};
     headings_.push_back(heading);
     const std::string name = "h" + std::to_string(heading.level);
-    return "<" + name + " id=\"" + html_text(heading.id) + "\">" + html_text(cell.title) + "</" + name +
-           ">\n";
+    return "<" + name + " id=\"" + html_text(heading.id) + "\">" + html_text(cell.title) + "</" +
+           name + ">\n";
   }
 
   std::string times(const record::CellRecord& cell) const {
-    return context_.with_times && cell.status != record::RunStatus::not_run ? ", " + seconds_text(cell.seconds) : "";
+    return context_.with_times && cell.status != record::RunStatus::not_run
+               ? ", " + seconds_text(cell.seconds)
+               : "";
   }
 
   std::string contents() const {
@@ -161,8 +172,9 @@ class PageWriter {
 <tbody>
 )";
     for (const auto& [parameter, value] : record_.parameters)
-      text += "<tr><th scope=\"row\"><code>" + html_text(parameter.name) + "</code></th><td><code>" +
-              html_text(record::to_text(value)) + "</code></td><td>" + html_text(record::allowed(parameter)) + "</td><td>" +
+      text += "<tr><th scope=\"row\"><code>" + html_text(parameter.name) +
+              "</code></th><td><code>" + html_text(record::to_text(value)) + "</code></td><td>" +
+              html_text(record::allowed(parameter)) + "</td><td>" +
               html_text(parameter.description) + "</td></tr>\n";
     return text + "</tbody>\n</table></div>\n";
   }
@@ -170,15 +182,16 @@ class PageWriter {
   std::string downloads() const {
     const std::string name = html_text(record_.name);
     return "<ul class=\"downloads\">\n<li><a href=\"" + name + ".cpp\" download=\"" + name +
-           ".cpp\">C++</a> the lesson itself</li>\n<li><a href=\"" + name + ".ipynb\" download=\"" + name +
-           ".ipynb\">Jupyter</a> a notebook</li>\n<li><a href=\"" + name + ".md\" download=\"" + name +
-           ".md\">Markdown</a> for a code host</li>\n</ul>\n";
+           ".cpp\">C++</a> the lesson itself</li>\n<li><a href=\"" + name + ".ipynb\" download=\"" +
+           name + ".ipynb\">Jupyter</a> a notebook</li>\n<li><a href=\"" + name +
+           ".md\" download=\"" + name + ".md\">Markdown</a> for a code host</li>\n</ul>\n";
   }
 
   std::string provenance() const {
     const record::Versions& versions = record_.versions;
-    std::string text = "<p class=\"provenance\">Made with Chalkline " + html_text(versions.chalkline) +
-                       ", gnuplot " + html_text(versions.gnuplot) + " and " + html_text(versions.compiler);
+    std::string text = "<p class=\"provenance\">Made with Chalkline " +
+                       html_text(versions.chalkline) + ", gnuplot " + html_text(versions.gnuplot) +
+                       " and " + html_text(versions.compiler);
     if (record_.seed) text += ", from seed " + std::to_string(*record_.seed);
     double seconds = 0.0;
     for (const record::CellRecord& cell : record_.cells) seconds += cell.seconds;
@@ -190,8 +203,8 @@ class PageWriter {
     if (!context_.previous && !context_.next) return "";
     std::string text = "<nav class=\"neighbors\" aria-label=\"Lessons\">\n";
     if (const auto& link = context_.previous)
-      text += "<a class=\"previous\" rel=\"prev\" href=\"" + page_of(*link) + "\"><span>Previous</span> " +
-              html_text(link->title) + "</a>\n";
+      text += "<a class=\"previous\" rel=\"prev\" href=\"" + page_of(*link) +
+              "\"><span>Previous</span> " + html_text(link->title) + "</a>\n";
     if (const auto& link = context_.next)
       text += "<a class=\"next\" rel=\"next\" href=\"" + page_of(*link) + "\"><span>Next</span> " +
               html_text(link->title) + "</a>\n";
@@ -211,7 +224,8 @@ std::string slide_title(const record::CellRecord& cell) {
   if (!cell.title.empty()) return cell.title;
   markdown::HeadingIds scratch;
   const auto headings = markdown::markdown_to_html(cell.source, scratch).headings;
-  std::string text = headings.empty() ? markdown::markdown_to_plain(first_paragraph(cell.source)) : headings.front().text;
+  std::string text = headings.empty() ? markdown::markdown_to_plain(first_paragraph(cell.source))
+                                      : headings.front().text;
   if (text.size() <= 60) return text;
   const auto cut = text.rfind(' ', 60);
   return text::valid_utf8(text.substr(0, cut == std::string::npos ? 60 : cut)) + " …";
@@ -219,7 +233,8 @@ std::string slide_title(const record::CellRecord& cell) {
 
 }  // namespace
 
-std::string html_page(const record::RunRecord& record, const FigureFiles& files, const PageContext& context) {
+std::string html_page(const record::RunRecord& record, const FigureFiles& files,
+                      const PageContext& context) {
   return PageWriter(record, files, context).write();
 }
 
@@ -228,7 +243,8 @@ std::string notes_file(const record::RunRecord& record) { return record.name + "
 std::string html_notes(const record::RunRecord& record) {
   const std::vector<CellOutline> places = outline(record);
   markdown::HeadingIds ids;
-  for (const char* taken : {"main", "live", "theme", "clock", "elapsed", "position", "next"}) ids.make(taken);
+  for (const char* taken : {"main", "live", "theme", "clock", "elapsed", "position", "next"})
+    ids.make(taken);
   std::string slides;
   bool is_open = false;
   for (std::size_t i = 0; i < record.cells.size(); ++i) {
@@ -241,12 +257,16 @@ std::string html_notes(const record::RunRecord& record) {
                 html_text(is_note ? "To begin with" : slide_title(cell)) + "</h2>\n";
       is_open = true;
     }
-    if (is_note) slides += "<div class=\"note\">\n" + markdown::markdown_to_html(cell.source, ids).html + "</div>\n";
+    if (is_note)
+      slides +=
+          "<div class=\"note\">\n" + markdown::markdown_to_html(cell.source, ids).html + "</div>\n";
   }
   if (is_open) slides += "</section>\n";
   const std::string page = html_text(record.name) + ".html";
-  return html_begin("Notes: " + record.title, "", "<meta name=\"robots\" content=\"noindex\"/>\n", "notes") +
-         html_bar("<a href=\"" + page + "\">" + html_text(record.title) + "</a>", false) + R"(<main id="main">
+  return html_begin("Notes: " + record.title, "", "<meta name=\"robots\" content=\"noindex\"/>\n",
+                    "notes") +
+         html_bar("<a href=\"" + page + "\">" + html_text(record.title) + "</a>", false) +
+         R"(<main id="main">
 <h1>Notes</h1>
 <div id="live" hidden="hidden">
 <p><span id="clock"></span> <span id="elapsed"></span> <span id="position"></span></p>

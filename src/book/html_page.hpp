@@ -22,9 +22,11 @@ struct PageContext {
   bool with_times = false;  ///< say how long cells took, which differs from run to run
 };
 
-/// The lesson's page: prose, code, outputs, parameters, downloads and provenance. Readable without its
-/// script, which adds the choice of theme and projecting cell by cell. Holds no speaker's notes.
-std::string html_page(const record::RunRecord& record, const FigureFiles& files, const PageContext& context);
+/// The lesson's page: prose, code, outputs, parameters, downloads and provenance. Readable without
+/// its script, which adds the choice of theme and projecting cell by cell. Holds no speaker's
+/// notes.
+std::string html_page(const record::RunRecord& record, const FigureFiles& files,
+                      const PageContext& context);
 
 /// The speaker's notes: readable as a script, and what the projector opens in a second window.
 std::string html_notes(const record::RunRecord& record);

@@ -31,7 +31,8 @@ std::string figure_downloads(const record::FigureDisplay& figure, const FigureFi
   std::string links;
   for (const auto& [extension, name] : extensions) {
     const std::string file = figure.name + extension;
-    if (files.contains(file)) links += " <a href=\"figures/" + html_text(file) + "\">" + name + "</a>";
+    if (files.contains(file))
+      links += " <a href=\"figures/" + html_text(file) + "\">" + name + "</a>";
   }
   return links.empty() ? "" : "<span class=\"downloads\">" + links.substr(1) + "</span>";
 }
@@ -45,13 +46,17 @@ struct OutputWriter {
     return (is_error ? "<p class=\"label\">standard error</p>\n" : "") +
            preformatted(text.text, is_error ? "stream stderr" : "stream");
   }
-  std::string operator()(const record::ArrayDisplay& array) const { return preformatted(array.text, "array"); }
+  std::string operator()(const record::ArrayDisplay& array) const {
+    return preformatted(array.text, "array");
+  }
   std::string operator()(const record::MarkdownDisplay& markdown) const {
-    return "<div class=\"display\">\n" + markdown::markdown_to_html(markdown.text, ids).html + "</div>\n";
+    return "<div class=\"display\">\n" + markdown::markdown_to_html(markdown.text, ids).html +
+           "</div>\n";
   }
   std::string operator()(const record::FigureDisplay& figure) const {
-    const std::string caption =
-        figure.caption ? markdown::markdown_to_html(*figure.caption, ids).html : html_text(figure.title);
+    const std::string caption = figure.caption
+                                    ? markdown::markdown_to_html(*figure.caption, ids).html
+                                    : html_text(figure.title);
     return "<figure>\n" + html_image(figure, files) + "\n<figcaption>" +
            (caption.empty() ? "" : "<div class=\"caption\">" + caption + "</div> ") +
            figure_downloads(figure, files) + "</figcaption>\n</figure>\n";
@@ -60,9 +65,10 @@ struct OutputWriter {
 
 std::string html_error(const record::CellError& error) {
   const std::string kind = error.expected ? "error expected" : "error";
-  const std::string what = error.expected ? "This cell threw, as it was meant to: " : "This cell failed: ";
-  return "<div class=\"" + kind + "\">\n<p>" + what + "<code>" + html_text(error.type) + "</code></p>\n" +
-         preformatted(error.message, "message") + "</div>\n";
+  const std::string what =
+      error.expected ? "This cell threw, as it was meant to: " : "This cell failed: ";
+  return "<div class=\"" + kind + "\">\n<p>" + what + "<code>" + html_text(error.type) +
+         "</code></p>\n" + preformatted(error.message, "message") + "</div>\n";
 }
 
 }  // namespace
@@ -85,15 +91,19 @@ std::string html_begin(std::string_view title, std::string_view description, std
       "<link rel=\"stylesheet\" href=\"book.css\"/>\n<link rel=\"icon\" href=\"icon.svg\" "
       "type=\"image/svg+xml\"/>\n";
   text += links;
-  text += "<script src=\"book.js\"></script>\n</head>\n<body class=\"" + std::string(body_class) + "\">\n";
+  text += "<script src=\"book.js\"></script>\n</head>\n<body class=\"" + std::string(body_class) +
+          "\">\n";
   return text + "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n";
 }
 
 std::string html_bar(std::string_view links, bool can_project) {
-  std::string text = "<header class=\"bar\">\n<nav aria-label=\"Book\">" + std::string(links) + "</nav>\n";
+  std::string text =
+      "<header class=\"bar\">\n<nav aria-label=\"Book\">" + std::string(links) + "</nav>\n";
   text += "<div class=\"tools\" hidden=\"hidden\">";
   if (can_project)
-    text += "<button type=\"button\" id=\"project\" title=\"Show it cell by cell (key p)\">Project</button>";
+    text +=
+        "<button type=\"button\" id=\"project\" title=\"Show it cell by cell (key "
+        "p)\">Project</button>";
   return text + "<button type=\"button\" id=\"theme\">Dark</button></div>\n</header>\n";
 }
 
@@ -105,18 +115,22 @@ std::string html_image(const record::FigureDisplay& figure, const FigureFiles& f
   if (svg != files.end()) {
     const std::string width = svg_size(svg->second, " width=\""),
                       height = svg_size(svg->second, " height=\"");
-    if (!width.empty() && !height.empty()) size = " width=\"" + width + "\" height=\"" + height + "\"";
+    if (!width.empty() && !height.empty())
+      size = " width=\"" + width + "\" height=\"" + height + "\"";
   }
   const std::string& alt = figure.alt.empty() ? figure.title : figure.alt;
-  return "<img src=\"figures/" + html_text(figure.name) + ".svg\" alt=\"" + html_text(alt) + "\"" + size +
-         "/>";
+  return "<img src=\"figures/" + html_text(figure.name) + ".svg\" alt=\"" + html_text(alt) + "\"" +
+         size + "/>";
 }
 
-std::string html_outputs(const record::CellRecord& cell, const FigureFiles& files, markdown::HeadingIds& ids) {
+std::string html_outputs(const record::CellRecord& cell, const FigureFiles& files,
+                         markdown::HeadingIds& ids) {
   std::string text;
-  for (const record::Output& output : cell.outputs) text += std::visit(OutputWriter{files, ids}, output);
+  for (const record::Output& output : cell.outputs)
+    text += std::visit(OutputWriter{files, ids}, output);
   if (cell.omitted > 0)
-    text += "<p class=\"omitted\">… and " + std::to_string(cell.omitted) + " more bytes, not kept.</p>\n";
+    text += "<p class=\"omitted\">… and " + std::to_string(cell.omitted) +
+            " more bytes, not kept.</p>\n";
   if (cell.error) text += html_error(*cell.error);
   if (cell.status == record::RunStatus::not_run && cell.kind == source::CellKind::code)
     text += "<p class=\"not-run\">Not run, since a cell before it failed.</p>\n";

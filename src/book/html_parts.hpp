@@ -13,8 +13,8 @@ namespace chalkline::book {
 /// Text of any bytes as HTML; control characters become visible.
 std::string html_text(std::string_view text);
 
-/// From the doctype to the body's beginning. `links` are further elements of the head; `body_class` is one
-/// word.
+/// From the doctype to the body's beginning. `links` are further elements of the head; `body_class`
+/// is one word.
 std::string html_begin(std::string_view title, std::string_view description, std::string_view links,
                        std::string_view body_class);
 
@@ -26,8 +26,9 @@ std::string html_end();
 /// `<img>` of the figure's SVG, with its size so that nothing moves while it loads.
 std::string html_image(const record::FigureDisplay& figure, const FigureFiles& files);
 
-/// What a cell put out, in order, with its error; empty if it was silent. Headings of Markdown are named by
-/// `ids`.
-std::string html_outputs(const record::CellRecord& cell, const FigureFiles& files, markdown::HeadingIds& ids);
+/// What a cell put out, in order, with its error; empty if it was silent. Headings of Markdown are
+/// named by `ids`.
+std::string html_outputs(const record::CellRecord& cell, const FigureFiles& files,
+                         markdown::HeadingIds& ids);
 
 }  // namespace chalkline::book

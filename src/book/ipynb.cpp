@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "text/base64.hpp"
 #include "book/outline.hpp"
 #include "markdown/portable.hpp"
+#include "text/base64.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::book {
@@ -37,13 +37,15 @@ struct OutputWriter {
   const FigureFiles& files;
 
   Json operator()(const record::StreamText& text) const {
-    return stream(text.stream == record::Stream::standard_output ? "stdout" : "stderr", text::printable(text.text));
+    return stream(text.stream == record::Stream::standard_output ? "stdout" : "stderr",
+                  text::printable(text.text));
   }
   Json operator()(const record::ArrayDisplay& array) const {
     return display_data({{"text/plain", lines(text::printable(array.text))}});
   }
   Json operator()(const record::MarkdownDisplay& markdown) const {
-    return display_data({{"text/markdown", lines(markdown::portable_markdown(markdown.text, markdown::FormulaStyle::dollars))},
+    return display_data({{"text/markdown", lines(markdown::portable_markdown(
+                                               markdown.text, markdown::FormulaStyle::dollars))},
                          {"text/plain", lines(text::printable(markdown.text))}});
   }
   Json operator()(const record::FigureDisplay& figure) const {
@@ -69,10 +71,12 @@ Json outputs(const record::CellRecord& cell, const FigureFiles& files) {
   for (const record::Output& output : cell.outputs) {
     list.push_back(std::visit(OutputWriter{files}, output));
     const auto* figure = std::get_if<record::FigureDisplay>(&output);
-    if (figure && figure->caption) list.push_back(OutputWriter{files}(record::MarkdownDisplay{*figure->caption}));
+    if (figure && figure->caption)
+      list.push_back(OutputWriter{files}(record::MarkdownDisplay{*figure->caption}));
   }
   if (cell.omitted > 0)
-    list.push_back(stream("stderr", "... and " + std::to_string(cell.omitted) + " more bytes, not kept\n"));
+    list.push_back(
+        stream("stderr", "... and " + std::to_string(cell.omitted) + " more bytes, not kept\n"));
   if (cell.error) list.push_back(error(*cell.error));
   return list;
 }
@@ -92,7 +96,8 @@ Json notebook_cell(const record::CellRecord& cell, const CellOutline& place) {
   Json json{{"id", place.id}, {"metadata", metadata(cell, place)}};
   if (cell.kind == source::CellKind::markdown) {
     json["cell_type"] = "markdown";
-    json["source"] = lines(markdown::portable_markdown(cell.source, markdown::FormulaStyle::dollars));
+    json["source"] =
+        lines(markdown::portable_markdown(cell.source, markdown::FormulaStyle::dollars));
     return json;
   }
   const std::string title = cell.title.empty() ? "" : "// " + text::printable(cell.title) + "\n";
@@ -127,7 +132,8 @@ std::string ipynb(const record::RunRecord& record, const FigureFiles& files, boo
     const record::CellRecord& cell = record.cells[i];
     if (has_tag(cell, notes_tag)) continue;
     Json json = notebook_cell(cell, places[i]);
-    if (with_outputs && cell.kind == source::CellKind::code && cell.status != record::RunStatus::not_run) {
+    if (with_outputs && cell.kind == source::CellKind::code &&
+        cell.status != record::RunStatus::not_run) {
       json["execution_count"] = ++count;
       json["outputs"] = outputs(cell, files);
     }

@@ -4,13 +4,14 @@
 #include <set>
 #include <sstream>
 
-#include "source/cell_marker.hpp"
 #include "markdown/html.hpp"
+#include "source/cell_marker.hpp"
 
 namespace chalkline::book {
 namespace {
 
-constexpr std::size_t longest_slug = 48;  // leaves room within 64 for a number that tells it from others
+constexpr std::size_t longest_slug =
+    48;  // leaves room within 64 for a number that tells it from others
 
 /// "What it buys!" as what-it-buys, cut after a whole word.
 std::string slug(std::string_view text) {
@@ -43,7 +44,8 @@ std::string unique(const std::string& wanted, std::set<std::string>& taken) {
   return id;
 }
 
-/// Where a sentence ends: after . ! or ? before a blank, but not within a formula, code or brackets.
+/// Where a sentence ends: after . ! or ? before a blank, but not within a formula, code or
+/// brackets.
 std::size_t sentence_end(std::string_view text) {
   int depth = 0;
   char quote = 0;
@@ -95,7 +97,8 @@ std::vector<CellOutline> outline(const record::RunRecord& record) {
     if (cell.kind == source::CellKind::markdown) {
       const std::vector<markdown::Heading> own = headings(cell);
       if (name.empty())
-        name = own.empty() ? markdown::markdown_to_plain(first_paragraph(cell.source)) : own.front().text;
+        name = own.empty() ? markdown::markdown_to_plain(first_paragraph(cell.source))
+                           : own.front().text;
       if (!own.empty()) level = own.back().level;
     } else {
       place.is_answer = asked;

@@ -1,4 +1,5 @@
-// What the published forms of a lesson agree on: how its cells are called and how they depend on each other.
+// What the published forms of a lesson agree on: how its cells are called and how they depend on
+// each other.
 #pragma once
 
 #include <string>
@@ -18,8 +19,8 @@ bool has_tag(const record::CellRecord& cell, std::string_view tag);
 
 /// The place of one cell in its lesson.
 struct CellOutline {
-  std::string id;          ///< from its title or first words: 1 to 64 of a-z, 0-9 and -; no two alike
-  int title_level = 2;     ///< of the heading that its title makes, below the headings before it
+  std::string id;       ///< from its title or first words: 1 to 64 of a-z, 0-9 and -; no two alike
+  int title_level = 2;  ///< of the heading that its title makes, below the headings before it
   bool is_answer = false;  ///< its output answers the prediction asked for by the cell before it
 };
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "book/outline.hpp"
 #include "formula/formula.hpp"
 #include "markdown/html.hpp"
-#include "book/outline.hpp"
 #include "source/parameter_use.hpp"
 
 namespace chalkline::book {
@@ -20,23 +20,29 @@ std::size_t line_of(const source::LessonSource& lesson, std::size_t line, std::s
   text = text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
   text = text.substr(0, text.find('\n'));
   std::size_t start = 0;
-  for (std::size_t n = 1; n < line && start != std::string::npos; ++n) start = lesson.text.find('\n', start + (n > 1));
+  for (std::size_t n = 1; n < line && start != std::string::npos; ++n)
+    start = lesson.text.find('\n', start + (n > 1));
   const std::size_t found = lesson.text.find(text, std::min(start, lesson.text.size()));
   if (found == std::string::npos) return line;
-  return 1 + static_cast<std::size_t>(std::count(lesson.text.begin(), lesson.text.begin() + static_cast<std::ptrdiff_t>(found), '\n'));
+  return 1 +
+         static_cast<std::size_t>(std::count(
+             lesson.text.begin(), lesson.text.begin() + static_cast<std::ptrdiff_t>(found), '\n'));
 }
 
-void review_formulas(std::string_view markdown, std::size_t line, const source::LessonSource& lesson, Remarks& remarks) {
+void review_formulas(std::string_view markdown, std::size_t line,
+                     const source::LessonSource& lesson, Remarks& remarks) {
   for (const std::string& formula : markdown::markdown_formulas(markdown)) {
     try {
       formula::formula_to_mathml(formula, false);
     } catch (const formula::FormulaError& error) {
-      remarks.push_back({line_of(lesson, line, formula), "the formula $" + formula + "$ cannot be shown: " + error.what()});
+      remarks.push_back({line_of(lesson, line, formula),
+                         "the formula $" + formula + "$ cannot be shown: " + error.what()});
     }
   }
 }
 
-/// Prose may introduce the code after it; notes are kept from the reader, so they introduce nothing.
+/// Prose may introduce the code after it; notes are kept from the reader, so they introduce
+/// nothing.
 void review_introductions(const record::RunRecord& record, Remarks& remarks) {
   bool introduced = false;
   for (const record::CellRecord& cell : record.cells) {
@@ -46,29 +52,37 @@ void review_introductions(const record::RunRecord& record, Remarks& remarks) {
     if (is_empty) {
       remarks.push_back({cell.line, "this cell is empty"});
     } else if (!is_prose && !introduced && is_blank(cell.title)) {
-      remarks.push_back({cell.line, "this cell has neither a title nor prose before it: // %% Title, or a [markdown] cell"});
+      remarks.push_back(
+          {cell.line,
+           "this cell has neither a title nor prose before it: // %% Title, or a [markdown] cell"});
     }
     introduced = is_prose && !is_empty;
   }
 }
 
-void review_outputs(const record::CellRecord& cell, const source::LessonSource& lesson, Remarks& remarks) {
+void review_outputs(const record::CellRecord& cell, const source::LessonSource& lesson,
+                    Remarks& remarks) {
   for (const record::Output& output : cell.outputs) {
     if (const auto* figure = std::get_if<record::FigureDisplay>(&output)) {
       if (is_blank(figure->alt)) {
-        remarks.push_back({cell.line, "the figure \"" + figure->title +
-                                          "\" has no text for readers who cannot see it: .alt(\"what it shows\")"});
+        remarks.push_back(
+            {cell.line,
+             "the figure \"" + figure->title +
+                 "\" has no text for readers who cannot see it: .alt(\"what it shows\")"});
       }
       if (figure->caption) review_formulas(*figure->caption, cell.line, lesson, remarks);
     }
-    if (const auto* markdown = std::get_if<record::MarkdownDisplay>(&output)) review_formulas(markdown->text, cell.line, lesson, remarks);
+    if (const auto* markdown = std::get_if<record::MarkdownDisplay>(&output))
+      review_formulas(markdown->text, cell.line, lesson, remarks);
   }
 }
 
-void review_parameters(const source::LessonSource& lesson, const record::RunRecord& record, Remarks& remarks) {
+void review_parameters(const source::LessonSource& lesson, const record::RunRecord& record,
+                       Remarks& remarks) {
   for (const record::ParameterRecord& known : record.parameters) {
-    const auto call = std::find_if(lesson.parameters.begin(), lesson.parameters.end(),
-                                   [&](const source::ParameterCall& c) { return c.name == known.parameter.name; });
+    const auto call = std::find_if(
+        lesson.parameters.begin(), lesson.parameters.end(),
+        [&](const source::ParameterCall& c) { return c.name == known.parameter.name; });
     if (!is_blank(known.parameter.description) || call == lesson.parameters.end()) continue;
     remarks.push_back({call->line, "the parameter " + call->name + " has no description"});
   }
@@ -79,17 +93,23 @@ void review_parameters(const source::LessonSource& lesson, const record::RunReco
 
 }  // namespace
 
-std::vector<Remark> review_lesson(const source::LessonSource& lesson, const record::RunRecord& record) {
+std::vector<Remark> review_lesson(const source::LessonSource& lesson,
+                                  const record::RunRecord& record) {
   Remarks remarks;
-  if (!has_title_heading(record)) remarks.push_back({1, "the lesson has no title: a [markdown] cell that begins with // # Title"});
+  if (!has_title_heading(record))
+    remarks.push_back(
+        {1, "the lesson has no title: a [markdown] cell that begins with // # Title"});
   review_introductions(record, remarks);
   review_parameters(lesson, record, remarks);
   for (const record::CellRecord& cell : record.cells) {
-    if (cell.kind == source::CellKind::markdown) review_formulas(cell.source, cell.line, lesson, remarks);
+    if (cell.kind == source::CellKind::markdown)
+      review_formulas(cell.source, cell.line, lesson, remarks);
     review_outputs(cell, lesson, remarks);
-    if (cell.status == record::RunStatus::failed && cell.error) remarks.push_back({cell.line, "this cell failed: " + cell.error->message});
+    if (cell.status == record::RunStatus::failed && cell.error)
+      remarks.push_back({cell.line, "this cell failed: " + cell.error->message});
   }
-  std::stable_sort(remarks.begin(), remarks.end(), [](const Remark& a, const Remark& b) { return a.line < b.line; });
+  std::stable_sort(remarks.begin(), remarks.end(),
+                   [](const Remark& a, const Remark& b) { return a.line < b.line; });
   return remarks;
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "source/lesson_source.hpp"
 #include "record/run_record.hpp"
+#include "source/lesson_source.hpp"
 
 namespace chalkline::book {
 
@@ -17,8 +17,10 @@ struct Remark {
   bool operator==(const Remark&) const = default;
 };
 
-/// Remarks on a lesson and its run, by line: no title, a cell that nothing introduces, a formula that cannot be read, a
-/// parameter without description or that nothing uses, a figure without alternative text, a cell that failed.
-std::vector<Remark> review_lesson(const source::LessonSource& lesson, const record::RunRecord& record);
+/// Remarks on a lesson and its run, by line: no title, a cell that nothing introduces, a formula
+/// that cannot be read, a parameter without description or that nothing uses, a figure without
+/// alternative text, a cell that failed.
+std::vector<Remark> review_lesson(const source::LessonSource& lesson,
+                                  const record::RunRecord& record);
 
 }  // namespace chalkline::book

@@ -4,8 +4,8 @@
 #include <optional>
 #include <utility>
 
-#include "text/edit_distance.hpp"
 #include "formula/parser.hpp"
+#include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
 namespace chalkline::formula {
@@ -13,41 +13,43 @@ namespace {
 
 /// Everything that a letter-named command may be, other than symbols and accents.
 constexpr std::array structures = std::to_array<std::string_view>(
-    {"frac",         "dfrac",   "tfrac",      "cfrac",    "binom",  "sqrt",    "left",         "right",
-     "middle",       "big",     "Big",        "bigg",     "Bigg",   "bigl",    "bigr",         "Bigl",
-     "Bigr",         "biggl",   "biggr",      "Biggl",    "Biggr",  "bigm",    "Bigm",         "begin",
-     "end",          "text",    "textrm",     "textit",   "textbf", "texttt",  "textsf",       "mbox",
-     "operatorname", "mathrm",  "mathbf",     "mathit",   "mathbb", "mathcal", "mathscr",      "mathfrak",
-     "mathtt",       "mathsf",  "boldsymbol", "bm",       "quad",   "qquad",   "limits",       "nolimits",
-     "not",          "overset", "underset",   "stackrel", "bmod",   "pmod",    "displaystyle", "textstyle"});
+    {"frac",       "dfrac",    "tfrac",    "cfrac",   "binom",        "sqrt",         "left",
+     "right",      "middle",   "big",      "Big",     "bigg",         "Bigg",         "bigl",
+     "bigr",       "Bigl",     "Bigr",     "biggl",   "biggr",        "Biggl",        "Biggr",
+     "bigm",       "Bigm",     "begin",    "end",     "text",         "textrm",       "textit",
+     "textbf",     "texttt",   "textsf",   "mbox",    "operatorname", "mathrm",       "mathbf",
+     "mathit",     "mathbb",   "mathcal",  "mathscr", "mathfrak",     "mathtt",       "mathsf",
+     "boldsymbol", "bm",       "quad",     "qquad",   "limits",       "nolimits",     "not",
+     "overset",    "underset", "stackrel", "bmod",    "pmod",         "displaystyle", "textstyle"});
 
-constexpr std::array fonts =
-    std::to_array<std::pair<std::string_view, FormulaFont>>({{"mathrm", FormulaFont::upright},
-                                                             {"mathbf", FormulaFont::bold},
-                                                             {"mathit", FormulaFont::italic},
-                                                             {"mathbb", FormulaFont::double_struck},
-                                                             {"mathcal", FormulaFont::script},
-                                                             {"mathscr", FormulaFont::script},
-                                                             {"mathfrak", FormulaFont::fraktur},
-                                                             {"mathtt", FormulaFont::monospace},
-                                                             {"mathsf", FormulaFont::sans},
-                                                             {"boldsymbol", FormulaFont::bold_italic},
-                                                             {"bm", FormulaFont::bold_italic}});
+constexpr std::array fonts = std::to_array<std::pair<std::string_view, FormulaFont>>(
+    {{"mathrm", FormulaFont::upright},
+     {"mathbf", FormulaFont::bold},
+     {"mathit", FormulaFont::italic},
+     {"mathbb", FormulaFont::double_struck},
+     {"mathcal", FormulaFont::script},
+     {"mathscr", FormulaFont::script},
+     {"mathfrak", FormulaFont::fraktur},
+     {"mathtt", FormulaFont::monospace},
+     {"mathsf", FormulaFont::sans},
+     {"boldsymbol", FormulaFont::bold_italic},
+     {"bm", FormulaFont::bold_italic}});
 
-constexpr std::array spaces = std::to_array<std::pair<std::string_view, std::string_view>>({{",", "0.1667"},
-                                                                                            {":", "0.2222"},
-                                                                                            {">", "0.2222"},
-                                                                                            {";", "0.2778"},
-                                                                                            {"!", "-0.1667"},
-                                                                                            {" ", "0.25"},
-                                                                                            {"quad", "1"},
-                                                                                            {"qquad", "2"}});
+constexpr std::array spaces =
+    std::to_array<std::pair<std::string_view, std::string_view>>({{",", "0.1667"},
+                                                                  {":", "0.2222"},
+                                                                  {">", "0.2222"},
+                                                                  {";", "0.2778"},
+                                                                  {"!", "-0.1667"},
+                                                                  {" ", "0.25"},
+                                                                  {"quad", "1"},
+                                                                  {"qquad", "2"}});
 
-constexpr std::array big_sizes =
-    std::to_array<std::pair<std::string_view, int>>({{"big", 1}, {"Big", 2}, {"bigg", 3}, {"Bigg", 4}});
+constexpr std::array big_sizes = std::to_array<std::pair<std::string_view, int>>(
+    {{"big", 1}, {"Big", 2}, {"bigg", 3}, {"Bigg", 4}});
 
-constexpr std::array texts =
-    std::to_array<std::string_view>({"text", "textrm", "textit", "textbf", "texttt", "textsf", "mbox"});
+constexpr std::array texts = std::to_array<std::string_view>(
+    {"text", "textrm", "textit", "textbf", "texttt", "textsf", "mbox"});
 
 /// The value that goes with `name` in a table of pairs, or null.
 template <class Pairs>
@@ -88,15 +90,18 @@ FormulaNode FormulaParser::parse_command() {
   const std::string name = read_command();
   if (name.empty()) fail(begin, "a backslash with nothing after it");
   if (name.size() == 1 && is_blank(name[0])) return make(FormulaKind::space, "0.25");
-  if (const auto* width = find_pair(spaces, name)) return make(FormulaKind::space, std::string(*width));
+  if (const auto* width = find_pair(spaces, name))
+    return make(FormulaKind::space, std::string(*width));
   if (const FormulaSymbol* symbol = find_symbol(name)) return parse_symbol(*symbol);
   if (find_accent(name)) return parse_accent(name);
   if (const auto* font = find_pair(fonts, name)) return parse_font(name, *font);
-  if (name == "frac" || name == "dfrac" || name == "tfrac" || name == "cfrac") return parse_fraction(name);
+  if (name == "frac" || name == "dfrac" || name == "tfrac" || name == "cfrac")
+    return parse_fraction(name);
   if (name == "binom") return parse_two(FormulaKind::binomial, name);
   if (name == "sqrt") return parse_root();
   if (name == "left") return parse_fenced(begin);
-  if (std::ranges::find(texts, name) != texts.end()) return make(FormulaKind::text, read_text(name));
+  if (std::ranges::find(texts, name) != texts.end())
+    return make(FormulaKind::text, read_text(name));
   if (name == "operatorname") return parse_operator_name();
   if (name == "begin") return parse_table(begin);
   if (name == "not") return parse_not(begin);
@@ -142,9 +147,9 @@ FormulaNode FormulaParser::parse_accent(const std::string& name) {
 
 FormulaNode FormulaParser::parse_font(const std::string& name, FormulaFont font) {
   const FormulaFont saved = std::exchange(font_, font);
-  const bool saved_name =
-      std::exchange(is_name_font_, font != FormulaFont::italic && font != FormulaFont::bold_italic &&
-                                       font != FormulaFont::double_struck);
+  const bool saved_name = std::exchange(is_name_font_, font != FormulaFont::italic &&
+                                                           font != FormulaFont::bold_italic &&
+                                                           font != FormulaFont::double_struck);
   FormulaNode argument = parse_argument("\\" + name);
   font_ = saved;
   is_name_font_ = saved_name;
@@ -196,15 +201,16 @@ std::string FormulaParser::parse_delimiter(const std::string& owner) {
   if (c == '>') return ++at_, "⟩";
   if (c == '\\') {
     const FormulaSymbol* symbol = find_symbol(read_command());
-    const bool is_fence =
-        symbol && (symbol->atom_class == AtomClass::opening || symbol->atom_class == AtomClass::closing);
+    const bool is_fence = symbol && (symbol->atom_class == AtomClass::opening ||
+                                     symbol->atom_class == AtomClass::closing);
     constexpr std::array others = {"vert",      "Vert",    "|",         "backslash",  "uparrow",
                                    "downarrow", "Uparrow", "Downarrow", "updownarrow"};
     if (is_fence || (symbol && std::ranges::find(others, symbol->name) != others.end()))
       return std::string(symbol->text);
   }
   fail(begin, owner + " needs a delimiter",
-       "one of ( ) [ ] \\{ \\} | \\| / \\langle \\rangle \\lfloor \\rfloor \\lceil \\rceil, or . for none");
+       "one of ( ) [ ] \\{ \\} | \\| / \\langle \\rangle \\lfloor \\rfloor \\lceil \\rceil, or . "
+       "for none");
 }
 
 FormulaNode FormulaParser::parse_fenced(std::size_t begin) {
@@ -284,20 +290,22 @@ FormulaNode FormulaParser::parse_operator_name() {
 
 FormulaNode FormulaParser::parse_not(std::size_t begin) {
   FormulaNode atom = parse_argument("\\not");
-  if (atom.kind != FormulaKind::symbol) fail(begin, "\\not must stand before a relation such as = or \\in");
-  constexpr std::array negated = std::to_array<std::pair<std::string_view, std::string_view>>({{"=", "≠"},
-                                                                                               {"∈", "∉"},
-                                                                                               {"⊂", "⊄"},
-                                                                                               {"⊆", "⊈"},
-                                                                                               {"≡", "≢"},
-                                                                                               {"≈", "≉"},
-                                                                                               {"∼", "≁"},
-                                                                                               {"<", "≮"},
-                                                                                               {">", "≯"},
-                                                                                               {"≤", "≰"},
-                                                                                               {"≥", "≱"},
-                                                                                               {"∃", "∄"},
-                                                                                               {"∣", "∤"}});
+  if (atom.kind != FormulaKind::symbol)
+    fail(begin, "\\not must stand before a relation such as = or \\in");
+  constexpr std::array negated =
+      std::to_array<std::pair<std::string_view, std::string_view>>({{"=", "≠"},
+                                                                    {"∈", "∉"},
+                                                                    {"⊂", "⊄"},
+                                                                    {"⊆", "⊈"},
+                                                                    {"≡", "≢"},
+                                                                    {"≈", "≉"},
+                                                                    {"∼", "≁"},
+                                                                    {"<", "≮"},
+                                                                    {">", "≯"},
+                                                                    {"≤", "≰"},
+                                                                    {"≥", "≱"},
+                                                                    {"∃", "∄"},
+                                                                    {"∣", "∤"}});
   const auto* known = find_pair(negated, atom.text);
   atom.text = known ? std::string(*known) : atom.text + "\u0338";
   return atom;

@@ -49,7 +49,9 @@ char32_t older_letter(FormulaFont font, char32_t c) {
 }
 
 char32_t greek_letter(FormulaFont font, char32_t c) {
-  const char32_t upper = font == FormulaFont::bold ? 0x1D6A8 : font == FormulaFont::bold_italic ? 0x1D71C : 0;
+  const char32_t upper = font == FormulaFont::bold          ? 0x1D6A8
+                         : font == FormulaFont::bold_italic ? 0x1D71C
+                                                            : 0;
   if (upper == 0) return c;
   if (c >= U'Α' && c <= U'Ω') return upper + (c - U'Α');
   if (c >= U'α' && c <= U'ω') return upper + 26 + (c - U'α');

@@ -1,4 +1,5 @@
-// The part of TeX's mathematics that lessons use, as MathML for a browser and as Unicode for a terminal.
+// The part of TeX's mathematics that lessons use, as MathML for a browser and as Unicode for a
+// terminal.
 #pragma once
 
 #include <stdexcept>
@@ -12,8 +13,8 @@ class FormulaError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A formula as MathML Core, with its source as an annotation; `display` for one that stands alone. Throws
-/// FormulaError.
+/// A formula as MathML Core, with its source as an annotation; `display` for one that stands alone.
+/// Throws FormulaError.
 std::string formula_to_mathml(std::string_view tex, bool display);
 
 /// A formula on one line, e.g. "s⁽ᵗ⁺¹⁾ = ρ s⁽ᵗ⁾ + (1 − ρ) g²". Throws FormulaError.

@@ -8,13 +8,16 @@
 namespace chalkline::formula {
 namespace {
 
-std::string element(std::string_view name, const std::string& content, std::string_view attributes = "") {
+std::string element(std::string_view name, const std::string& content,
+                    std::string_view attributes = "") {
   const std::string gap = attributes.empty() ? "" : " ";
-  return "<" + std::string(name) + gap + std::string(attributes) + ">" + content + "</" + std::string(name) +
-         ">";
+  return "<" + std::string(name) + gap + std::string(attributes) + ">" + content + "</" +
+         std::string(name) + ">";
 }
 
-std::string space_element(std::string_view em) { return "<mspace width=\"" + std::string(em) + "em\"/>"; }
+std::string space_element(std::string_view em) {
+  return "<mspace width=\"" + std::string(em) + "em\"/>";
+}
 
 constexpr std::string_view tight = "lspace=\"0\" rspace=\"0\"";
 
@@ -77,7 +80,8 @@ class MathmlWriter {
   static bool needs_thin_space(const FormulaNode& left, const FormulaNode& right) {
     if (left.kind == FormulaKind::space || right.kind == FormulaKind::space) return false;
     const AtomClass l = class_of(left), r = class_of(right);
-    const bool is_operand = l == AtomClass::ordinary || l == AtomClass::closing || l == AtomClass::function;
+    const bool is_operand =
+        l == AtomClass::ordinary || l == AtomClass::closing || l == AtomClass::function;
     if (r == AtomClass::function) return is_operand;
     const bool is_fenced = right.kind == FormulaKind::fenced;
     return l == AtomClass::function && r == AtomClass::ordinary && !is_fenced;
@@ -98,7 +102,8 @@ class MathmlWriter {
 
   std::string write_letters(const FormulaNode& node) {
     const bool is_upright = node.font == FormulaFont::upright || node.font == FormulaFont::bold ||
-                            node.font == FormulaFont::double_struck || node.font == FormulaFont::script;
+                            node.font == FormulaFont::double_struck ||
+                            node.font == FormulaFont::script;
     const std::string letters = in_font(node.font, node.text);
     return element("mi", text::escape_html(letters), is_upright ? "mathvariant=\"normal\"" : "");
   }
@@ -121,7 +126,8 @@ class MathmlWriter {
         return element("mi", text, is_one_letter ? "mathvariant=\"normal\"" : "");
       }
       case AtomClass::binary:
-        if (node.text == "mod") return element("mo", text, "lspace=\"0.2222em\" rspace=\"0.2222em\"");
+        if (node.text == "mod")
+          return element("mo", text, "lspace=\"0.2222em\" rspace=\"0.2222em\"");
         return element("mo", text, at_edge_ ? "form=\"infix\"" : "");
       case AtomClass::prefix:
         return element("mo", text, "form=\"prefix\" " + std::string(tight));
@@ -166,16 +172,18 @@ class MathmlWriter {
     const std::string form = node.atom_class == AtomClass::opening   ? "form=\"prefix\" "
                              : node.atom_class == AtomClass::closing ? "form=\"postfix\" "
                                                                      : "";
-    const std::string gap = node.atom_class == AtomClass::relation ? "lspace=\"0.2778em\" rspace=\"0.2778em\""
-                                                                   : std::string(tight);
+    const std::string gap = node.atom_class == AtomClass::relation
+                                ? "lspace=\"0.2778em\" rspace=\"0.2778em\""
+                                : std::string(tight);
     return element("mo", text,
-                   form + "stretchy=\"true\" symmetric=\"true\" minsize=\"" + size + "\" maxsize=\"" + size +
-                       "\" " + gap);
+                   form + "stretchy=\"true\" symmetric=\"true\" minsize=\"" + size +
+                       "\" maxsize=\"" + size + "\" " + gap);
   }
 
   std::string write_binomial(const FormulaNode& node) {
-    const std::string fraction = element(
-        "mfrac", write_small(node.children[0]) + write_small(node.children[1]), "linethickness=\"0\"");
+    const std::string fraction =
+        element("mfrac", write_small(node.children[0]) + write_small(node.children[1]),
+                "linethickness=\"0\"");
     return element("mrow", "<mo form=\"prefix\">(</mo>" + fraction + "<mo form=\"postfix\">)</mo>");
   }
 
@@ -199,32 +207,35 @@ class MathmlWriter {
     if (above.is_present) content += write_small(above);
     if (!below.is_present && !above.is_present) return content;
     const bool both = below.is_present && above.is_present;
-    if (is_stacked) return element(both ? "munderover" : below.is_present ? "munder" : "mover", content);
+    if (is_stacked)
+      return element(both ? "munderover" : below.is_present ? "munder" : "mover", content);
     return element(both ? "msubsup" : below.is_present ? "msub" : "msup", content);
   }
 
   std::string write_fenced(const FormulaNode& node) {
     const auto fence = [](const std::string& text, const std::string& form) {
-      return text.empty()
-                 ? ""
-                 : element("mo", text::escape_html(text),
-                           "form=\"" + form + "\" fence=\"true\" stretchy=\"true\" " + std::string(tight));
+      return text.empty() ? ""
+                          : element("mo", text::escape_html(text),
+                                    "form=\"" + form + "\" fence=\"true\" stretchy=\"true\" " +
+                                        std::string(tight));
     };
-    return element(
-        "mrow", fence(node.text, "prefix") + write_children(node.children[0]) + fence(node.other, "postfix"));
+    return element("mrow", fence(node.text, "prefix") + write_children(node.children[0]) +
+                               fence(node.other, "postfix"));
   }
 
   std::string write_accent(const FormulaNode& node) {
     const FormulaAccent& accent = *find_accent(node.text);
-    const std::string mark =
-        element("mo", std::string(accent.mark), accent.is_wide ? "stretchy=\"true\"" : "stretchy=\"false\"");
-    return accent.is_below ? element("munder", write(node.children[0]) + mark, "accentunder=\"true\"")
-                           : element("mover", write(node.children[0]) + mark, "accent=\"true\"");
+    const std::string mark = element("mo", std::string(accent.mark),
+                                     accent.is_wide ? "stretchy=\"true\"" : "stretchy=\"false\"");
+    return accent.is_below
+               ? element("munder", write(node.children[0]) + mark, "accentunder=\"true\"")
+               : element("mover", write(node.children[0]) + mark, "accent=\"true\"");
   }
 
   static std::string_view alignment(const FormulaNode& table, std::size_t column) {
     if (table.text == "cases") return "left";
-    if (table.text.starts_with("align") || table.text == "split") return column % 2 == 0 ? "right" : "left";
+    if (table.text.starts_with("align") || table.text == "split")
+      return column % 2 == 0 ? "right" : "left";
     std::size_t i = 0;
     for (const char c : table.other) {
       if (c != 'l' && c != 'c' && c != 'r') continue;
@@ -265,11 +276,12 @@ class MathmlWriter {
                                                       {"cases", "{", ""}});
     for (const Fences& fences : all) {
       if (fences.environment != environment) continue;
-      std::string content =
-          element("mo", std::string(fences.open), "form=\"prefix\" fence=\"true\" stretchy=\"true\"") + table;
+      std::string content = element("mo", std::string(fences.open),
+                                    "form=\"prefix\" fence=\"true\" stretchy=\"true\"") +
+                            table;
       if (!fences.close.empty()) {
-        content +=
-            element("mo", std::string(fences.close), "form=\"postfix\" fence=\"true\" stretchy=\"true\"");
+        content += element("mo", std::string(fences.close),
+                           "form=\"postfix\" fence=\"true\" stretchy=\"true\"");
       }
       return element("mrow", content);
     }
@@ -280,8 +292,9 @@ class MathmlWriter {
     const bool saved = std::exchange(display_, node.is_display);
     std::string content = write(node.children[0]);
     display_ = saved;
-    return element("mstyle", content,
-                   node.is_display ? "displaystyle=\"true\" scriptlevel=\"0\"" : "displaystyle=\"false\"");
+    return element(
+        "mstyle", content,
+        node.is_display ? "displaystyle=\"true\" scriptlevel=\"0\"" : "displaystyle=\"false\"");
   }
 
   bool display_;
@@ -292,11 +305,13 @@ class MathmlWriter {
 
 std::string write_mathml(const FormulaNode& formula, std::string_view tex, bool display) {
   const std::string presentation = MathmlWriter(display).write(formula);
-  const std::string row = presentation.starts_with("<mrow>") ? presentation : element("mrow", presentation);
-  return element(
-      "math",
-      element("semantics", row + element("annotation", text::escape_html(tex), "encoding=\"application/x-tex\"")),
-      std::string("xmlns=\"http://www.w3.org/1998/Math/MathML\"") + (display ? " display=\"block\"" : ""));
+  const std::string row =
+      presentation.starts_with("<mrow>") ? presentation : element("mrow", presentation);
+  return element("math",
+                 element("semantics", row + element("annotation", text::escape_html(tex),
+                                                    "encoding=\"application/x-tex\"")),
+                 std::string("xmlns=\"http://www.w3.org/1998/Math/MathML\"") +
+                     (display ? " display=\"block\"" : ""));
 }
 
 }  // namespace chalkline::formula

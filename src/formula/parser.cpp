@@ -25,7 +25,8 @@ FormulaNode FormulaParser::make(FormulaKind kind, std::string text) {
   return node;
 }
 
-FormulaNode FormulaParser::make_symbol(std::string_view text, AtomClass atom_class, bool has_limits) {
+FormulaNode FormulaParser::make_symbol(std::string_view text, AtomClass atom_class,
+                                       bool has_limits) {
   FormulaNode node = make(FormulaKind::symbol, std::string(text));
   node.atom_class = atom_class;
   node.has_limits = has_limits;
@@ -68,13 +69,15 @@ void FormulaParser::settle_operators(std::vector<FormulaNode>& row) {
       const bool has_left = previous && std::ranges::find(open, previous->atom_class) == open.end();
       if (!has_left) atom.atom_class = AtomClass::prefix;
     }
-    const bool ends = atom.atom_class == AtomClass::relation || atom.atom_class == AtomClass::closing ||
+    const bool ends = atom.atom_class == AtomClass::relation ||
+                      atom.atom_class == AtomClass::closing ||
                       atom.atom_class == AtomClass::punctuation;
     if (ends && previous && previous->atom_class == AtomClass::binary)
       previous->atom_class = AtomClass::ordinary;
     previous = &atom;
   }
-  if (previous && (previous->atom_class == AtomClass::binary || previous->atom_class == AtomClass::prefix)) {
+  if (previous &&
+      (previous->atom_class == AtomClass::binary || previous->atom_class == AtomClass::prefix)) {
     previous->atom_class = AtomClass::ordinary;
   }
 }
@@ -84,8 +87,9 @@ void FormulaParser::skip_blanks() {
 }
 
 bool FormulaParser::at_stop() const {
-  return at_end() || peek() == '}' || peek() == '&' || (bracket_stops_ && peek() == ']') || next_is("\\\\") ||
-         next_is_command("right") || next_is_command("middle") || next_is_command("end");
+  return at_end() || peek() == '}' || peek() == '&' || (bracket_stops_ && peek() == ']') ||
+         next_is("\\\\") || next_is_command("right") || next_is_command("middle") ||
+         next_is_command("end");
 }
 
 void FormulaParser::fail(std::size_t at, const std::string& what, const std::string& advice) const {
@@ -98,18 +102,19 @@ void FormulaParser::fail(std::size_t at, const std::string& what, const std::str
   std::size_t begin = at > 30 ? at - 30 : 0, end = std::min(at + 30, source_.size());
   while (!is_start(begin)) --begin;
   while (!is_start(end)) ++end;
-  std::string excerpt =
-      (begin > 0 ? "…" : "") + source_.substr(begin, end - begin) + (end < source_.size() ? "…" : "");
+  std::string excerpt = (begin > 0 ? "…" : "") + source_.substr(begin, end - begin) +
+                        (end < source_.size() ? "…" : "");
   std::ranges::replace(excerpt, '\n', ' ');
-  throw FormulaError(text::printable(what + " at character " + std::to_string(number) + " of \"" + excerpt + "\"" +
-                               (advice.empty() ? "" : "; " + advice)));
+  throw FormulaError(text::printable(what + " at character " + std::to_string(number) + " of \"" +
+                                     excerpt + "\"" + (advice.empty() ? "" : "; " + advice)));
 }
 
 void FormulaParser::fail_at_stop() const {
   if (at_end()) fail(at_, "the formula ends too early");
   if (peek() == '}') fail(at_, "} without {", "a brace itself is written \\}");
   if (peek() == '&')
-    fail(at_, "& outside a table", "use it between \\begin{aligned} and \\end{aligned}, or write \\&");
+    fail(at_, "& outside a table",
+         "use it between \\begin{aligned} and \\end{aligned}, or write \\&");
   if (next_is("\\\\")) fail(at_, "\\\\ outside a table", "begin one with \\begin{aligned}");
   if (next_is_command("right")) fail(at_, "\\right without \\left");
   if (next_is_command("middle")) fail(at_, "\\middle without \\left");
@@ -129,7 +134,8 @@ void FormulaParser::parse_item(std::vector<FormulaNode>& row) {
   if (c == '^' || c == '_') return parse_script(row);
   if (c == '\'') return parse_primes(row);
   if (next_is_command("limits") || next_is_command("nolimits")) return parse_limits(row);
-  if (next_is_command("displaystyle") || next_is_command("textstyle")) return row.push_back(parse_style());
+  if (next_is_command("displaystyle") || next_is_command("textstyle"))
+    return row.push_back(parse_style());
   if (next_is_command("pmod")) return parse_pmod(row);
   row.push_back(parse_atom());
 }
@@ -165,7 +171,8 @@ FormulaNode FormulaParser::parse_character() {
   const AtomClass atom_class = class_of(character);
   const bool is_letter =
       static_cast<unsigned char>(character[0]) >= 0x80 && atom_class == AtomClass::ordinary;
-  return is_letter ? make_styled(FormulaKind::letters, character) : make_symbol(character, atom_class);
+  return is_letter ? make_styled(FormulaKind::letters, character)
+                   : make_symbol(character, atom_class);
 }
 
 FormulaNode FormulaParser::parse_letters(std::string letters) {
@@ -190,7 +197,8 @@ FormulaNode FormulaParser::parse_group() {
 FormulaNode FormulaParser::parse_argument(const std::string& owner) {
   skip_blanks();
   if (at_stop() || peek() == '^' || peek() == '_') {
-    fail(at_, owner + " lacks an argument", owner == "^" || owner == "_" ? "e.g. x" + owner + "{i}" : "");
+    fail(at_, owner + " lacks an argument",
+         owner == "^" || owner == "_" ? "e.g. x" + owner + "{i}" : "");
   }
   if (is_digit(peek())) return make_styled(FormulaKind::number, std::string(1, source_[at_++]));
   if (peek() == '\'') return ++at_, make_symbol("′", AtomClass::ordinary);

@@ -1,5 +1,6 @@
-// The reader of a formula: one function for each thing that TeX may write there. Rows, atoms and scripts are
-// in formula_parser.cpp, commands in formula_commands.cpp, tables in formula_tables.cpp.
+// The reader of a formula: one function for each thing that TeX may write there. Rows, atoms and
+// scripts are in formula_parser.cpp, commands in formula_commands.cpp, tables in
+// formula_tables.cpp.
 #pragma once
 
 #include <string>
@@ -21,7 +22,8 @@ class FormulaParser {
  private:
   // Nodes
   static FormulaNode make(FormulaKind kind, std::string text = {});
-  static FormulaNode make_symbol(std::string_view text, AtomClass atom_class, bool has_limits = false);
+  static FormulaNode make_symbol(std::string_view text, AtomClass atom_class,
+                                 bool has_limits = false);
   FormulaNode make_styled(FormulaKind kind, std::string text) const;
   /// A row of one is that one.
   static FormulaNode unwrap(FormulaNode row);
@@ -41,14 +43,15 @@ class FormulaParser {
   }
   /// Whether the command `name` comes next: \right, but not \rightarrow.
   bool next_is_command(std::string_view name) const {
-    return next_is("\\" + std::string(name)) &&
-           !(at_ + 1 + name.size() < source_.size() && is_ascii_letter(source_[at_ + 1 + name.size()]));
+    return next_is("\\" + std::string(name)) && !(at_ + 1 + name.size() < source_.size() &&
+                                                  is_ascii_letter(source_[at_ + 1 + name.size()]));
   }
   void skip_blanks();
   bool at_stop() const;
 
   // What is wrong
-  [[noreturn]] void fail(std::size_t at, const std::string& what, const std::string& advice = "") const;
+  [[noreturn]] void fail(std::size_t at, const std::string& what,
+                         const std::string& advice = "") const;
   /// Where a row stopped and may not.
   [[noreturn]] void fail_at_stop() const;
   [[noreturn]] void fail_unknown(std::size_t begin, const std::string& name) const;
@@ -60,7 +63,8 @@ class FormulaParser {
     explicit Level(FormulaParser& parser) : depth_(parser.depth_) {
       if (++depth_ > deepest_formula) {
         --depth_;
-        parser.fail(parser.at_, "nested deeper than " + std::to_string(deepest_formula) + " levels");
+        parser.fail(parser.at_,
+                    "nested deeper than " + std::to_string(deepest_formula) + " levels");
       }
     }
     ~Level() { --depth_; }
@@ -72,7 +76,8 @@ class FormulaParser {
   };
 
   // Rows, atoms and scripts
-  /// Reads up to what ends a row, which stays unread. With something to its left, a first operator is binary.
+  /// Reads up to what ends a row, which stays unread. With something to its left, a first operator
+  /// is binary.
   FormulaNode parse_row(bool has_left = false);
   void parse_item(std::vector<FormulaNode>& row);
   /// One atom, group or command with its arguments.

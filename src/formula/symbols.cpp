@@ -310,7 +310,8 @@ AtomClass class_of(std::string_view character) {
   if (character == "(" || character == "[") return AtomClass::opening;
   if (character == ")" || character == "]") return AtomClass::closing;
   if (character == "," || character == ";") return AtomClass::punctuation;
-  if (character == "+" || character == "−" || character == "*" || character == "·") return AtomClass::binary;
+  if (character == "+" || character == "−" || character == "*" || character == "·")
+    return AtomClass::binary;
   if (character == "=" || character == ":") return AtomClass::relation;
   const auto* found = std::ranges::find(symbols, character, &FormulaSymbol::text);
   const bool is_bar = character == "|" || character == "‖";

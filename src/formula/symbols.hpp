@@ -9,7 +9,17 @@
 namespace chalkline::formula {
 
 /// TeX's classes of atoms, which govern the spaces between them.
-enum class AtomClass { ordinary, large, function, binary, prefix, relation, opening, closing, punctuation };
+enum class AtomClass {
+  ordinary,
+  large,
+  function,
+  binary,
+  prefix,
+  relation,
+  opening,
+  closing,
+  punctuation
+};
 
 struct FormulaSymbol {
   std::string_view name;  ///< without its backslash

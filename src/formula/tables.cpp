@@ -8,8 +8,8 @@ namespace chalkline::formula {
 namespace {
 
 constexpr std::array environments = std::to_array<std::string_view>(
-    {"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases", "aligned",
-     "align", "align*", "split", "gathered", "gather", "gather*", "array"});
+    {"matrix", "pmatrix", "bmatrix", "Bmatrix", "vmatrix", "Vmatrix", "smallmatrix", "cases",
+     "aligned", "align", "align*", "split", "gathered", "gather", "gather*", "array"});
 
 }  // namespace
 
@@ -27,7 +27,8 @@ FormulaNode FormulaParser::parse_table(std::size_t begin) {
   const Level level(*this);
   const bool bracket_stops = std::exchange(bracket_stops_, false);
   FormulaNode table = make(FormulaKind::table, read_environment_name("begin"));
-  if (std::ranges::find(environments, table.text) == environments.end()) fail_environment(begin, table.text);
+  if (std::ranges::find(environments, table.text) == environments.end())
+    fail_environment(begin, table.text);
   if (table.text == "array") table.other = read_environment_name("begin{array}");
   const bool is_aligned = table.text.starts_with("align") || table.text == "split";
   table.children.emplace_back();

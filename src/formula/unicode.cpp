@@ -79,8 +79,8 @@ bool is_differential(const FormulaNode& node) {
 }
 
 bool starts_with_differential(const FormulaNode& node) {
-  return is_differential(node) ||
-         (node.kind == FormulaKind::row && !node.children.empty() && is_differential(node.children.front()));
+  return is_differential(node) || (node.kind == FormulaKind::row && !node.children.empty() &&
+                                   is_differential(node.children.front()));
 }
 
 bool is_derivative(const FormulaNode& fraction) {
@@ -92,8 +92,8 @@ bool is_derivative(const FormulaNode& fraction) {
 /// The fraction that a node is, also inside a style.
 const FormulaNode* fraction_of(const FormulaNode& node) {
   if (node.kind == FormulaKind::fraction) return &node;
-  const bool is_wrapper =
-      (node.kind == FormulaKind::style || node.kind == FormulaKind::row) && node.children.size() == 1;
+  const bool is_wrapper = (node.kind == FormulaKind::style || node.kind == FormulaKind::row) &&
+                          node.children.size() == 1;
   return is_wrapper ? fraction_of(node.children.front()) : nullptr;
 }
 
@@ -132,14 +132,16 @@ class TextWriter {
       case FormulaKind::fraction:
         return write_fraction(node);
       case FormulaKind::binomial:
-        return {in_parentheses(write(node.children[0]).text + " over " + write(node.children[1]).text)};
+        return {
+            in_parentheses(write(node.children[0]).text + " over " + write(node.children[1]).text)};
       case FormulaKind::root:
         return write_root(node);
       case FormulaKind::scripts:
       case FormulaKind::stack:
         return write_scripts(node);
       case FormulaKind::fenced:
-        return {terminal_form(node.text) + write(node.children[0]).text + terminal_form(node.other)};
+        return {terminal_form(node.text) + write(node.children[0]).text +
+                terminal_form(node.other)};
       case FormulaKind::accent:
         return write_accent(node);
       case FormulaKind::table:
@@ -192,7 +194,8 @@ class TextWriter {
  private:
   /// Of a font whose letters terminals may lack, or need not tell apart.
   static bool is_plain(FormulaFont font) {
-    return font != FormulaFont::double_struck && font != FormulaFont::script && font != FormulaFont::fraktur;
+    return font != FormulaFont::double_struck && font != FormulaFont::script &&
+           font != FormulaFont::fraktur;
   }
 
   std::string within(const Piece& piece, Binding least) {
@@ -207,14 +210,15 @@ class TextWriter {
     if (is_symbol(node, "/")) item.atom_class = AtomClass::binary;
     item.text = write(node).text;
     item.is_fenced = node.kind == FormulaKind::fenced;
-    item.stands_apart =
-        (node.kind == FormulaKind::letters && length(node.text) > 1) || node.kind == FormulaKind::root;
+    item.stands_apart = (node.kind == FormulaKind::letters && length(node.text) > 1) ||
+                        node.kind == FormulaKind::root;
     item.runs_on = node.kind == FormulaKind::scripts && runs_on_;
     if (const FormulaNode* fraction = fraction_of(node)) {
       item.is_derivative = is_derivative(*fraction);
       item.is_fraction = !item.is_derivative;
-      const bool is_operand = previous && !previous->has_limits &&
-                              (previous->atom_class == AtomClass::function || previous->text == "/");
+      const bool is_operand =
+          previous && !previous->has_limits &&
+          (previous->atom_class == AtomClass::function || previous->text == "/");
       if (is_operand) {
         item.text = in_parentheses(item.text);
         item.is_fraction = item.is_derivative = false;
@@ -241,7 +245,8 @@ class TextWriter {
         loosen(Binding::relation);
       if (atom_class == AtomClass::large || atom_class == AtomClass::prefix) loosen(Binding::sum);
       if (atom_class == AtomClass::function) loosen(Binding::product);
-      if (atom_class == AtomClass::binary) loosen(is_product(node) ? Binding::product : Binding::sum);
+      if (atom_class == AtomClass::binary)
+        loosen(is_product(node) ? Binding::product : Binding::sum);
       if (is_symbol(node, "/")) loosen(Binding::quotient);
       if (fraction_of(node)) loosen(nodes.size() == 1 ? Binding::quotient : Binding::product);
       if (node.kind == FormulaKind::text && node.text.find(' ') != std::string::npos)
@@ -256,17 +261,21 @@ class TextWriter {
   }
 
   static bool is_name(const FormulaNode& node) {
-    return node.kind == FormulaKind::scripts ? is_name(node.children[0]) : node.kind == FormulaKind::letters;
+    return node.kind == FormulaKind::scripts ? is_name(node.children[0])
+                                             : node.kind == FormulaKind::letters;
   }
 
   static bool is_product(const FormulaNode& node) {
     constexpr std::array products = {"⋅", "·", "×", "∗", "⊙", "⊗", "∘", "∩", "∧", "mod"};
-    return node.kind == FormulaKind::symbol && std::ranges::find(products, node.text) != products.end();
+    return node.kind == FormulaKind::symbol &&
+           std::ranges::find(products, node.text) != products.end();
   }
 
   /// |x| and ‖x‖
   static bool is_between_bars(const std::vector<FormulaNode>& nodes) {
-    const auto is_bar = [](const FormulaNode& node) { return is_symbol(node, "|") || is_symbol(node, "‖"); };
+    const auto is_bar = [](const FormulaNode& node) {
+      return is_symbol(node, "|") || is_symbol(node, "‖");
+    };
     return nodes.size() > 2 && is_bar(nodes.front()) && is_bar(nodes.back()) &&
            std::ranges::count_if(nodes, is_bar) == 2;
   }
@@ -274,14 +283,15 @@ class TextWriter {
   Piece write_fraction(const FormulaNode& node) {
     const Piece above = write(node.children[0]), below = write(node.children[1]);
     if (is_derivative(node)) return {above.text + "/" + below.text, Binding::quotient};
-    return {within(above, Binding::product) + " / " + within(below, Binding::atom), Binding::quotient};
+    return {within(above, Binding::product) + " / " + within(below, Binding::atom),
+            Binding::quotient};
   }
 
   Piece write_root(const FormulaNode& node) {
     const FormulaNode& under = node.children[0];
     const std::string text = write(under).text;
-    const bool is_bare =
-        under.kind == FormulaKind::number || (under.kind == FormulaKind::letters && length(text) == 1);
+    const bool is_bare = under.kind == FormulaKind::number ||
+                         (under.kind == FormulaKind::letters && length(text) == 1);
     return {root_sign(node) + (is_bare ? text : in_parentheses(text))};
   }
 
@@ -306,8 +316,8 @@ class TextWriter {
     return {out};
   }
 
-  std::string script(const FormulaNode& node, std::u32string_view pairs, const char* mark, bool both,
-                     bool& runs_on) {
+  std::string script(const FormulaNode& node, std::u32string_view pairs, const char* mark,
+                     bool both, bool& runs_on) {
     const Piece piece = write(node);
     if (const auto raised = as_script(piece.text, pairs)) return *raised;
     runs_on = true;
@@ -315,7 +325,8 @@ class TextWriter {
                          node.kind == FormulaKind::letters;
     const bool is_one = is_word && !both && piece.text.find(' ') == std::string::npos;
     if (is_one) return mark + piece.text;
-    return mark + in_parentheses(piece.binding > Binding::sum ? without_blanks(piece.text) : piece.text);
+    return mark +
+           in_parentheses(piece.binding > Binding::sum ? without_blanks(piece.text) : piece.text);
   }
 
   static std::string without_blanks(std::string text) {
@@ -327,7 +338,8 @@ class TextWriter {
     const FormulaAccent& accent = *find_accent(node.text);
     const Piece base = write(node.children[0]);
     if (accent.combining.empty()) return {within(base, Binding::atom)};
-    if (text::columns(base.text) > 1 && !accent.is_wide) return {node.text + in_parentheses(base.text)};
+    if (text::columns(base.text) > 1 && !accent.is_wide)
+      return {node.text + in_parentheses(base.text)};
     const bool is_line = node.text == "overline" || node.text == "underline";
     if (text::columns(base.text) > 1 && !is_line)
       return {std::string(node.text.substr(node.text.starts_with("wide") ? 4 : 0)) +
@@ -353,7 +365,8 @@ class TextWriter {
     }
     const char first = node.text[0];
     if (node.text == "cases") return {"{ " + out};
-    if (node.text == "matrix" || node.text == "smallmatrix" || first == 'p') return {in_parentheses(out)};
+    if (node.text == "matrix" || node.text == "smallmatrix" || first == 'p')
+      return {in_parentheses(out)};
     if (first == 'v') return {"|" + out + "|"};
     if (first == 'V') return {"‖" + out + "‖"};
     if (first == 'B') return {"{" + out + "}"};

@@ -34,13 +34,16 @@ namespace {
 /// What all processes of the lesson see.
 struct Shared {
   std::atomic<std::size_t> target = no_cell;  // the cell that is gone back to
-  std::atomic<pid_t> running = 0;             // the process that runs a cell; it leads a process group
+  std::atomic<pid_t> running = 0;  // the process that runs a cell; it leads a process group
 };
-static_assert(std::atomic<std::size_t>::is_always_lock_free && std::atomic<pid_t>::is_always_lock_free);
+static_assert(std::atomic<std::size_t>::is_always_lock_free &&
+              std::atomic<pid_t>::is_always_lock_free);
 
 Shared* make_shared_memory() {
-  void* memory = mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED) throw std::system_error(errno, std::generic_category(), "cannot share memory");
+  void* memory =
+      mmap(nullptr, sizeof(Shared), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED)
+    throw std::system_error(errno, std::generic_category(), "cannot share memory");
   return new (memory) Shared;
 }
 
@@ -100,7 +103,8 @@ class Checkpoints {
   // Returns the answer. When it comes, all that was written before has been read.
   std::string ask(const record::RunEvent& event) const {
     std::optional<std::string> answer;
-    if (record::send_message(channel_, record::to_json(event))) answer = record::receive_message(channel_);
+    if (record::send_message(channel_, record::to_json(event)))
+      answer = record::receive_message(channel_);
     if (!answer) std::_Exit(1);  // nobody is left to run for
     return *answer;
   }
@@ -135,14 +139,15 @@ class Checkpoints {
     shared_.running = getpid();
   }
 
-  /// Forks. In the child, which is to run the cell, returns true; in this process, when the child has ended
-  /// and this is where the lesson stands again, false.
+  /// Forks. In the child, which is to run the cell, returns true; in this process, when the child
+  /// has ended and this is where the lesson stands again, false.
   bool stay_behind(const record::CellBegun& event) {
     std::fflush(nullptr);
     const FilePositions positions;
     const pid_t parent = getpid();
     const pid_t child = fork();
-    if (child < 0) throw std::system_error(errno, std::generic_category(), "cannot fork at a cell's begin");
+    if (child < 0)
+      throw std::system_error(errno, std::generic_category(), "cannot fork at a cell's begin");
     if (child == 0) {
       become_child_of(parent);
       return true;
@@ -171,8 +176,10 @@ class Checkpoints {
   /// Waits for a child's end and ends what the cells that it ran left running.
   int wait_for(pid_t child) const {
     siginfo_t info{};
-    while (waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT) != 0 && errno == EINTR) continue;
-    base::send_signal_to_group(child, SIGKILL);  // its number is nobody else's before it is waited for
+    while (waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT) != 0 && errno == EINTR)
+      continue;
+    base::send_signal_to_group(child,
+                               SIGKILL);  // its number is nobody else's before it is waited for
     int status = 0;
     base::wait_for_process(child, &status);
     return status;
@@ -197,12 +204,13 @@ class Checkpoints {
 sigset_t handled_signals() {
   sigset_t signals;
   sigemptyset(&signals);
-  for (const int signal : {SIGCHLD, SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT}) sigaddset(&signals, signal);
+  for (const int signal : {SIGCHLD, SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT})
+    sigaddset(&signals, signal);
   return signals;
 }
 
-/// What the first process does while its child, the lesson, runs: obey signals. Returns the lesson's exit
-/// status.
+/// What the first process does while its child, the lesson, runs: obey signals. Returns the
+/// lesson's exit status.
 int obey_signals(pid_t lesson, const Shared& shared) {
   const sigset_t signals = handled_signals();
   pid_t interrupted = 0;
@@ -226,17 +234,18 @@ int obey_signals(pid_t lesson, const Shared& shared) {
 
 }  // namespace
 
-int run_in_steps(const std::function<int()>& run, const record::RunRecord& first_record, int channel,
-                 std::size_t limit) {
+int run_in_steps(const std::function<int()>& run, const record::RunRecord& first_record,
+                 int channel, std::size_t limit) {
   prctl(PR_SET_PDEATHSIG, SIGTERM);
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   Shared& shared = *make_shared_memory();
   const auto& cells = state().source.cells;
-  const auto boundaries =
-      static_cast<std::size_t>(std::count_if(cells.begin(), cells.end(), [](const source::Cell& cell) {
+  const auto boundaries = static_cast<std::size_t>(
+      std::count_if(cells.begin(), cells.end(), [](const source::Cell& cell) {
         return cell.in_body && cell.kind == source::CellKind::code;
       }));
-  const Checkpoints checkpoints(channel, shared, std::max<std::size_t>((boundaries + limit - 1) / limit, 1));
+  const Checkpoints checkpoints(channel, shared,
+                                std::max<std::size_t>((boundaries + limit - 1) / limit, 1));
   const sigset_t signals = handled_signals();
   sigset_t before;
   sigprocmask(SIG_BLOCK, &signals, &before);
@@ -244,7 +253,8 @@ int run_in_steps(const std::function<int()>& run, const record::RunRecord& first
   std::fflush(nullptr);
   const pid_t parent = getpid();
   const pid_t lesson = fork();
-  if (lesson < 0) throw std::system_error(errno, std::generic_category(), "cannot start the lesson");
+  if (lesson < 0)
+    throw std::system_error(errno, std::generic_category(), "cannot start the lesson");
   if (lesson == 0) {
     sigprocmask(SIG_SETMASK, &before, nullptr);
     run_first(run, first_record, checkpoints, parent);

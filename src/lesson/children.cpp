@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether `process` is a child of this one, by the fourth field of its stat file, behind the name in
-/// parentheses.
+/// Whether `process` is a child of this one, by the fourth field of its stat file, behind the name
+/// in parentheses.
 bool is_child(const fs::path& process) {
   std::FILE* file = std::fopen((process / "stat").c_str(), "r");
   if (!file) return false;
@@ -50,9 +50,11 @@ void end_children() {
 record::CellError how_it_ended(int status) {
   if (WIFSIGNALED(status)) {
     const int number = WTERMSIG(status);
-    return {"signal", "killed by signal " + std::to_string(number) + " (" + strsignal(number) + ")", false};
+    return {"signal", "killed by signal " + std::to_string(number) + " (" + strsignal(number) + ")",
+            false};
   }
-  return {"exit", "it ended the lesson, with exit status " + std::to_string(WEXITSTATUS(status)), false};
+  return {"exit", "it ended the lesson, with exit status " + std::to_string(WEXITSTATUS(status)),
+          false};
 }
 
 }  // namespace chalkline::lesson

@@ -5,8 +5,8 @@
 
 namespace chalkline::lesson {
 
-/// Kills every child of this process and waits for it. Of a process that adopts orphans (PR_SET_CHILD_SUBREAPER) that is all
-/// that was started below it.
+/// Kills every child of this process and waits for it. Of a process that adopts orphans
+/// (PR_SET_CHILD_SUBREAPER) that is all that was started below it.
 void end_children();
 
 /// Tells of a cell that ended its process, by the status that waitpid() gave.

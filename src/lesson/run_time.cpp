@@ -51,14 +51,17 @@ void flush_standard_output() {
 /// The running cell ends here.
 void end_cell(record::RunStatus status, std::optional<record::CellError> error) {
   if (state().cell == no_cell) return;
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - cell_began).count();
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - cell_began).count();
   state().emit(record::CellEnded{status, seconds, std::move(error)});
   state().cell = no_cell;
 }
 
 /// Throws if a cell that was to throw did not.
 void check_that_it_raised() {
-  if (state().cell == no_cell || state().raised || !state().source.cells[state().cell].has_tag(source::raises_exception)) return;
+  if (state().cell == no_cell || state().raised ||
+      !state().source.cells[state().cell].has_tag(source::raises_exception))
+    return;
   throw std::logic_error("it is tagged raises-exception, but threw nothing");
 }
 
@@ -69,13 +72,16 @@ void check_standard_output() {
   errno = 0;
   flush_standard_output();
   if (std::ferror(stdout) || !std::cout)
-    throw std::runtime_error(std::string("could not write to standard output: ") + std::strerror(errno));
+    throw std::runtime_error(std::string("could not write to standard output: ") +
+                             std::strerror(errno));
 }
 
-/// A copy of this process that the lesson made by fork ends where its cell ends: the run has one process.
+/// A copy of this process that the lesson made by fork ends where its cell ends: the run has one
+/// process.
 void end_copy() {
   if (getpid() == state().process) return;
-  say(place_of(state().cell) + "a copy of the lesson's process, made by fork, ran on to the end of the cell; it ends here");
+  say(place_of(state().cell) +
+      "a copy of the lesson's process, made by fork, ran on to the end of the cell; it ends here");
   std::_Exit(0);
 }
 
@@ -124,31 +130,37 @@ record::RunRecord first_record(const std::string& gnuplot) {
   return record;
 }
 
-/// The lesson's text, which the build puts beside the program. Throws std::runtime_error if it is not what this
-/// program was made of.
+/// The lesson's text, which the build puts beside the program. Throws std::runtime_error if it is
+/// not what this program was made of.
 source::LessonSource load_source() {
-  const std::filesystem::path file = std::filesystem::read_symlink("/proc/self/exe").string() + ".cpp";
+  const std::filesystem::path file =
+      std::filesystem::read_symlink("/proc/self/exe").string() + ".cpp";
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
-  if (!in) throw std::runtime_error("cannot read " + file.string() + ", the text of this lesson; build it again");
-  source::LessonSource source = source::parse_lesson(record::shown_path(woven_path), std::move(text));
+  if (!in)
+    throw std::runtime_error("cannot read " + file.string() +
+                             ", the text of this lesson; build it again");
+  source::LessonSource source =
+      source::parse_lesson(record::shown_path(woven_path), std::move(text));
   if (source::code_fingerprint(source) != woven_fingerprint)
-    throw std::runtime_error("this program was made of other code than stands in " + file.string() + "; build it again");
+    throw std::runtime_error("this program was made of other code than stands in " + file.string() +
+                             "; build it again");
   return source;
 }
 
 void set_parameters(const std::vector<std::string>& assignments) {
   for (const std::string& assignment : assignments) {
     const auto [name, text] = record::split_assignment(assignment);
-    state().values.at(name) = record::parse_value(record::find_parameter(state().parameters, name), text);
+    state().values.at(name) =
+        record::parse_value(record::find_parameter(state().parameters, name), text);
   }
 }
 
 std::string help_on_parameters() {
   std::string help = state().parameters.empty() ? "" : "Parameters:\n";
   for (const record::Parameter& parameter : state().parameters) {
-    help += "  " + parameter.name + " = " + record::to_text(parameter.default_value) + "    " + parameter.description + " (" +
-            record::allowed(parameter) + ")\n";
+    help += "  " + parameter.name + " = " + record::to_text(parameter.default_value) + "    " +
+            parameter.description + " (" + record::allowed(parameter) + ")\n";
   }
   return help;
 }
@@ -160,10 +172,14 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   int step_channel = -1;
   std::size_t checkpoints = 1;
   record::add_run_options(command, state().options);
-  command.add_option("--record", record_file, "write the record of the run (JSON) to this file")->type_name("FILE");
-  command.add_option("--gnuplot-version", gnuplot)->group("");  // for the record, from a caller who knows
-  command.add_flag("--supervise", supervise, "run in a child process, so that a crash is told with its cell");
-  command.add_option("--step", step_channel)->group("");  // what `chalkline step` says to this program
+  command.add_option("--record", record_file, "write the record of the run (JSON) to this file")
+      ->type_name("FILE");
+  command.add_option("--gnuplot-version", gnuplot)
+      ->group("");  // for the record, from a caller who knows
+  command.add_flag("--supervise", supervise,
+                   "run in a child process, so that a crash is told with its cell");
+  command.add_option("--step", step_channel)
+      ->group("");  // what `chalkline step` says to this program
   command.add_option("--checkpoints", checkpoints)->check(CLI::PositiveNumber)->group("");
   command.add_flag("--describe", describe, "print title and parameters (JSON) instead of running");
   command.set_version_flag("--version", "chalkline " CHALKLINE_VERSION);
@@ -178,14 +194,18 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
     return 2;
   }
   if (describe) {
-    std::cout << record::to_json(record::LessonDescription{state().name, state().source.title, state().source.summary, state().parameters});
+    std::cout << record::to_json(record::LessonDescription{
+        state().name, state().source.title, state().source.summary, state().parameters});
     return 0;
   }
-  if (!state().options.out.empty()) state().options.out = std::filesystem::absolute(state().options.out).string();
+  if (!state().options.out.empty())
+    state().options.out = std::filesystem::absolute(state().options.out).string();
   state().show = terminal::settled_show(state().options.show, STDERR_FILENO);
-  if (state().show != terminal::Show::none && state().show != terminal::Show::window) state().options.formats.push_back("png");
+  if (state().show != terminal::Show::none && state().show != terminal::Show::window)
+    state().options.formats.push_back("png");
   base::install_interrupt_handler(step_channel >= 0);
-  std::setvbuf(stdout, nullptr, _IOLBF, BUFSIZ);  // so that what a child process prints comes in its place
+  std::setvbuf(stdout, nullptr, _IOLBF,
+               BUFSIZ);  // so that what a child process prints comes in its place
   const auto run = [body] { return run_body(body); };
   if (step_channel >= 0) return run_in_steps(run, first_record(gnuplot), step_channel, checkpoints);
   const std::chrono::duration<double> time_limit{state().options.time_limit};

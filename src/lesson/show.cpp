@@ -9,12 +9,14 @@
 namespace chalkline::lesson {
 namespace {
 
-// "6_trajectory", "1_gradient_descent_paths", and "..._2" for a second figure that has no name of its own.
+// "6_trajectory", "1_gradient_descent_paths", and "..._2" for a second figure that has no name of
+// its own.
 std::string file_stem(const plot::Figure& figure) {
   std::vector<std::string>& taken = state().figures;
   const std::string base = state().name + (figure.name().empty() ? "" : "_" + figure.name());
   std::string stem = base;
-  for (int n = 2; std::find(taken.begin(), taken.end(), stem) != taken.end(); ++n) stem = base + "_" + std::to_string(n);
+  for (int n = 2; std::find(taken.begin(), taken.end(), stem) != taken.end(); ++n)
+    stem = base + "_" + std::to_string(n);
   taken.push_back(stem);
   return stem;
 }
@@ -31,7 +33,8 @@ plot::SaveOptions save_options(const record::RunOptions& run) {
 
 void show(const plot::Figure& figure) {
   const std::string stem = file_stem(figure);
-  const auto files = plot::save_figure(figure, output_folder(), stem, save_options(state().options));
+  const auto files =
+      plot::save_figure(figure, output_folder(), stem, save_options(state().options));
   record::FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
   if (!figure.caption().empty()) display.caption = figure.caption();
   for (const auto& file : files) display.files.push_back(file.string());

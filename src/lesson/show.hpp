@@ -13,7 +13,8 @@
 
 namespace chalkline::lesson {
 
-/// Markdown text. The second form puts values into `{}` as fmt does: Markdown("**{:.3g}** after {} steps", value, n).
+/// Markdown text. The second form puts values into `{}` as fmt does: Markdown("**{:.3g}** after {}
+/// steps", value, n).
 struct Markdown {
   std::string text;
 
@@ -24,8 +25,9 @@ struct Markdown {
       : text(fmt::format(format, std::forward<First>(first), std::forward<Rest>(rest)...)) {}
 };
 
-/// Draws the figure into the output folder: NAME.gp and a file for each format, NAME being the lesson's name and the
-/// figure's. Throws GnuplotError or std::runtime_error with what went wrong; what was there before then stays.
+/// Draws the figure into the output folder: NAME.gp and a file for each format, NAME being the
+/// lesson's name and the figure's. Throws GnuplotError or std::runtime_error with what went wrong;
+/// what was there before then stays.
 void show(const plot::Figure& figure);
 
 /// Displays an array as NumPy prints it.

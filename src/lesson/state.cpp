@@ -24,15 +24,20 @@ void add_display(record::Display display) {
   std::fflush(stdout);
   const record::Displayed event{std::move(display)};
   const bool is_of_the_run = state().cell != no_cell && getpid() == state().process;
-  if (is_of_the_run) state().emit(event);
-  else tell(event, no_cell);
+  if (is_of_the_run)
+    state().emit(event);
+  else
+    tell(event, no_cell);
 }
 
-record::Value value_of(std::string_view name, record::Value default_value, std::string_view description, const record::Limits& limits,
-               std::initializer_list<const char*> choices) {
-  if (const auto known = state().values.find(name); known != state().values.end()) return known->second;
-  state().parameters.push_back(record::declare_parameter(std::string(name), std::move(default_value), std::string(description),
-                                                 limits, {choices.begin(), choices.end()}));
+record::Value value_of(std::string_view name, record::Value default_value,
+                       std::string_view description, const record::Limits& limits,
+                       std::initializer_list<const char*> choices) {
+  if (const auto known = state().values.find(name); known != state().values.end())
+    return known->second;
+  state().parameters.push_back(record::declare_parameter(
+      std::string(name), std::move(default_value), std::string(description), limits,
+      {choices.begin(), choices.end()}));
   const record::Value& value = state().parameters.back().default_value;
   state().values.emplace(name, value);
   return value;

@@ -11,30 +11,32 @@
 #include <string>
 #include <vector>
 
-#include "source/lesson_source.hpp"
 #include "record/parameter.hpp"
-#include "record/run_options.hpp"
-#include "terminal/show_figure.hpp"
 #include "record/run_event.hpp"
+#include "record/run_options.hpp"
+#include "source/lesson_source.hpp"
+#include "terminal/show_figure.hpp"
 
 namespace chalkline::lesson {
 
 inline constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
 
 struct State {
-  source::LessonSource source;                 ///< without cells if the lesson was never woven
-  std::vector<std::size_t> code_cells; ///< the indices of its code cells
-  std::string name;                    ///< "5_rmsprop"
-  std::filesystem::path plots;         ///< where figures go unless the options say otherwise
-  std::vector<record::Parameter> parameters;   ///< as declared, in order of appearance
+  source::LessonSource source;                ///< without cells if the lesson was never woven
+  std::vector<std::size_t> code_cells;        ///< the indices of its code cells
+  std::string name;                           ///< "5_rmsprop"
+  std::filesystem::path plots;                ///< where figures go unless the options say otherwise
+  std::vector<record::Parameter> parameters;  ///< as declared, in order of appearance
   std::map<std::string, record::Value, std::less<>> values;
   record::RunOptions options;
-  terminal::Show show = terminal::Show::none;               ///< how figures are shown to the user besides
-  std::vector<std::string> figures;    ///< the file names taken so far, without extension
-  std::size_t cell = no_cell;          ///< the index of the cell that is running
+  terminal::Show show = terminal::Show::none;  ///< how figures are shown to the user besides
+  std::vector<std::string> figures;            ///< the file names taken so far, without extension
+  std::size_t cell = no_cell;                  ///< the index of the cell that is running
   std::optional<record::CellError> raised;     ///< what that cell threw, as it was expected to
-  pid_t process = 0;                   ///< that runs the lesson; a copy that the lesson makes of it has another number
-  std::function<void(const record::RunEvent&)> emit = [](const record::RunEvent&) {};  ///< takes every event of the run
+  pid_t process =
+      0;  ///< that runs the lesson; a copy that the lesson makes of it has another number
+  std::function<void(const record::RunEvent&)> emit = [](const record::RunEvent&) {
+  };  ///< takes every event of the run
 };
 
 State& state();

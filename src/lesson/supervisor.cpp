@@ -22,8 +22,8 @@
 #include "lesson/children.hpp"
 #include "lesson/state.hpp"
 #include "lesson/tell.hpp"
-#include "record/event_channel.hpp"
 #include "plot/gnuplot_process.hpp"
+#include "record/event_channel.hpp"
 
 namespace chalkline::lesson {
 namespace {
@@ -46,8 +46,8 @@ void note_interrupts() {
   signal(SIGPIPE, SIG_IGN);
 }
 
-// The child tells of each event and waits for the answer: when that comes, all that it had written before has
-// been read and stands in the record before the event.
+// The child tells of each event and waits for the answer: when that comes, all that it had written
+// before has been read and stands in the record before the event.
 void send_event(int channel, const record::RunEvent& event) {
   if (!record::send_message(channel, record::to_json(event)) || !record::receive_message(channel))
     std::_Exit(1);  // nobody is left to run for
@@ -116,8 +116,10 @@ class Supervisor {
   };
 
   void wait_for_something() {
-    pollfd ready[] = {
-        {channel_open_ ? channel_ : -1, POLLIN, 0}, {ends_, POLLIN, 0}, {-1, POLLIN, 0}, {-1, POLLIN, 0}};
+    pollfd ready[] = {{channel_open_ ? channel_ : -1, POLLIN, 0},
+                      {ends_, POLLIN, 0},
+                      {-1, POLLIN, 0},
+                      {-1, POLLIN, 0}};
     for (std::size_t i = 0; i < 2; ++i)
       if (pipes_[i].is_open) ready[2 + i].fd = pipes_[i].from;
     poll(ready, 4, ends_ >= 0 ? 100 : 10);
@@ -166,9 +168,11 @@ class Supervisor {
     return record::send_message(channel_, "");
   }
 
-  /// A figure's window is to outlive this process, which adopts all else that is started below it, to end it.
+  /// A figure's window is to outlive this process, which adopts all else that is started below it,
+  /// to end it.
   static void tell_and_show(const record::RunEvent& event, std::size_t cell) {
-    const bool opens_window = state().show == terminal::Show::window && std::holds_alternative<record::Displayed>(event);
+    const bool opens_window =
+        state().show == terminal::Show::window && std::holds_alternative<record::Displayed>(event);
     if (opens_window) prctl(PR_SET_CHILD_SUBREAPER, 0);
     tell(event, cell);
     if (opens_window) prctl(PR_SET_CHILD_SUBREAPER, 1);
@@ -243,7 +247,8 @@ int run_supervised(const std::function<int()>& run, Supervision supervision) {
   for (const int end : {output[0], errors[0]}) fcntl(end, F_SETFL, O_NONBLOCK);
   note_interrupts();
   std::future<std::string> gnuplot;
-  if (!file.empty() && supervision.record.versions.gnuplot.empty()) gnuplot = std::async(std::launch::async, version_or_none);
+  if (!file.empty() && supervision.record.versions.gnuplot.empty())
+    gnuplot = std::async(std::launch::async, version_or_none);
   Supervisor supervisor(child, output[0], errors[0], channel[0], supervision);
   supervisor.watch();
   if (gnuplot.valid()) supervisor.record().versions.gnuplot = gnuplot.get();

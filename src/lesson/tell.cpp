@@ -37,7 +37,8 @@ std::string place_of(std::size_t cell) {
 void tell(const record::RunEvent& event, std::size_t cell) {
   if (const auto* displayed = std::get_if<record::Displayed>(&event)) {
     std::cerr << record::plain_text(displayed->display) << std::flush;
-    if (const auto* figure = std::get_if<record::FigureDisplay>(&displayed->display)) show_on_screen(*figure);
+    if (const auto* figure = std::get_if<record::FigureDisplay>(&displayed->display))
+      show_on_screen(*figure);
   } else if (const auto* ended = std::get_if<record::CellEnded>(&event); ended && ended->error) {
     std::cout.flush();
     std::fflush(stdout);

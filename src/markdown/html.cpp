@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
-#include "source/code_highlight.hpp"
 #include "formula/formula.hpp"
 #include "markdown/tree.hpp"
+#include "source/code_highlight.hpp"
 #include "text/printable.hpp"
 #include "text/utf8.hpp"
 
@@ -32,7 +32,8 @@ std::string escape_address(std::string_view address) {
   std::string out;
   for (const char c : address) {
     const auto byte = static_cast<unsigned char>(c);
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    const bool is_letter =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     if (is_letter || allowed.find(c) != std::string_view::npos) {
       out += c;
     } else {
@@ -71,8 +72,10 @@ class HtmlWriter {
         written = {};
         continue;
       }
-      const bool before_text = i + 1 < node.children.size() && node.children[i + 1].kind == MarkdownKind::text;
-      if (child.kind == MarkdownKind::formula && before_text) written = leading_punctuation(node.children[i + 1].text);
+      const bool before_text =
+          i + 1 < node.children.size() && node.children[i + 1].kind == MarkdownKind::text;
+      if (child.kind == MarkdownKind::formula && before_text)
+        written = leading_punctuation(node.children[i + 1].text);
       if (!written.empty()) put("<span class=\"whole\">");
       write_node(child);
       if (!written.empty()) put(std::string(written) + "</span>");
@@ -166,7 +169,8 @@ class HtmlWriter {
   void write_code_block(const MarkdownNode& node) {
     if (const auto tex = block_formula(node)) return write_display(*tex);
     const std::string code = code_of(node);
-    put("<pre tabindex=\"0\"><code>" + (is_cpp_block(node) ? source::code_to_html(code) : text::escape_html(code)) +
+    put("<pre tabindex=\"0\"><code>" +
+        (is_cpp_block(node) ? source::code_to_html(code) : text::escape_html(code)) +
         "</code></pre>\n");
   }
 
@@ -208,9 +212,10 @@ class HtmlWriter {
   }
 
   void write_cell(const MarkdownNode& node) {
-    constexpr std::array styles = {"", " style=\"text-align: left\"", " style=\"text-align: center\"",
-                                   " style=\"text-align: right\""};
-    const bool is_header = node.is_header && !node.children.empty();  // an empty one would head nothing
+    constexpr std::array styles = {"", " style=\"text-align: left\"",
+                                   " style=\"text-align: center\"", " style=\"text-align: right\""};
+    const bool is_header =
+        node.is_header && !node.children.empty();  // an empty one would head nothing
     put(is_header ? "<th scope=\"col\"" : "<td");
     put(styles[static_cast<std::size_t>(node.alignment)]);
     put(">");
@@ -236,9 +241,11 @@ class HtmlWriter {
 };
 
 void collect_formulas(std::vector<std::string>& formulas, const MarkdownNode& node) {
-  const bool is_formula = node.kind == MarkdownKind::formula || node.kind == MarkdownKind::display_formula;
+  const bool is_formula =
+      node.kind == MarkdownKind::formula || node.kind == MarkdownKind::display_formula;
   if (is_formula) formulas.push_back(node.text);
-  if (node.kind == MarkdownKind::code_block && block_formula(node)) formulas.push_back(*block_formula(node));
+  if (node.kind == MarkdownKind::code_block && block_formula(node))
+    formulas.push_back(*block_formula(node));
   for (const MarkdownNode& child : node.children) collect_formulas(formulas, child);
 }
 
@@ -249,18 +256,20 @@ std::string HeadingIds::make(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::next_character(text, at);
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(c));
-    const bool is_word =
-        (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) || c == '_' || c == '-';
+    const bool is_word = (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO) ||
+                         c == '_' || c == '-';
     if (c == ' ') {
       slug += '-';
     } else if (is_word) {
-      text::append_utf8(slug, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+      text::append_utf8(slug,
+                        static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
     }
   }
   if (slug.empty()) slug = "section";
   std::string id = slug;
   const auto [found, is_new] = next_repeat_.try_emplace(slug, 1);
-  while (!is_new && !next_repeat_.try_emplace(id = slug + "-" + std::to_string(found->second), 1).second)
+  while (!is_new &&
+         !next_repeat_.try_emplace(id = slug + "-" + std::to_string(found->second), 1).second)
     ++found->second;
   return id;
 }
@@ -275,6 +284,8 @@ std::vector<std::string> markdown_formulas(std::string_view markdown) {
   return formulas;
 }
 
-std::string markdown_to_plain(std::string_view markdown) { return plain_text(parse_markdown(markdown)); }
+std::string markdown_to_plain(std::string_view markdown) {
+  return plain_text(parse_markdown(markdown));
+}
 
 }  // namespace chalkline::markdown

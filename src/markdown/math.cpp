@@ -8,7 +8,8 @@
 namespace chalkline::markdown {
 namespace {
 
-/// The 32 marks of ASCII stand for themselves as U+FDD0 to U+FDEF, which Unicode sets aside for such uses.
+/// The 32 marks of ASCII stand for themselves as U+FDD0 to U+FDEF, which Unicode sets aside for
+/// such uses.
 constexpr std::string_view marks = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 constexpr char32_t first_mask = 0xFDD0;
 
@@ -55,7 +56,9 @@ class Masker {
  private:
   bool at_line_start() const { return at_ == 0 || source_[at_ - 1] == '\n'; }
 
-  std::size_t line_end(std::size_t from) const { return std::min(source_.find('\n', from), source_.size()); }
+  std::size_t line_end(std::size_t from) const {
+    return std::min(source_.find('\n', from), source_.size());
+  }
 
   void copy(std::size_t count) {
     const std::string_view piece = source_.substr(at_, count);
@@ -68,7 +71,8 @@ class Masker {
     if (at_ < paragraph_end_) return paragraph_end_;
     std::size_t end = line_end(at_);
     while (end < source_.size()) {
-      const std::size_t text = std::min(source_.find_first_not_of(" \t\r>", end + 1), source_.size());
+      const std::size_t text =
+          std::min(source_.find_first_not_of(" \t\r>", end + 1), source_.size());
       if (text == source_.size() || source_[text] == '\n') break;
       end = line_end(text);
     }
@@ -84,15 +88,17 @@ class Masker {
   /// Copies the block of code that a line of ``` or ~~~ begins, up to its end.
   bool skip_fenced_code() {
     const std::size_t begin = source_.find_first_not_of(" \t>-*+0123456789.)", at_);
-    if (begin == std::string_view::npos || (source_[begin] != '`' && source_[begin] != '~')) return false;
+    if (begin == std::string_view::npos || (source_[begin] != '`' && source_[begin] != '~'))
+      return false;
     const char fence = source_[begin];
     const std::size_t size = run_length(source_, begin, fence), end = line_end(begin);
-    if (size < 3 || (fence == '`' &&
-                     source_.substr(begin + size, end - begin - size).find('`') != std::string_view::npos)) {
+    if (size < 3 || (fence == '`' && source_.substr(begin + size, end - begin - size).find('`') !=
+                                         std::string_view::npos)) {
       return false;
     }
     for (std::size_t line = end; line < source_.size();) {
-      const std::size_t start = std::min(source_.find_first_not_of(" \t>", line + 1), source_.size());
+      const std::size_t start =
+          std::min(source_.find_first_not_of(" \t>", line + 1), source_.size());
       line = line_end(start);
       const std::size_t closing = start < line ? run_length(source_, start, fence) : 0;
       const bool is_bare =
@@ -217,7 +223,8 @@ std::vector<TextPart> split_formulas(std::string_view text) {
     std::size_t close = 0;
     while (close < text.size() && !text.substr(close).starts_with(mark)) {
       const bool is_escape = text.substr(close).starts_with(backslash);
-      for (int characters = is_escape ? 2 : 1; characters > 0 && close < text.size(); --characters) {
+      for (int characters = is_escape ? 2 : 1; characters > 0 && close < text.size();
+           --characters) {
         text::next_character(text, close);
       }
     }

@@ -1,5 +1,6 @@
-// Finds the formulas of Markdown before its parser sees them, so that nothing within one means anything to
-// it: not the stars of **the minimum $x^*$**, nor the minus at the start of a line of $$...$$.
+// Finds the formulas of Markdown before its parser sees them, so that nothing within one means
+// anything to it: not the stars of **the minimum $x^*$**, nor the minus at the start of a line of
+// $$...$$.
 #pragma once
 
 #include <string>
@@ -8,9 +9,9 @@
 
 namespace chalkline::markdown {
 
-/// `markdown` with each formula, dollars included, made of characters that no parser knows. $...$ has no
-/// blank inside its dollars and no digit after them, so that $5 and $6 are prices; $$...$$ is a display;
-/// neither crosses a blank line, and there are none in code.
+/// `markdown` with each formula, dollars included, made of characters that no parser knows. $...$
+/// has no blank inside its dollars and no digit after them, so that $5 and $6 are prices; $$...$$
+/// is a display; neither crosses a blank line, and there are none in code.
 std::string mask_formulas(std::string_view markdown);
 
 /// `text` as it was before mask_formulas().

@@ -16,9 +16,12 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 bool is_hazardous(std::string_view tex) {
   for (std::size_t i = 0; i < tex.size(); ++i) {
     const std::string_view next = tex.substr(i + 1, 1);
-    if (tex[i] == '*' || tex[i] == '<' || tex[i] == '~' || tex[i] == '[' || tex[i] == '&') return true;
-    if (tex[i] == '\\' && !next.empty() && punctuation.find(next[0]) != std::string_view::npos) return true;
-    if (tex[i] == '_' && i > 0 && punctuation.find(tex[i - 1]) != std::string_view::npos) return true;
+    if (tex[i] == '*' || tex[i] == '<' || tex[i] == '~' || tex[i] == '[' || tex[i] == '&')
+      return true;
+    if (tex[i] == '\\' && !next.empty() && punctuation.find(next[0]) != std::string_view::npos)
+      return true;
+    if (tex[i] == '_' && i > 0 && punctuation.find(tex[i - 1]) != std::string_view::npos)
+      return true;
   }
   return false;
 }
@@ -52,7 +55,9 @@ class Rewriter {
     out_ += text_.substr(at_, count);
     at_ += count;
   }
-  std::size_t escaped_length() const { return text_[at_] == '\\' && at_ + 1 < text_.size() ? 2 : 1; }
+  std::size_t escaped_length() const {
+    return text_[at_] == '\\' && at_ + 1 < text_.size() ? 2 : 1;
+  }
   bool at_line_start() const { return at_ == 0 || text_[at_ - 1] == '\n'; }
   std::string_view line_at(std::size_t from) const {
     return text_.substr(from, text_.find('\n', from) - from);
@@ -69,7 +74,8 @@ class Rewriter {
     for (std::size_t next = at_ + line_at(at_).size() + 1; next < text_.size();) {
       const std::string_view line = source::trim(line_at(next));
       next += line_at(next).size() + 1;
-      if (line.empty() || run_length(line, 0, mark) != line.size() || line.size() < length) continue;
+      if (line.empty() || run_length(line, 0, mark) != line.size() || line.size() < length)
+        continue;
       take(std::min(next, text_.size()) - at_);
       return true;
     }
@@ -103,7 +109,8 @@ class Rewriter {
     }
     const std::string_view tex = text_.substr(begin, end - begin);
     const std::size_t length = end + fence.size() - at_;
-    if (style_ == FormulaStyle::dollars || !is_hazardous(tex) || tex.find('`') != std::string_view::npos) {
+    if (style_ == FormulaStyle::dollars || !is_hazardous(tex) ||
+        tex.find('`') != std::string_view::npos) {
       take(length);
     } else if (fence == "$") {
       out_.append("$`").append(tex).append("`$");
@@ -120,7 +127,8 @@ class Rewriter {
 
   /// Where the formula ends that begins at `begin`; a single dollar has no blank on its inner side.
   std::size_t closing_dollars(std::size_t begin, std::string_view fence) const {
-    if (begin >= text_.size() || (fence == "$" && is_blank(text_[begin]))) return std::string_view::npos;
+    if (begin >= text_.size() || (fence == "$" && is_blank(text_[begin])))
+      return std::string_view::npos;
     for (std::size_t i = begin; i < text_.size(); ++i) {
       if (text_[i] == '\\') {
         ++i;

@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "source/cell_marker.hpp"
-#include "source/code_highlight.hpp"
 #include "formula/formula.hpp"
 #include "markdown/tree.hpp"
+#include "source/cell_marker.hpp"
+#include "source/code_highlight.hpp"
 #include "text/printable.hpp"
 #include "text/terminal_text.hpp"
 
@@ -24,13 +24,15 @@ std::string repeat(std::string_view text, std::size_t times) {
   return out;
 }
 
-/// Lays blocks out in lines of a width; an outer block puts its own mark before each line of an inner one.
+/// Lays blocks out in lines of a width; an outer block puts its own mark before each line of an
+/// inner one.
 class TerminalWriter {
  public:
   explicit TerminalWriter(bool color) : color_(color) {}
 
   /// The lines of the blocks in `node`, parted by blank lines unless `is_tight`.
-  std::vector<std::string> write_blocks(const MarkdownNode& node, std::size_t width, bool is_tight) {
+  std::vector<std::string> write_blocks(const MarkdownNode& node, std::size_t width,
+                                        bool is_tight) {
     std::vector<std::string> lines;
     const auto append = [&](std::vector<std::string> more) {
       if (!lines.empty() && !is_tight) lines.emplace_back();
@@ -56,7 +58,8 @@ class TerminalWriter {
 
   std::vector<std::string> wrap(const std::vector<text::Run>& runs, std::size_t width) const {
     std::vector<std::string> lines;
-    for (const text::Line& line : text::wrap_words(runs, width)) lines.push_back(text::paint(line, color_));
+    for (const text::Line& line : text::wrap_words(runs, width))
+      lines.push_back(text::paint(line, color_));
     return lines;
   }
 
@@ -87,8 +90,10 @@ class TerminalWriter {
     return width > taken + 8 ? width - taken : 8;
   }
 
-  /// `lines` with `prefix` before each, or `first` before the first if it is given. No blanks end a line.
-  static std::vector<std::string> prefixed(std::vector<std::string> lines, const std::string& prefix,
+  /// `lines` with `prefix` before each, or `first` before the first if it is given. No blanks end a
+  /// line.
+  static std::vector<std::string> prefixed(std::vector<std::string> lines,
+                                           const std::string& prefix,
                                            const std::optional<std::string>& first) {
     if (lines.empty()) lines.emplace_back();
     bool is_first = true;
@@ -135,9 +140,9 @@ class TerminalWriter {
       if (!lines.empty() && !node.is_tight) lines.emplace_back();
       const std::size_t indent = text::columns(mark) + 1;
       const std::string first = paint(mark, "36") + " ";
-      std::ranges::move(
-          prefixed(write_blocks(item, less(width, indent), node.is_tight), std::string(indent, ' '), first),
-          std::back_inserter(lines));
+      std::ranges::move(prefixed(write_blocks(item, less(width, indent), node.is_tight),
+                                 std::string(indent, ' '), first),
+                        std::back_inserter(lines));
     }
     --list_depth_;
     return lines;
@@ -150,8 +155,9 @@ class TerminalWriter {
     if (is_cpp_block(node)) {
       code_runs = source::code_lines(code);
     } else {
-      code_runs.push_back(
-          {{code.ends_with('\n') ? text::printable(code.substr(0, code.size() - 1)) : text::printable(code), "33"}});
+      code_runs.push_back({{code.ends_with('\n') ? text::printable(code.substr(0, code.size() - 1))
+                                                 : text::printable(code),
+                            "33"}});
     }
     std::vector<std::string> lines;
     for (const std::vector<text::Run>& runs : code_runs) {
@@ -168,7 +174,8 @@ class TerminalWriter {
     return wrap(runs, width);
   }
 
-  /// A formula on lines of its own. What is too wide is broken where \\quad parts it, else between words.
+  /// A formula on lines of its own. What is too wide is broken where \\quad parts it, else between
+  /// words.
   std::vector<std::string> write_display(const std::string& tex, std::size_t width) {
     const std::size_t room = less(width, 4);
     const text::Run formula = formula_run(tex, "", true);
@@ -179,7 +186,8 @@ class TerminalWriter {
         if (text::columns(part) <= room) {
           lines.push_back(paint(std::string(part), formula.look));
         } else {
-          std::ranges::move(wrap({{std::string(part), formula.look}}, room), std::back_inserter(lines));
+          std::ranges::move(wrap({{std::string(part), formula.look}}, room),
+                            std::back_inserter(lines));
         }
       }
     }
@@ -197,9 +205,11 @@ class TerminalWriter {
     }
   }
 
-  static text::Run formula_run(const std::string& tex, const text::Look& look, bool in_lines = false) {
+  static text::Run formula_run(const std::string& tex, const text::Look& look,
+                               bool in_lines = false) {
     try {
-      return {in_lines ? formula::formula_to_lines(tex) : formula::formula_to_text(tex), text::combine(look, "36")};
+      return {in_lines ? formula::formula_to_lines(tex) : formula::formula_to_text(tex),
+              text::combine(look, "36")};
     } catch (const formula::FormulaError&) {
       return {text::printable(tex), text::combine(look, "31")};
     }
@@ -224,7 +234,8 @@ class TerminalWriter {
       }
       case MarkdownKind::code: {
         const std::string quote = color_ ? "" : "`";
-        return runs.push_back({quote + text::printable(node.text) + quote, text::combine(look, "33")});
+        return runs.push_back(
+            {quote + text::printable(node.text) + quote, text::combine(look, "33")});
       }
       case MarkdownKind::formula:
       case MarkdownKind::display_formula:
@@ -246,8 +257,10 @@ class TerminalWriter {
     const text::Look underlined = text::combine(look, "4");
     for (const MarkdownNode& child : node.children) add_runs(runs, child, underlined);
     const std::string text = plain_text(node);
-    const bool is_same = node.text == text || node.text == "mailto:" + text || node.text == "http://" + text;
-    if (!is_same) runs.push_back({" (" + text::printable(node.text) + ")", text::combine(look, "2")});
+    const bool is_same =
+        node.text == text || node.text == "mailto:" + text || node.text == "http://" + text;
+    if (!is_same)
+      runs.push_back({" (" + text::printable(node.text) + ")", text::combine(look, "2")});
   }
 
   using Cells = std::vector<std::vector<text::Run>>;
@@ -266,7 +279,8 @@ class TerminalWriter {
     if (widths.empty()) return {};
     std::vector<std::string> lines = {rule(widths, "┌", "┬", "┐")};
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      std::ranges::move(write_table_row(rows[i], table.children[i], widths), std::back_inserter(lines));
+      std::ranges::move(write_table_row(rows[i], table.children[i], widths),
+                        std::back_inserter(lines));
       if (i == 0 && rows.size() > 1) lines.push_back(rule(widths, "├", "┼", "┤"));
     }
     lines.push_back(rule(widths, "└", "┴", "┘"));
@@ -280,7 +294,8 @@ class TerminalWriter {
       widths.resize(std::max(widths.size(), cells.size()), 1);
       for (std::size_t i = 0; i < cells.size(); ++i) {
         widths[i] = std::max(
-            widths[i], std::min(width, text::wrap_words(cells[i], static_cast<std::size_t>(-1) / 2)[0].width));
+            widths[i],
+            std::min(width, text::wrap_words(cells[i], static_cast<std::size_t>(-1) / 2)[0].width));
       }
     }
     const std::size_t borders = 3 * widths.size() + 1;
@@ -306,14 +321,16 @@ class TerminalWriter {
     std::vector<std::vector<text::Line>> columns_of_lines;
     std::size_t height = 1;
     for (std::size_t i = 0; i < widths.size(); ++i) {
-      columns_of_lines.push_back(i < cells.size() ? text::wrap_words(cells[i], widths[i]) : std::vector<text::Line>(1));
+      columns_of_lines.push_back(i < cells.size() ? text::wrap_words(cells[i], widths[i])
+                                                  : std::vector<text::Line>(1));
       height = std::max(height, columns_of_lines.back().size());
     }
     std::vector<std::string> lines;
     for (std::size_t y = 0; y < height; ++y) {
       std::string& line = lines.emplace_back(paint("│", "2"));
       for (std::size_t i = 0; i < widths.size(); ++i) {
-        const text::Line part = y < columns_of_lines[i].size() ? columns_of_lines[i][y] : text::Line();
+        const text::Line part =
+            y < columns_of_lines[i].size() ? columns_of_lines[i][y] : text::Line();
         const std::size_t room = widths[i] - std::min(widths[i], part.width);
         const Alignment alignment = i < cells.size() ? row.children[i].alignment : Alignment::none;
         const std::size_t before = alignment == Alignment::right    ? room
@@ -335,8 +352,8 @@ class TerminalWriter {
 std::string markdown_to_terminal(std::string_view markdown, const text::TerminalStyle& style) {
   TerminalWriter writer(style.color);
   std::string out;
-  for (const std::string& line :
-       writer.write_blocks(parse_markdown(markdown), std::max<std::size_t>(style.width, 8), false)) {
+  for (const std::string& line : writer.write_blocks(
+           parse_markdown(markdown), std::max<std::size_t>(style.width, 8), false)) {
     out += line + "\n";
   }
   return out;

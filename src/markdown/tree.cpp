@@ -16,13 +16,16 @@ namespace chalkline::markdown {
 namespace {
 
 /// The named characters that prose uses; any other name stays as it is written.
-constexpr std::array named_characters = std::to_array<std::pair<std::string_view, std::string_view>>(
-    {{"&amp;", "&"},       {"&lt;", "<"},    {"&gt;", ">"},     {"&quot;", "\""},  {"&apos;", "'"},
-     {"&nbsp;", "\u00A0"}, {"&ndash;", "–"}, {"&mdash;", "—"},  {"&hellip;", "…"}, {"&copy;", "©"},
-     {"&times;", "×"},     {"&minus;", "−"}, {"&plusmn;", "±"}, {"&deg;", "°"},    {"&middot;", "·"},
-     {"&larr;", "←"},      {"&rarr;", "→"},  {"&uarr;", "↑"},   {"&darr;", "↓"},   {"&le;", "≤"},
-     {"&ge;", "≥"},        {"&ne;", "≠"},    {"&alpha;", "α"},  {"&beta;", "β"},   {"&epsilon;", "ε"},
-     {"&rho;", "ρ"},       {"&lsquo;", "‘"}, {"&rsquo;", "’"},  {"&ldquo;", "“"},  {"&rdquo;", "”"}});
+constexpr std::array named_characters =
+    std::to_array<std::pair<std::string_view, std::string_view>>(
+        {{"&amp;", "&"},     {"&lt;", "<"},        {"&gt;", ">"},     {"&quot;", "\""},
+         {"&apos;", "'"},    {"&nbsp;", "\u00A0"}, {"&ndash;", "–"},  {"&mdash;", "—"},
+         {"&hellip;", "…"},  {"&copy;", "©"},      {"&times;", "×"},  {"&minus;", "−"},
+         {"&plusmn;", "±"},  {"&deg;", "°"},       {"&middot;", "·"}, {"&larr;", "←"},
+         {"&rarr;", "→"},    {"&uarr;", "↑"},      {"&darr;", "↓"},   {"&le;", "≤"},
+         {"&ge;", "≥"},      {"&ne;", "≠"},        {"&alpha;", "α"},  {"&beta;", "β"},
+         {"&epsilon;", "ε"}, {"&rho;", "ρ"},       {"&lsquo;", "‘"},  {"&rsquo;", "’"},
+         {"&ldquo;", "“"},   {"&rdquo;", "”"}});
 
 /// The character of "&amp;", "&#955;" or "&#x3bb;".
 std::string decode_entity(std::string_view entity) {
@@ -34,7 +37,8 @@ std::string decode_entity(std::string_view entity) {
   const bool is_hex = entity.size() > 2 && (entity[2] == 'x' || entity[2] == 'X');
   const std::string_view digits = entity.substr(is_hex ? 3 : 2);
   unsigned code = 0;
-  const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), code, is_hex ? 16 : 10);
+  const auto result =
+      std::from_chars(digits.data(), digits.data() + digits.size(), code, is_hex ? 16 : 10);
   const bool is_character =
       result.ec == std::errc() && code > 0 && code < 0x110000 && (code < 0xD800 || code > 0xDFFF);
   std::string out;
@@ -145,8 +149,8 @@ MarkdownNode span_node(MD_SPANTYPE type, void* detail) {
   return node;
 }
 
-/// Grows the tree from md4c's calls. Nodes that are too deep are left out; what they hold goes to the
-/// deepest.
+/// Grows the tree from md4c's calls. Nodes that are too deep are left out; what they hold goes to
+/// the deepest.
 class TreeBuilder {
  public:
   MarkdownNode build(std::string_view markdown) {
@@ -172,7 +176,8 @@ class TreeBuilder {
       return static_cast<TreeBuilder*>(self)->add_text(type, {text, size});
     };
     nodes_left_ = 1000 + 20 * markdown.size();
-    const int fault = md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this);
+    const int fault =
+        md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, this);
     if (fault != 0 || open_.size() != 1 || too_deep_ != 0) return as_written(markdown);
     return std::move(open_.front());
   }
@@ -241,7 +246,8 @@ class TreeBuilder {
       } else if (node.kind == MarkdownKind::code_block) {
         children.push_back({MarkdownKind::text, unmask(child.text)});
       } else {
-        for (TextPart& part : split_formulas(child.text)) children.push_back(part_node(std::move(part)));
+        for (TextPart& part : split_formulas(child.text))
+          children.push_back(part_node(std::move(part)));
       }
     }
     node.children = std::move(children);
@@ -269,7 +275,8 @@ class TreeBuilder {
       parent.text += decode(type, text);
       return 0;
     }
-    const bool follows_text = !parent.children.empty() && parent.children.back().kind == MarkdownKind::text;
+    const bool follows_text =
+        !parent.children.empty() && parent.children.back().kind == MarkdownKind::text;
     if (type == MD_TEXT_BR) {
       parent.children.push_back({MarkdownKind::line_break});
     } else if (follows_text) {

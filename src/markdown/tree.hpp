@@ -42,8 +42,8 @@ enum class Alignment { none, left, center, right };
 struct MarkdownNode {
   MarkdownKind kind = MarkdownKind::document;
   std::string text =
-      {};               ///< of text, code and formulas; a link's or image's address; a code block's language
-  unsigned number = 0;  ///< a heading's level; an ordered list's first number
+      {};  ///< of text, code and formulas; a link's or image's address; a code block's language
+  unsigned number = 0;                    ///< a heading's level; an ordered list's first number
   bool is_tight = false;                  ///< of a list whose items are no paragraphs
   bool is_header = false;                 ///< of a cell
   Alignment alignment = {};               ///< of a cell
@@ -52,8 +52,8 @@ struct MarkdownNode {
 };
 
 /// CommonMark as code hosts extend it: tables, ~~strikethrough~~, task lists, $...$ and $$...$$.
-/// HTML is text. Text is valid UTF-8. Nesting beyond 50 levels is flattened, so that a tree can be walked
-/// recursively.
+/// HTML is text. Text is valid UTF-8. Nesting beyond 50 levels is flattened, so that a tree can be
+/// walked recursively.
 MarkdownNode parse_markdown(std::string_view markdown);
 
 /// The code of a code block.

@@ -18,10 +18,12 @@ constexpr double kMaxLength = 1e9;
 
 std::size_t arange_length(double start, double stop, double step) {
   const double ratio = (stop - start) / step;
-  // The quotient of a non-empty range can underflow: its sign still tells whether start belongs to it.
+  // The quotient of a non-empty range can underflow: its sign still tells whether start belongs to
+  // it.
   if (ratio == 0.0 && start != stop) return std::signbit(ratio) ? 0 : 1;
   const double length = std::ceil(ratio);
-  if (!(length <= kMaxLength)) refuse(start, stop, step, "the result would have more than 1e9 elements");
+  if (!(length <= kMaxLength))
+    refuse(start, stop, step, "the result would have more than 1e9 elements");
   return length > 0.0 ? static_cast<std::size_t>(length) : 0;
 }
 
@@ -38,7 +40,8 @@ Vector arange(double start, double stop, double step) {
   Vector result = Vector::from_shape({length});
   for (std::size_t i = 0; i < length; ++i) result(i) = start + static_cast<double>(i) * delta;
   if (length > 0) result(0) = start;
-  if (length > 1) result(1) = second;  // NumPy stores it as it is; start + delta can round differently
+  if (length > 1)
+    result(1) = second;  // NumPy stores it as it is; start + delta can round differently
   return result;
 }
 

@@ -19,7 +19,8 @@ constexpr std::size_t kThreshold = 1000;
 constexpr std::size_t kEdgeItems = 3;
 constexpr std::size_t kLineWidth = 75;
 
-/// A number's text cut at its point and exponent: "-1", "25", "+05" for -1.25e+05; no exponent if fixed.
+/// A number's text cut at its point and exponent: "-1", "25", "+05" for -1.25e+05; no exponent if
+/// fixed.
 struct Digits {
   std::string integer;
   std::string fraction;
@@ -44,14 +45,16 @@ Digits shortest(double x, std::chars_format format) {
 /// x rounded from its exact value to `precision` digits after the point, ties to the even digit.
 Digits rounded(double x, std::chars_format format, int precision) {
   std::array<char, 400> buffer;
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), x, format, precision).ptr;
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), x, format, precision).ptr;
   return split({buffer.data(), end});
 }
 
 /// The fewest digits that read back as x, but at most 8 after the point; no trailing zeros.
 Digits unique_digits(double x, std::chars_format format) {
   Digits digits = shortest(x, format);
-  if (digits.fraction.size() > static_cast<std::size_t>(kPrecision)) digits = rounded(x, format, kPrecision);
+  if (digits.fraction.size() > static_cast<std::size_t>(kPrecision))
+    digits = rounded(x, format, kPrecision);
   digits.fraction.erase(digits.fraction.find_last_not_of('0') + 1);
   return digits;
 }
@@ -65,7 +68,8 @@ struct ElementFormat {
   std::size_t width() const { return left + 1 + fraction + (scientific ? 2 + exponent : 0); }
 };
 
-/// Scientific if a magnitude is at least 1e8 or below 1e-4, or if magnitudes differ more than 1000-fold.
+/// Scientific if a magnitude is at least 1e8 or below 1e-4, or if magnitudes differ more than
+/// 1000-fold.
 bool wants_scientific(const std::vector<double>& shown) {
   double largest = 0.0;
   double smallest = std::numeric_limits<double>::infinity();
@@ -82,7 +86,8 @@ bool wants_scientific(const std::vector<double>& shown) {
 ElementFormat element_format(const std::vector<double>& shown) {
   ElementFormat format;
   format.scientific = wants_scientific(shown);
-  const auto notation = format.scientific ? std::chars_format::scientific : std::chars_format::fixed;
+  const auto notation =
+      format.scientific ? std::chars_format::scientific : std::chars_format::fixed;
   std::size_t widest_word = 0;  // nan, inf, -inf
   for (const double x : shown) {
     if (!std::isfinite(x)) {
@@ -92,7 +97,8 @@ ElementFormat element_format(const std::vector<double>& shown) {
     const Digits digits = unique_digits(x, notation);
     format.left = std::max(format.left, digits.integer.size());
     format.fraction = std::max(format.fraction, digits.fraction.size());
-    format.exponent = std::max(format.exponent, digits.exponent.size() - (digits.exponent.empty() ? 0 : 1));
+    format.exponent =
+        std::max(format.exponent, digits.exponent.size() - (digits.exponent.empty() ? 0 : 1));
   }
   if (widest_word > format.width()) format.left += widest_word - format.width();
   return format;
@@ -115,7 +121,8 @@ std::string element_text(double x, const ElementFormat& format) {
   Digits digits = rounded(x, std::chars_format::scientific, static_cast<int>(format.fraction));
   const std::size_t exponent_digits = digits.exponent.size() - 1;
   digits.exponent.insert(1, format.exponent - exponent_digits, '0');
-  return pad_left(std::move(digits.integer), format.left) + '.' + digits.fraction + 'e' + digits.exponent;
+  return pad_left(std::move(digits.integer), format.left) + '.' + digits.fraction + 'e' +
+         digits.exponent;
 }
 
 /// The indices 0 to n - 1 that are printed; `summarized` leaves out the middle of more than 6.
@@ -135,8 +142,10 @@ ShownRange shown_range(std::size_t n, bool summarized) {
 
 void trim_right(std::string& text) { text.erase(text.find_last_not_of(' ') + 1); }
 
-/// Words on lines of at most `width` columns, continued under the first; `indent` brackets stand before it.
-std::string bracketed_row(const std::vector<std::string>& words, std::size_t indent, std::size_t width) {
+/// Words on lines of at most `width` columns, continued under the first; `indent` brackets stand
+/// before it.
+std::string bracketed_row(const std::vector<std::string>& words, std::size_t indent,
+                          std::size_t width) {
   const std::string margin(indent, ' ');
   std::string finished;
   std::string line = margin;

@@ -7,7 +7,8 @@ namespace chalkline::numpy {
 
 namespace {
 
-/// Shape (down.size(), along.size()): the first result changes along the columns, the second down the rows.
+/// Shape (down.size(), along.size()): the first result changes along the columns, the second down
+/// the rows.
 Meshgrid rows_by_columns(const Vector& along, const Vector& down) {
   const std::array<std::size_t, 2> shape{down.size(), along.size()};
   Meshgrid grid{Matrix::from_shape(shape), Matrix::from_shape(shape)};

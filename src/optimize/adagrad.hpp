@@ -4,7 +4,8 @@
 
 namespace chalkline::optimize {
 
-/// A step size for each coordinate, from the sum s of its squared partial derivatives, which starts at 0:
+/// A step size for each coordinate, from the sum s of its squared partial derivatives, which starts
+/// at 0:
 ///   s = s + g * g
 ///   x = x - (step_size / (epsilon + sqrt(s))) * g
 /// With epsilon 0, a coordinate whose gradients were all 0 divides by 0 and becomes NaN.
@@ -24,12 +25,12 @@ class AdaGrad {
   /// Throws std::invalid_argument for a value outside its range.
   explicit AdaGrad(const Hyperparameters& hyperparameters);
 
-  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the shapes
-  /// differ or n is not that of the first step. A copy searches on by itself.
+  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the
+  /// shapes differ or n is not that of the first step. A copy searches on by itself.
   void step(Vector& x, const Vector& gradient);
 
-  /// step_size / (epsilon + sqrt(s)) of each coordinate, as the last step used it: (n); empty before the
-  /// first.
+  /// step_size / (epsilon + sqrt(s)) of each coordinate, as the last step used it: (n); empty
+  /// before the first.
   Vector effective_step() const;
 
   const Hyperparameters& hyperparameters() const { return hyperparameters_; }

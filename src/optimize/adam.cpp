@@ -37,7 +37,8 @@ void Adam::step(Vector& x, const Vector& gradient) {
   for_each_element(x.size(), [=](std::size_t i) {
     m[i] = m[i] * beta1 + g[i] * beta1_rest;
     v[i] = v[i] * beta2 + (g[i] * g[i]) * beta2_rest;
-    at[i] = at[i] - step_size * (m[i] / mean_correction) / (epsilon + std::sqrt(v[i] / square_correction));
+    at[i] = at[i] -
+            step_size * (m[i] / mean_correction) / (epsilon + std::sqrt(v[i] / square_correction));
   });
 }
 

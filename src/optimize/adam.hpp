@@ -4,8 +4,8 @@
 
 namespace chalkline::optimize {
 
-/// Decaying averages of the gradient (m) and of its square (v), both starting at 0 and corrected for it in
-/// step t:
+/// Decaying averages of the gradient (m) and of its square (v), both starting at 0 and corrected
+/// for it in step t:
 ///   m = m * beta1 + g * (1 - beta1)
 ///   v = v * beta2 + (g * g) * (1 - beta2)
 ///   x = x - step_size * (m / (1 - beta1^t)) / (epsilon + sqrt(v / (1 - beta2^t)))
@@ -27,8 +27,8 @@ class Adam {
   /// Throws std::invalid_argument for a value outside its range.
   explicit Adam(const Hyperparameters& hyperparameters);
 
-  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the shapes
-  /// differ or n is not that of the first step. A copy searches on by itself.
+  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the
+  /// shapes differ or n is not that of the first step. A copy searches on by itself.
   void step(Vector& x, const Vector& gradient);
 
   const Hyperparameters& hyperparameters() const { return hyperparameters_; }

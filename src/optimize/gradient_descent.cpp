@@ -6,7 +6,8 @@
 
 namespace chalkline::optimize {
 
-GradientDescent::GradientDescent(const Hyperparameters& hyperparameters) : hyperparameters_(hyperparameters) {
+GradientDescent::GradientDescent(const Hyperparameters& hyperparameters)
+    : hyperparameters_(hyperparameters) {
   require_positive(name, "step_size", hyperparameters_.step_size);
 }
 

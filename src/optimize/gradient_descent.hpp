@@ -20,8 +20,8 @@ class GradientDescent {
   /// Throws std::invalid_argument for a value outside its range.
   explicit GradientDescent(const Hyperparameters& hyperparameters);
 
-  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the shapes
-  /// differ from each other.
+  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the
+  /// shapes differ from each other.
   void step(Vector& x, const Vector& gradient);
 
   const Hyperparameters& hyperparameters() const { return hyperparameters_; }

@@ -12,7 +12,8 @@
 
 namespace chalkline::optimize {
 
-/// What minimize needs of an optimizer: a value whose step moves x: (n), given the gradient there: (n).
+/// What minimize needs of an optimizer: a value whose step moves x: (n), given the gradient there:
+/// (n).
 template <class T>
 concept Optimizer = std::copyable<T> && requires(T optimizer, Vector& x, const Vector& gradient) {
   optimizer.step(x, gradient);
@@ -23,24 +24,25 @@ enum class Status { completed, diverged };
 
 /// Where a search ended.
 struct Outcome {
-  Vector x;            ///< the last iterate that is finite with its value, or x0 if none was; shape (n)
+  Vector x;  ///< the last iterate that is finite with its value, or x0 if none was; shape (n)
   double value = 0.0;  ///< the objective there
   std::size_t iterations =
       0;  ///< how many iterates were reported; if diverged, iteration `iterations` failed
   Status status = Status::completed;
 };
 
-/// The outcome in a sentence for a student: where it ended, or at which iteration it diverged and what to
-/// try.
+/// The outcome in a sentence for a student: where it ended, or at which iteration it diverged and
+/// what to try.
 std::string message(const Outcome& outcome);
 
-/// Throws std::invalid_argument unless x0 is finite, its shape is (n) and the objective has both its
-/// functions.
+/// Throws std::invalid_argument unless x0 is finite, its shape is (n) and the objective has both
+/// its functions.
 void require_start(const Objective& objective, const Vector& x0);
 
 /// True if no element of a is nan or inf.
 inline bool all_finite(const Vector& a) {
-  return std::all_of(a.data(), a.data() + a.size(), [](double element) { return std::isfinite(element); });
+  return std::all_of(a.data(), a.data() + a.size(),
+                     [](double element) { return std::isfinite(element); });
 }
 
 /// An observer that ignores what it is told.
@@ -48,11 +50,11 @@ struct NoObserver {
   void operator()(std::size_t, const Vector&, double) const {}
 };
 
-/// Searches from x0: (n) in n_iter steps of the optimizer, one gradient and one value each, and calls
-/// observer(iteration, x, value) for every new iterate. Iteration 0 is the first update; x0 is not reported.
-/// Stops when a gradient, an iterate or its value is not finite; what is not finite is not reported. Prints
-/// nothing. The optimizer is taken by value: the caller's is not advanced. Throws std::invalid_argument for a
-/// bad x0.
+/// Searches from x0: (n) in n_iter steps of the optimizer, one gradient and one value each, and
+/// calls observer(iteration, x, value) for every new iterate. Iteration 0 is the first update; x0
+/// is not reported. Stops when a gradient, an iterate or its value is not finite; what is not
+/// finite is not reported. Prints nothing. The optimizer is taken by value: the caller's is not
+/// advanced. Throws std::invalid_argument for a bad x0.
 template <Optimizer AnOptimizer, class Observer = NoObserver>
 requires std::invocable<Observer&, std::size_t, const Vector&, double> Outcome
 minimize(const Objective& objective, AnOptimizer optimizer, const Vector& x0, std::size_t n_iter,
@@ -68,7 +70,8 @@ minimize(const Objective& objective, AnOptimizer optimizer, const Vector& x0, st
     const double value = objective.function(x);
     if (!std::isfinite(value) || !all_finite(x)) break;
     observer(outcome.iterations, x, value);
-    for_each_element(x.size(), [from = x.data(), to = outcome.x.data()](std::size_t i) { to[i] = from[i]; });
+    for_each_element(x.size(),
+                     [from = x.data(), to = outcome.x.data()](std::size_t i) { to[i] = from[i]; });
     outcome.value = value;
     ++outcome.iterations;
   }

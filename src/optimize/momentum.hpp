@@ -23,8 +23,8 @@ class Momentum {
   /// Throws std::invalid_argument for a value outside its range.
   explicit Momentum(const Hyperparameters& hyperparameters);
 
-  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the shapes
-  /// differ or n is not that of the first step. A copy searches on by itself.
+  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the
+  /// shapes differ or n is not that of the first step. A copy searches on by itself.
   void step(Vector& x, const Vector& gradient);
 
   const Hyperparameters& hyperparameters() const { return hyperparameters_; }

@@ -68,7 +68,8 @@ Vector Objective::gradient_at(const Vector& x) const {
 
 Matrix on_grid(const Objective& objective, const Matrix& x, const Matrix& y) {
   if (objective.dimension() != 2)
-    throw std::invalid_argument("on_grid: " + objective.name + " must have 2 coordinates, but has " +
+    throw std::invalid_argument("on_grid: " + objective.name +
+                                " must have 2 coordinates, but has " +
                                 std::to_string(objective.dimension()));
   if (x.shape() != y.shape())
     throw std::invalid_argument("on_grid: x has shape " + shape_text(x) + ", but y has shape " +
@@ -90,7 +91,8 @@ Objective bowl(std::size_t n) {
   return {
       .name = "bowl",
       .formula = n == 2 ? "x^2 + y^2" : R"(\sum_{i=1}^{n} x_i^2)",
-      .citation = "De Jong, An Analysis of the Behavior of a Class of Genetic Adaptive Systems, 1975 (F1)",
+      .citation =
+          "De Jong, An Analysis of the Behavior of a Class of Genetic Adaptive Systems, 1975 (F1)",
       .bounds = box(n, -1.0, 1.0),
       .minimizers = origin(n),
       .minimum = 0.0,
@@ -132,7 +134,8 @@ Objective rosenbrock() {
   return {.name = "rosenbrock",
           .formula = "(1 - x)^2 + 100 (y - x^2)^2",
           .citation =
-              "Rosenbrock, An automatic method for finding the greatest or least value of a function, 1960",
+              "Rosenbrock, An automatic method for finding the greatest or least value of a "
+              "function, 1960",
           .bounds = {{-2.0, 2.0}, {-1.0, 3.0}},
           .minimizers = {{1.0, 1.0}},
           .minimum = 0.0,
@@ -183,7 +186,8 @@ Objective beale() {
   return {.name = "beale",
           .formula = "(1.5 - x + x y)^2 + (2.25 - x + x y^2)^2 + (2.625 - x + x y^3)^2",
           .citation =
-              "Beale, On an iterative method for finding a local minimum of a function of more than one "
+              "Beale, On an iterative method for finding a local minimum of a function of more "
+              "than one "
               "variable, 1958",
           .bounds = box(2, -4.5, 4.5),
           .minimizers = {{3.0, 0.5}},
@@ -202,7 +206,8 @@ Objective beale() {
                 const double first = 1.5 - x + x * y;
                 const double second = 2.25 - x + x * (y * y);
                 const double third = 2.625 - x + x * (y * y * y);
-                gradient(0) = 2.0 * (first * (y - 1.0) + second * (y * y - 1.0) + third * (y * y * y - 1.0));
+                gradient(0) =
+                    2.0 * (first * (y - 1.0) + second * (y * y - 1.0) + third * (y * y * y - 1.0));
                 gradient(1) = 2.0 * x * (first + 2.0 * y * second + 3.0 * (y * y) * third);
               }};
 }

@@ -19,7 +19,8 @@ struct Objective {
   Matrix minimizers;     ///< shape (k, n): every global minimizer in the bounds, one a row
   double minimum = 0.0;  ///< the value at each of them
   std::function<double(const Vector& x)> function;
-  std::function<void(const Vector& x, Vector& gradient)> gradient;  ///< writes all n of gradient: (n)
+  std::function<void(const Vector& x, Vector& gradient)>
+      gradient;  ///< writes all n of gradient: (n)
 
   /// n, the number of coordinates.
   std::size_t dimension() const { return bounds.shape(0); }
@@ -34,12 +35,13 @@ struct Objective {
   Vector gradient_at(const Vector& x) const;
 };
 
-/// The values of a two-dimensional objective on a grid as numpy::meshgrid makes it; x, y and the result share
-/// one shape. Throws std::invalid_argument if the shapes differ or the objective has not two coordinates.
+/// The values of a two-dimensional objective on a grid as numpy::meshgrid makes it; x, y and the
+/// result share one shape. Throws std::invalid_argument if the shapes differ or the objective has
+/// not two coordinates.
 Matrix on_grid(const Objective& objective, const Matrix& x, const Matrix& y);
 
-/// The bowl of the tutorial, sum of x_i^2 on [-1, 1]^n; minimum 0 at 0. Throws std::invalid_argument for n =
-/// 0.
+/// The bowl of the tutorial, sum of x_i^2 on [-1, 1]^n; minimum 0 at 0. Throws
+/// std::invalid_argument for n = 0.
 Objective bowl(std::size_t n = 2);
 
 /// 0.1 x^2 + 2 y^2 on [-5, 5]^2: twenty times as curved along y as along x; minimum 0 at 0.
@@ -61,8 +63,8 @@ Objective rastrigin(std::size_t n = 2);
 /// The names that objective_by_name knows.
 std::vector<std::string> objective_names();
 
-/// The two-dimensional objective of that name; throws std::invalid_argument that lists the names if it is
-/// unknown.
+/// The two-dimensional objective of that name; throws std::invalid_argument that lists the names if
+/// it is unknown.
 Objective objective_by_name(const std::string& name);
 
 }  // namespace chalkline::optimize

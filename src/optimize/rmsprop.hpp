@@ -4,13 +4,13 @@
 
 namespace chalkline::optimize {
 
-/// A step size for each coordinate, from the decaying average s of its squared partial derivatives, which
-/// starts at 0 and is not corrected for it:
+/// A step size for each coordinate, from the decaying average s of its squared partial derivatives,
+/// which starts at 0 and is not corrected for it:
 ///   s = s * rho + (g * g) * (1 - rho)
 ///   x = x - (step_size / (epsilon + sqrt(s))) * g
-/// Evaluated in this order, so it equals the plain loop bit for bit. With epsilon 0, a coordinate whose
-/// gradients were all 0 divides by 0 and becomes NaN. Source: Tieleman, Hinton, Neural Networks for Machine
-/// Learning, lecture 6e, 2012.
+/// Evaluated in this order, so it equals the plain loop bit for bit. With epsilon 0, a coordinate
+/// whose gradients were all 0 divides by 0 and becomes NaN. Source: Tieleman, Hinton, Neural
+/// Networks for Machine Learning, lecture 6e, 2012.
 class RMSProp {
  public:
   static constexpr const char* name = "RMSProp";
@@ -27,12 +27,12 @@ class RMSProp {
   /// Throws std::invalid_argument for a value outside its range.
   explicit RMSProp(const Hyperparameters& hyperparameters);
 
-  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the shapes
-  /// differ or n is not that of the first step. A copy searches on by itself.
+  /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the
+  /// shapes differ or n is not that of the first step. A copy searches on by itself.
   void step(Vector& x, const Vector& gradient);
 
-  /// step_size / (epsilon + sqrt(s)) of each coordinate, as the last step used it: (n); empty before the
-  /// first.
+  /// step_size / (epsilon + sqrt(s)) of each coordinate, as the last step used it: (n); empty
+  /// before the first.
   Vector effective_step() const;
 
   const Hyperparameters& hyperparameters() const { return hyperparameters_; }

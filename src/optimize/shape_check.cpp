@@ -7,8 +7,8 @@ namespace chalkline::optimize {
 namespace {
 
 [[noreturn]] void refuse_gradient(const char* optimizer, const Vector& x, const Vector& gradient) {
-  throw std::invalid_argument(std::string(optimizer) + ": the gradient has shape " + shape_text(gradient) +
-                              ", but x has shape " + shape_text(x));
+  throw std::invalid_argument(std::string(optimizer) + ": the gradient has shape " +
+                              shape_text(gradient) + ", but x has shape " + shape_text(x));
 }
 
 [[noreturn]] void refuse_state(const char* optimizer, const Vector& x, const Vector& state) {

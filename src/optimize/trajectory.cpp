@@ -31,8 +31,9 @@ std::string csv_header(std::size_t dimension) {
 
 void append_number(std::string& text, double value) {
   std::array<char, 32> digits;
-  const auto end =
-      std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 17).ptr;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
+                                 std::chars_format::general, 17)
+                       .ptr;
   text.append(digits.data(), end);
 }
 
@@ -73,7 +74,8 @@ class CsvReader {
  public:
   explicit CsvReader(const fs::path& path) : path_(path.string()), file_(path, std::ios::binary) {
     if (!file_ || fs::is_directory(path))
-      throw std::runtime_error("cannot read " + path_ + ": " + std::strerror(file_ ? EISDIR : errno));
+      throw std::runtime_error("cannot read " + path_ + ": " +
+                               std::strerror(file_ ? EISDIR : errno));
   }
 
   /// The next line, without its line feed and carriage return; none at the end.
@@ -85,7 +87,8 @@ class CsvReader {
   }
 
   [[noreturn]] void refuse(const std::string& what) const {
-    throw std::runtime_error(path_ + ":" + std::to_string(std::max<std::size_t>(number_, 1)) + ": " + what);
+    throw std::runtime_error(path_ + ":" + std::to_string(std::max<std::size_t>(number_, 1)) +
+                             ": " + what);
   }
 
  private:
@@ -117,7 +120,8 @@ std::optional<Number> parse(std::string_view cell) {
 /// The dimension that the header line tells.
 std::size_t read_header(CsvReader& reader) {
   const auto line = reader.next();
-  if (!line) reader.refuse("the file is empty; the first line must be iteration,x,y,value or the like");
+  if (!line)
+    reader.refuse("the file is empty; the first line must be iteration,x,y,value or the like");
   const std::size_t columns = cells(*line).size();
   const std::size_t dimension = columns >= 3 ? columns - 2 : 2;
   if (*line != csv_header(dimension) && *line != csv_header(0))
@@ -162,11 +166,12 @@ void Trajectory::begin(const Vector& x) {
 
 void Trajectory::refuse(std::size_t iteration, const Vector& x) const {
   if (iteration != values_.size())
-    throw std::invalid_argument("Trajectory: the next iteration is " + std::to_string(values_.size()) +
-                                ", but came " + std::to_string(iteration) +
-                                "; a trajectory records one search");
+    throw std::invalid_argument("Trajectory: the next iteration is " +
+                                std::to_string(values_.size()) + ", but came " +
+                                std::to_string(iteration) + "; a trajectory records one search");
   throw std::invalid_argument("Trajectory: x has shape " + shape_text(x) +
-                              ", but the first iterate has shape (" + std::to_string(dimension_) + ")");
+                              ", but the first iterate has shape (" + std::to_string(dimension_) +
+                              ")");
 }
 
 Matrix Trajectory::points() const {
@@ -183,8 +188,8 @@ Vector Trajectory::values() const {
 
 Vector Trajectory::coordinate(std::size_t j) const {
   if (j >= dimension_)
-    throw std::out_of_range("Trajectory: coordinate must be less than " + std::to_string(dimension_) +
-                            ", but is " + std::to_string(j));
+    throw std::out_of_range("Trajectory: coordinate must be less than " +
+                            std::to_string(dimension_) + ", but is " + std::to_string(j));
   Vector result = Vector::from_shape({size()});
   for (std::size_t i = 0; i < size(); ++i) result(i) = coordinates_[i * dimension_ + j];
   return result;
@@ -194,7 +199,8 @@ void Trajectory::save_csv(const fs::path& path) const {
   std::string text = csv_header(dimension_) + '\n';
   for (std::size_t i = 0; i < size(); ++i) {
     text += std::to_string(i);
-    for (std::size_t j = 0; j < dimension_; ++j) append_number(text += ',', coordinates_[i * dimension_ + j]);
+    for (std::size_t j = 0; j < dimension_; ++j)
+      append_number(text += ',', coordinates_[i * dimension_ + j]);
     append_number(text += ',', values_[i]);
     text += '\n';
   }

@@ -15,8 +15,8 @@ class Trajectory {
   /// Knowing how many iterates to expect saves memory from being moved; more or fewer may come.
   explicit Trajectory(std::size_t expected = 0) : expected_(expected) {}
 
-  /// Records x: (n). Throws std::invalid_argument unless iteration is size() and n is that of the first
-  /// iterate.
+  /// Records x: (n). Throws std::invalid_argument unless iteration is size() and n is that of the
+  /// first iterate.
   void operator()(std::size_t iteration, const Vector& x, double value);
 
   /// The number of iterates.
@@ -31,16 +31,17 @@ class Trajectory {
   /// The value of each iterate; shape (size).
   Vector values() const;
 
-  /// Coordinate j, 0 <= j < n, of each iterate; shape (size). Throws std::out_of_range for another j.
+  /// Coordinate j, 0 <= j < n, of each iterate; shape (size). Throws std::out_of_range for another
+  /// j.
   Vector coordinate(std::size_t j) const;
 
-  /// Writes "iteration,x,y,value" (or "iteration,x0,x1,...,value" unless n is 2) and a line for each iterate,
-  /// with 17 significant digits. An older file is replaced only by a complete one; throws std::runtime_error
-  /// that names the file and the reason.
+  /// Writes "iteration,x,y,value" (or "iteration,x0,x1,...,value" unless n is 2) and a line for
+  /// each iterate, with 17 significant digits. An older file is replaced only by a complete one;
+  /// throws std::runtime_error that names the file and the reason.
   void save_csv(const std::filesystem::path& path) const;
 
-  /// Reads what save_csv wrote, equal bit for bit (a nan stays some nan). Throws std::runtime_error that
-  /// names the file, the line and what is wrong there.
+  /// Reads what save_csv wrote, equal bit for bit (a nan stays some nan). Throws std::runtime_error
+  /// that names the file, the line and what is wrong there.
   static Trajectory load_csv(const std::filesystem::path& path);
 
  private:

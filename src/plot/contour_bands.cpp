@@ -12,17 +12,22 @@ namespace {
 using Index = std::int32_t;
 constexpr Index none = -1;
 
-// A directed piece of the domain's border: the node it leaves, the node it reaches, the grid edge it lies on.
+// A directed piece of the domain's border: the node it leaves, the node it reaches, the grid edge
+// it lies on.
 struct BorderStep {
   Index from, to, edge;
 };
 
-// The grid: nodes are numbered row by row; the edge from node n to its right is 2 n, upwards 2 n + 1; the
-// cell whose lower left corner is node n is n.
+// The grid: nodes are numbered row by row; the edge from node n to its right is 2 n, upwards 2 n +
+// 1; the cell whose lower left corner is node n is n.
 class Grid {
  public:
   Grid(const Vector& x, const Vector& y, const Matrix& z)
-      : x_(x), y_(y), z_(z), rows_(static_cast<Index>(z.shape(0))), columns_(static_cast<Index>(z.shape(1))) {
+      : x_(x),
+        y_(y),
+        z_(z),
+        rows_(static_cast<Index>(z.shape(0))),
+        columns_(static_cast<Index>(z.shape(1))) {
     find_valid_cells();
     find_border();
   }
@@ -31,7 +36,8 @@ class Grid {
   Index nodes() const { return rows_ * columns_; }
   double z(Index node) const { return z_.data()[node]; }
   Point position(Index node) const {
-    return {x_(static_cast<std::size_t>(node % columns_)), y_(static_cast<std::size_t>(node / columns_))};
+    return {x_(static_cast<std::size_t>(node % columns_)),
+            y_(static_cast<std::size_t>(node / columns_))};
   }
   const std::vector<Index>& cells() const { return cells_; }
   // The border runs in closed loops with the domain on the left; each is named by its first step.
@@ -41,7 +47,8 @@ class Grid {
   // The step on this edge, or none inside the domain.
   Index step_on(Index edge) const { return step_on_edge_[static_cast<std::size_t>(edge)]; }
 
-  // Where z crosses the level on an edge; both cells beside it ask for the same numbers in the same order.
+  // Where z crosses the level on an edge; both cells beside it ask for the same numbers in the same
+  // order.
   Point crossing(Index edge, double level) const {
     const Index a = edge / 2, b = edge % 2 == 0 ? a + 1 : a + columns_;
     const double z_a = z(a), z_b = z(b);
@@ -69,7 +76,8 @@ class Grid {
       }
   }
 
-  // Border steps of one cell in counterclockwise order: bottom, right, top, left where the neighbor is not valid.
+  // Border steps of one cell in counterclockwise order: bottom, right, top, left where the neighbor
+  // is not valid.
   void add_steps(Index n, std::vector<std::array<Index, 2>>& leaving) {
     const Index i = n / columns_, j = n % columns_;
     const auto add = [&](Index from, Index to, Index edge) {
@@ -92,8 +100,10 @@ class Grid {
     for (std::size_t s = 0; s < border_.size(); ++s) {
       const auto& slots = leaving[static_cast<std::size_t>(border_[s].to)];
       // Two ways on where two blank cells meet at a corner: turn left, staying with the same cell.
-      next_step_[s] = slots[1] == none || turns_left(border_[s], border_[static_cast<std::size_t>(slots[0])])
-                          ? slots[0] : slots[1];
+      next_step_[s] =
+          slots[1] == none || turns_left(border_[s], border_[static_cast<std::size_t>(slots[0])])
+              ? slots[0]
+              : slots[1];
     }
     find_loops();
   }
@@ -108,7 +118,8 @@ class Grid {
     for (std::size_t s = 0; s < border_.size(); ++s) {
       if (seen[s]) continue;
       loops_.push_back(static_cast<Index>(s));
-      for (auto at = static_cast<Index>(s); !seen[static_cast<std::size_t>(at)]; at = step_after(at))
+      for (auto at = static_cast<Index>(s); !seen[static_cast<std::size_t>(at)];
+           at = step_after(at))
         seen[static_cast<std::size_t>(at)] = 1;
     }
   }
@@ -125,13 +136,15 @@ class Grid {
 // A ring on its way to be ordered.
 struct TracedRing {
   Ring ring;
-  long double area;  // positive where the ring runs counterclockwise, around a region; negative around a hole
+  long double area;  // positive where the ring runs counterclockwise, around a region; negative
+                     // around a hole
 };
 
 long double signed_area(const std::vector<Point>& p) {
   long double sum = 0.0L;
   for (std::size_t i = 1; i + 1 < p.size(); ++i) {
-    const long double ax = static_cast<long double>(p[i].x) - p[0].x, ay = static_cast<long double>(p[i].y) - p[0].y;
+    const long double ax = static_cast<long double>(p[i].x) - p[0].x,
+                      ay = static_cast<long double>(p[i].y) - p[0].y;
     const long double bx = static_cast<long double>(p[i + 1].x) - p[0].x;
     const long double by = static_cast<long double>(p[i + 1].y) - p[0].y;
     sum += ax * by - ay * bx;
@@ -139,8 +152,8 @@ long double signed_area(const std::vector<Point>& p) {
   return sum / 2.0L;
 }
 
-// Whether b can go: on the horizontal or vertical line from a to c, or equal to one of them. Only exact cases,
-// those along grid lines, matter.
+// Whether b can go: on the horizontal or vertical line from a to c, or equal to one of them. Only
+// exact cases, those along grid lines, matter.
 bool is_superfluous(const Point& a, const Point& b, const Point& c) {
   return a == b || b == c || (a.x == b.x && b.x == c.x) || (a.y == b.y && b.y == c.y);
 }
@@ -148,25 +161,30 @@ bool is_superfluous(const Point& a, const Point& b, const Point& c) {
 std::vector<Point> simplified(const std::vector<Point>& points) {
   std::vector<Point> kept;
   for (const Point& p : points) {
-    while (kept.size() > 1 && is_superfluous(kept[kept.size() - 2], kept.back(), p)) kept.pop_back();
+    while (kept.size() > 1 && is_superfluous(kept[kept.size() - 2], kept.back(), p))
+      kept.pop_back();
     if (kept.empty() || !(kept.back() == p)) kept.push_back(p);
   }
-  while (kept.size() > 2 && is_superfluous(kept[kept.size() - 2], kept.back(), kept.front())) kept.pop_back();
-  while (kept.size() > 2 && is_superfluous(kept.back(), kept.front(), kept[1])) kept.erase(kept.begin());
+  while (kept.size() > 2 && is_superfluous(kept[kept.size() - 2], kept.back(), kept.front()))
+    kept.pop_back();
+  while (kept.size() > 2 && is_superfluous(kept.back(), kept.front(), kept[1]))
+    kept.erase(kept.begin());
   return kept;
 }
 
-// The cells that each level crosses, level by level: cells[first[k]] to cells[first[k + 1]] for edges[k].
+// The cells that each level crosses, level by level: cells[first[k]] to cells[first[k + 1]] for
+// edges[k].
 struct CrossedCells {
   std::vector<std::size_t> first;
   std::vector<Index> cells;
 };
 
 CrossedCells crossed_cells(const Grid& grid, const std::vector<double>& edges) {
-  // The levels in (lowest corner, highest corner], without the first and last edge: nothing lies beyond them.
+  // The levels in (lowest corner, highest corner], without the first and last edge: nothing lies
+  // beyond them.
   const auto levels_of = [&](Index n) {
-    const auto [low, high] = std::minmax({grid.z(n), grid.z(n + 1), grid.z(n + grid.columns()),
-                                          grid.z(n + grid.columns() + 1)});
+    const auto [low, high] = std::minmax(
+        {grid.z(n), grid.z(n + 1), grid.z(n + grid.columns()), grid.z(n + grid.columns() + 1)});
     const auto begin = edges.begin() + 1, end = edges.end() - 1;
     return std::pair{std::upper_bound(begin, end, low) - edges.begin(),
                      std::upper_bound(begin, end, high) - edges.begin()};
@@ -190,10 +208,12 @@ CrossedCells crossed_cells(const Grid& grid, const std::vector<double>& edges) {
 // Traces the boundary of {z >= level}, the set on its left.
 class LevelTracer {
  public:
-  explicit LevelTracer(const Grid& grid) : grid_(grid), next_(static_cast<std::size_t>(2 * grid.nodes()), none) {}
+  explicit LevelTracer(const Grid& grid)
+      : grid_(grid), next_(static_cast<std::size_t>(2 * grid.nodes()), none) {}
 
   // Appends the rings through the given cells, all those that the level crosses.
-  void trace(double level, int band, const Index* cell, const Index* end, std::vector<TracedRing>& rings) {
+  void trace(double level, int band, const Index* cell, const Index* end,
+             std::vector<TracedRing>& rings) {
     level_ = level;
     starts_.clear();
     for (; cell != end; ++cell) add_segments(*cell);
@@ -214,8 +234,8 @@ class LevelTracer {
     starts_.push_back(from);
   }
 
-  // Going around a cell counterclockwise, the line enters it where the corners change from high to low, and
-  // leaves it where they change from low to high: so the high corners are on its left.
+  // Going around a cell counterclockwise, the line enters it where the corners change from high to
+  // low, and leaves it where they change from low to high: so the high corners are on its left.
   void add_segments(Index n) {
     const Index up = n + grid_.columns();
     const std::array<Index, 4> corner = {n, n + 1, up + 1, up};
@@ -228,8 +248,8 @@ class LevelTracer {
       if (!here && there) out[outs++] = edge[i];
     }
     if (ins == 1) return join(in[0], out[0]);
-    // A saddle. In counterclockwise order in and out alternate; the out that follows an in cuts off the low
-    // corner between them, the out before it cuts off the high one.
+    // A saddle. In counterclockwise order in and out alternate; the out that follows an in cuts off
+    // the low corner between them, the out before it cuts off the high one.
     const double mean = grid_.z(n) / 4 + grid_.z(n + 1) / 4 + grid_.z(up) / 4 + grid_.z(up + 1) / 4;
     const bool in_first = high(corner[0]);
     const bool follow = mean >= level_;
@@ -238,7 +258,8 @@ class LevelTracer {
     join(in[1], out[1 - partner]);
   }
 
-  // Follows the line from one crossing until it is back there; along the border where it leaves the domain.
+  // Follows the line from one crossing until it is back there; along the border where it leaves the
+  // domain.
   std::vector<Point> ring_from(Index start) {
     std::vector<Point> points;
     Index edge = start;
@@ -248,7 +269,8 @@ class LevelTracer {
       if (grid_.step_on(edge) == none) continue;
       points.push_back(grid_.crossing(edge, level_));
       Index step = grid_.step_on(edge);
-      for (; high(grid_.step(step).to); step = grid_.step_after(step)) points.push_back(grid_.position(grid_.step(step).to));
+      for (; high(grid_.step(step).to); step = grid_.step_after(step))
+        points.push_back(grid_.position(grid_.step(step).to));
       edge = grid_.step(step).edge;
     } while (edge != start);
     return points;
@@ -256,11 +278,13 @@ class LevelTracer {
 
   const Grid& grid_;
   double level_ = 0.0;
-  std::vector<Index> next_;    // where the line from this edge's crossing leads; none: not on the line
+  std::vector<Index>
+      next_;  // where the line from this edge's crossing leads; none: not on the line
   std::vector<Index> starts_;  // every edge from which a piece of the line starts
 };
 
-// A border loop as a ring: around the domain it shows the band of its lowest sample, around a hole nothing.
+// A border loop as a ring: around the domain it shows the band of its lowest sample, around a hole
+// nothing.
 TracedRing border_ring(const Grid& grid, Index loop, const std::vector<double>& edges) {
   std::vector<Point> points;
   double lowest = grid.z(grid.step(loop).from);
@@ -272,15 +296,18 @@ TracedRing border_ring(const Grid& grid, Index loop, const std::vector<double>& 
   } while (at != loop);
   points = simplified(points);
   const long double area = signed_area(points);
-  const auto band = std::upper_bound(edges.begin() + 1, edges.end() - 1, lowest) - edges.begin() - 1;
+  const auto band =
+      std::upper_bound(edges.begin() + 1, edges.end() - 1, lowest) - edges.begin() - 1;
   return {{area > 0.0L ? static_cast<int>(band) : Ring::blank, std::move(points)}, area};
 }
 
-// Larger rings are painted first, so each comes after those around it. Rings that differ by less than rounding
-// (along the border, say) nest by their bands: upwards around regions, downwards around holes.
+// Larger rings are painted first, so each comes after those around it. Rings that differ by less
+// than rounding (along the border, say) nest by their bands: upwards around regions, downwards
+// around holes.
 void sort_for_painting(std::vector<TracedRing>& rings, long double rounding) {
   const auto size = [](const TracedRing& r) { return std::fabs(r.area); };
-  std::stable_sort(rings.begin(), rings.end(), [&](const auto& a, const auto& b) { return size(a) > size(b); });
+  std::stable_sort(rings.begin(), rings.end(),
+                   [&](const auto& a, const auto& b) { return size(a) > size(b); });
   const auto nests = [](const TracedRing& a, const TracedRing& b) {
     if ((a.area > 0) != (b.area > 0)) return a.area > 0;
     return a.area > 0 ? a.ring.band < b.ring.band : a.ring.band > b.ring.band;
@@ -293,7 +320,8 @@ void sort_for_painting(std::vector<TracedRing>& rings, long double rounding) {
   }
 }
 
-// The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below `at_least` > 0.
+// The smallest of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten that is not below `at_least` >
+// 0.
 double round_step(double at_least) {
   const double power = std::floor(std::log10(at_least));
   for (const double e : {power - 1, power, power + 1})
@@ -335,7 +363,8 @@ std::vector<double> contour_levels(double z_min, double z_max, int levels) {
   return edges;
 }
 
-std::vector<Ring> contour_bands(const Vector& x, const Vector& y, const Matrix& z, const std::vector<double>& edges) {
+std::vector<Ring> contour_bands(const Vector& x, const Vector& y, const Matrix& z,
+                                const std::vector<double>& edges) {
   const Grid grid(x, y, z);
   const CrossedCells crossed = crossed_cells(grid, edges);
   std::vector<TracedRing> traced;

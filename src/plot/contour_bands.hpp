@@ -1,4 +1,5 @@
-// Filled contours as geometry: the bands of z between levels, as closed rings to be painted in order.
+// Filled contours as geometry: the bands of z between levels, as closed rings to be painted in
+// order.
 #pragma once
 
 #include <vector>
@@ -22,17 +23,20 @@ struct Ring {
 /// n steps, as the double nearest to the decimal number where the step is a round one.
 double multiple(double n, double step);
 
-/// Edges of at most `levels` bands that cover [z_min, z_max]: multiples of a round step, increasing. Band k is
-/// [edges[k], edges[k + 1]). Equal ends give one band around them. Requires finite z_min <= z_max, levels >= 1.
+/// Edges of at most `levels` bands that cover [z_min, z_max]: multiples of a round step,
+/// increasing. Band k is [edges[k], edges[k + 1]). Equal ends give one band around them. Requires
+/// finite z_min <= z_max, levels >= 1.
 std::vector<double> contour_levels(double z_min, double z_max, int levels);
 
-/// The bands of z (rows, columns) over the grid x (columns), y (rows), both increasing, between the edges.
+/// The bands of z (rows, columns) over the grid x (columns), y (rows), both increasing, between the
+/// edges.
 ///
 /// For every level L the rings are the boundary of {z >= L}: it crosses a cell's edges where linear
-/// interpolation puts it and runs straight inside the cell; where a cell has four crossings, the mean of its
-/// corners says whether the high corners are joined. Cells with a corner that is not finite (or beyond
-/// 1e300) are blank. The rings come in painting order: each is filled over those before, holes and all, and
-/// the last one over a point has the point's band, so neighboring bands share an edge and no seam can show.
+/// interpolation puts it and runs straight inside the cell; where a cell has four crossings, the
+/// mean of its corners says whether the high corners are joined. Cells with a corner that is not
+/// finite (or beyond 1e300) are blank. The rings come in painting order: each is filled over those
+/// before, holes and all, and the last one over a point has the point's band, so neighboring bands
+/// share an edge and no seam can show.
 ///
 /// Time grows with the samples and with the length of the level lines.
 std::vector<Ring> contour_bands(const Vector& x, const Vector& y, const Matrix& z,

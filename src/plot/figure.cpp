@@ -41,8 +41,9 @@ void check_grid(const std::string& layer, const Matrix& x, const Matrix& y, cons
            "; all three must have the same shape (x and y from meshgrid, z computed from them)");
   if (z.shape(0) < 2 || z.shape(1) < 2)
     reject(layer + ": the grid is " + shape_of(z) + "; at least 2 x 2 samples are needed");
-  const std::string rule = " along a meshgrid in xy order, x must increase from column to column and be the same in "
-                           "every row, y must increase from row to row and be the same in every column";
+  const std::string rule =
+      " along a meshgrid in xy order, x must increase from column to column and be the same in "
+      "every row, y must increase from row to row and be the same in every column";
   for (std::size_t i = 0; i < z.shape(0); ++i)
     for (std::size_t j = 0; j < z.shape(1); ++j) {
       const std::string at = "[" + std::to_string(i) + ", " + std::to_string(j) + "]";
@@ -56,8 +57,8 @@ void check_grid(const std::string& layer, const Matrix& x, const Matrix& y, cons
 
 void check_curve(const std::string& layer, const Vector& x, const Vector& y) {
   if (x.size() != y.size())
-    reject(layer + ": x has " + std::to_string(x.size()) + " values and y has " + std::to_string(y.size()) +
-           "; both must have as many");
+    reject(layer + ": x has " + std::to_string(x.size()) + " values and y has " +
+           std::to_string(y.size()) + "; both must have as many");
   if (x.size() == 0) reject(layer + ": there are no points; at least one is needed");
 }
 
@@ -69,7 +70,8 @@ void check_size(const std::string& what, double value) {
 void check(const Surface& s) { check_grid("Surface", s.x, s.y, s.z); }
 void check(const FilledContour& c) {
   if (c.options.levels < 1 || c.options.levels > 1000)
-    reject("FilledContour: levels is " + std::to_string(c.options.levels) + "; allowed is 1 to 1000");
+    reject("FilledContour: levels is " + std::to_string(c.options.levels) +
+           "; allowed is 1 to 1000");
   check_grid("FilledContour", c.x, c.y, c.z);
 }
 void check(const Path& p) {
@@ -93,7 +95,8 @@ void check_range(const std::string& axis, double lo, double hi) {
 
 template <class T>
 bool contains(const std::vector<Layer>& layers) {
-  return std::any_of(layers.begin(), layers.end(), [](const Layer& l) { return std::holds_alternative<T>(l); });
+  return std::any_of(layers.begin(), layers.end(),
+                     [](const Layer& l) { return std::holds_alternative<T>(l); });
 }
 
 }  // namespace
@@ -109,8 +112,11 @@ Color::Color(std::string_view text) {
   for (std::size_t i = 0; valid && i < 6; ++i) valid = (digits[i] = hex_digit(text[i + 1])) >= 0;
   if (!valid)
     reject("'" + std::string(text) +
-           "' is no color; allowed are white, black, gray, blue, orange, green, red, purple, sky, yellow and #rrggbb");
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(16 * digits[i] + digits[i + 1]); };
+           "' is no color; allowed are white, black, gray, blue, orange, green, red, purple, sky, "
+           "yellow and #rrggbb");
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint8_t>(16 * digits[i] + digits[i + 1]);
+  };
   rgb_ = {byte(0), byte(2), byte(4)};
 }
 
@@ -118,7 +124,8 @@ Figure& Figure::add(Layer layer) {
   std::visit([](const auto& l) { check(l); }, layer);
   layers_.push_back(std::move(layer));
   const char* wrong = nullptr;
-  if (contains<Surface>(layers_) && layers_.size() > 1) wrong = "a Surface stands alone in its figure";
+  if (contains<Surface>(layers_) && layers_.size() > 1)
+    wrong = "a Surface stands alone in its figure";
   if (contains<FilledContour>(layers_) && (x_.logarithmic || y_.logarithmic))
     wrong = "a FilledContour needs linear axes";
   if (wrong) {
@@ -130,10 +137,12 @@ Figure& Figure::add(Layer layer) {
 
 Figure& Figure::name(std::string text) {
   const auto allowed = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
   };
   if (text.empty() || !std::all_of(text.begin(), text.end(), allowed))
-    reject("Figure '" + title_ + "': the name '" + text + "' becomes part of a file name; allowed are letters, digits, - and _");
+    reject("Figure '" + title_ + "': the name '" + text +
+           "' becomes part of a file name; allowed are letters, digits, - and _");
   name_ = std::move(text);
   return *this;
 }
@@ -146,12 +155,14 @@ Figure& Figure::z_label(std::string text) { return z_.label = std::move(text), *
 Figure& Figure::equal_scales() { return equal_scales_ = true, *this; }
 
 Figure& Figure::log_x() {
-  if (contains<FilledContour>(layers_)) reject("Figure '" + title_ + "': a FilledContour needs linear axes");
+  if (contains<FilledContour>(layers_))
+    reject("Figure '" + title_ + "': a FilledContour needs linear axes");
   return x_.logarithmic = true, *this;
 }
 
 Figure& Figure::log_y() {
-  if (contains<FilledContour>(layers_)) reject("Figure '" + title_ + "': a FilledContour needs linear axes");
+  if (contains<FilledContour>(layers_))
+    reject("Figure '" + title_ + "': a FilledContour needs linear axes");
   return y_.logarithmic = true, *this;
 }
 

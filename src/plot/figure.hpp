@@ -1,4 +1,5 @@
-// A figure as a value: title, axes, alternative text and layers. It knows nothing of how it is drawn.
+// A figure as a value: title, axes, alternative text and layers. It knows nothing of how it is
+// drawn.
 #pragma once
 
 #include <initializer_list>
@@ -14,8 +15,8 @@
 
 namespace chalkline::plot {
 
-/// A color by name ("white", "black", "gray", "blue", "orange", "green", "red", "purple", "sky", "yellow")
-/// or as "#rrggbb"; std::invalid_argument naming what is allowed for anything else.
+/// A color by name ("white", "black", "gray", "blue", "orange", "green", "red", "purple", "sky",
+/// "yellow") or as "#rrggbb"; std::invalid_argument naming what is allowed for anything else.
 class Color {
  public:
   Color(const char* text) : Color(std::string_view(text)) {}
@@ -34,37 +35,38 @@ struct FilledContourOptions {
   int levels = 50;  ///< at most so many bands, 1 to 1000; their edges are round numbers
 };
 struct PathOptions {
-  std::string label = {};                ///< shown in the legend; empty: not shown
-  std::optional<Color> color = {};     ///< none: the next of the figure's colors
-  bool dots = true;                      ///< mark every point
-  double width = 1.5;                    ///< of the line, in points
+  std::string label = {};           ///< shown in the legend; empty: not shown
+  std::optional<Color> color = {};  ///< none: the next of the figure's colors
+  bool dots = true;                 ///< mark every point
+  double width = 1.5;               ///< of the line, in points
 };
 struct PointsOptions {
   std::string label = {};
   std::optional<Color> color = {};
   Marker marker = Marker::circle;
-  double size = 1.0;                     ///< 1 is the marker of a start or a minimum
+  double size = 1.0;  ///< 1 is the marker of a start or a minimum
 };
 struct LineOptions {
   std::string label = {};
   std::optional<Color> color = {};
-  double width = 2.0;                    ///< in points
+  double width = 2.0;  ///< in points
   bool dashed = false;
 };
 
-/// A surface over a grid. x, y, z: (rows, columns) alike, as meshgrid gives them (xy order): x grows along
-/// columns, y along rows, each the same in every row or column. At least 2 x 2; samples of z that are not
-/// finite are left out.
+/// A surface over a grid. x, y, z: (rows, columns) alike, as meshgrid gives them (xy order): x
+/// grows along columns, y along rows, each the same in every row or column. At least 2 x 2; samples
+/// of z that are not finite are left out.
 struct Surface {
   Matrix x, y, z;
 };
-/// Bands of z between levels, over the same kind of grid; samples that are not finite are left blank.
+/// Bands of z between levels, over the same kind of grid; samples that are not finite are left
+/// blank.
 struct FilledContour {
   Matrix x, y, z;
   FilledContourOptions options = {};
 };
-/// Dots joined by a line, in order. x, y: (n), n >= 1; points that are not finite break the line, and a path
-/// without a finite point, such as a search that diverged at once leaves, draws nothing.
+/// Dots joined by a line, in order. x, y: (n), n >= 1; points that are not finite break the line,
+/// and a path without a finite point, such as a search that diverged at once leaves, draws nothing.
 struct Path {
   Vector x, y;
   PathOptions options = {};
@@ -89,21 +91,23 @@ struct Axis {
   std::optional<std::pair<double, double>> range;
 };
 
-/// What is drawn, in the order the layers were added. Every setter returns the figure, so that calls chain.
-/// Text is UTF-8 and is shown as it stands.
+/// What is drawn, in the order the layers were added. Every setter returns the figure, so that
+/// calls chain. Text is UTF-8 and is shown as it stands.
 class Figure {
  public:
   explicit Figure(std::string title) : title_(std::move(title)) {}
 
-  /// Adds a layer after checking it: shapes, at least one finite value of a grid, increasing axes, options in range.
-  /// std::invalid_argument says what is wrong, where and what is allowed. A surface stands alone.
+  /// Adds a layer after checking it: shapes, at least one finite value of a grid, increasing axes,
+  /// options in range. std::invalid_argument says what is wrong, where and what is allowed. A
+  /// surface stands alone.
   Figure& add(Layer layer);
 
   /// A short suffix that tells a lesson's figures apart in file names: letters, digits, - and _.
   Figure& name(std::string text);
   /// What the figure shows, for readers who cannot see it.
   Figure& alt(std::string text);
-  /// What is to be seen in it: Markdown that stands under it on a page, where the title stands otherwise.
+  /// What is to be seen in it: Markdown that stands under it on a page, where the title stands
+  /// otherwise.
   Figure& caption(std::string text);
   Figure& x_label(std::string text);
   Figure& y_label(std::string text);

@@ -18,11 +18,13 @@ struct Extent {
   template <class Array>
   void include(const Array& values, bool logarithmic) {
     for (const double v : values)
-      if (is_drawable(v) && !(logarithmic && v <= 0.0)) low = std::min(low, v), high = std::max(high, v);
+      if (is_drawable(v) && !(logarithmic && v <= 0.0))
+        low = std::min(low, v), high = std::max(high, v);
   }
 };
 
-// The range of an axis that nobody gave: the data's, with some room where the data does not fill the plane.
+// The range of an axis that nobody gave: the data's, with some room where the data does not fill
+// the plane.
 std::pair<double, double> range_of(const Axis& axis, Extent extent, bool tight) {
   if (axis.range) return *axis.range;
   double low = extent.low, high = extent.high;
@@ -31,7 +33,8 @@ std::pair<double, double> range_of(const Axis& axis, Extent extent, bool tight) 
     // In decades, lest the quotient of a diverging search's values overflow.
     const double bottom = std::log10(low), top = std::log10(high);
     const double room = std::max(0.04 * (top - bottom), low < high ? 0.0 : 0.5);
-    return {std::pow(10.0, std::max(bottom - room, -300.0)), std::pow(10.0, std::min(top + room, 300.0))};
+    return {std::pow(10.0, std::max(bottom - room, -300.0)),
+            std::pow(10.0, std::min(top + room, 300.0))};
   }
   // An interval too short to be told apart on the axis is drawn as one value.
   const double smallest = 1e-9 * std::max(std::fabs(low), std::fabs(high));
@@ -58,7 +61,8 @@ Extents extents(const Figure& figure) {
     std::visit(
         [&](const auto& l) {
           using Type = std::decay_t<decltype(l)>;
-          constexpr bool grid = std::is_same_v<Type, Surface> || std::is_same_v<Type, FilledContour>;
+          constexpr bool grid =
+              std::is_same_v<Type, Surface> || std::is_same_v<Type, FilledContour>;
           // On a contour the plane is the grid's; what leaves it is cut off.
           if (grid && !e.contour && !e.surface) e.x = {}, e.y = {};
           if (grid || !e.contour) e.x.include(l.x, log_x), e.y.include(l.y, log_y);
@@ -88,8 +92,8 @@ void place_legend(Layout& l, const Extents& e) {
   l.legend_rows = (e.labels + columns - 1) / columns;
 }
 
-// The distance of tics, and the range widened to begin and end on one: the box of a surface closes. Of the distances that
-// people count in, that which widens the range least, with about five tics.
+// The distance of tics, and the range widened to begin and end on one: the box of a surface closes.
+// Of the distances that people count in, that which widens the range least, with about five tics.
 double round_to_tics(double& low, double& high) {
   const double span = high - low, power = std::floor(std::log10(span));
   double best = span, first = low / span, last = high / span, least = infinity;
@@ -141,20 +145,29 @@ Layout layout(const Figure& figure) {
     l.width = std::round(l.left + l.plot_width + right);
   }
   place_legend(l, e);
-  l.height = std::round(l.top + l.plot_height + 58.0 + (l.legend ? 16.0 + 20.0 * l.legend_rows : 0.0));
+  l.height =
+      std::round(l.top + l.plot_height + 58.0 + (l.legend ? 16.0 + 20.0 * l.legend_rows : 0.0));
   return l;
 }
 
 VisiblePath visible_curve(const Layout& l, const Vector& x, const Vector& y) {
   const auto forth = [](double v, bool log) { return log ? std::log10(v) : v; };
   const auto columns = static_cast<int>(l.plot_width), rows = static_cast<int>(l.plot_height);
-  const Viewport view{forth(l.x_low, l.log_x), forth(l.x_high, l.log_x), forth(l.y_low, l.log_y),
-                      forth(l.y_high, l.log_y), columns, rows, 3};
+  const Viewport view{forth(l.x_low, l.log_x),
+                      forth(l.x_high, l.log_x),
+                      forth(l.y_low, l.log_y),
+                      forth(l.y_high, l.log_y),
+                      columns,
+                      rows,
+                      3};
   if (!l.log_x && !l.log_y) return visible_path(x, y, view);
-  // On a logarithmic axis a value of zero or less breaks the line, as log10 makes it infinite or NaN.
+  // On a logarithmic axis a value of zero or less breaks the line, as log10 makes it infinite or
+  // NaN.
   Vector u = x, v = y;
-  if (l.log_x) std::transform(u.begin(), u.end(), u.begin(), [](double a) { return std::log10(a); });
-  if (l.log_y) std::transform(v.begin(), v.end(), v.begin(), [](double a) { return std::log10(a); });
+  if (l.log_x)
+    std::transform(u.begin(), u.end(), u.begin(), [](double a) { return std::log10(a); });
+  if (l.log_y)
+    std::transform(v.begin(), v.end(), v.begin(), [](double a) { return std::log10(a); });
   VisiblePath visible = visible_path(u, v, view);
   const auto back = [&](Point& p) {
     if (l.log_x) p.x = std::pow(10.0, p.x);

@@ -25,8 +25,8 @@ namespace {
 namespace asio = boost::asio;
 namespace bp = boost::process;
 
-// Between fork and exec: the child dies with the thread that started it, and starts with no signal held back or
-// ignored.
+// Between fork and exec: the child dies with the thread that started it, and starts with no signal
+// held back or ignored.
 struct DieWithParent : bp::extend::handler {
   pid_t parent = ::getpid();
   template <class Executor>
@@ -45,8 +45,8 @@ struct DieWithParent : bp::extend::handler {
   }
 };
 
-// A write to a gnuplot that has died must be an error, not the end of this process. The signal goes to the
-// thread that writes: it is blocked there, and taken if it came.
+// A write to a gnuplot that has died must be an error, not the end of this process. The signal goes
+// to the thread that writes: it is blocked there, and taken if it came.
 class SigpipeBlocked {
  public:
   SigpipeBlocked() {
@@ -70,7 +70,8 @@ class SigpipeBlocked {
 boost::filesystem::path find_gnuplot() {
   const auto path = bp::search_path("gnuplot");
   if (path.empty())
-    throw GnuplotError("gnuplot was not found on PATH; install it (on Debian: sudo apt install gnuplot-nox)");
+    throw GnuplotError(
+        "gnuplot was not found on PATH; install it (on Debian: sudo apt install gnuplot-nox)");
   return path;
 }
 
@@ -78,16 +79,19 @@ boost::filesystem::path find_gnuplot() {
 bp::environment gnuplot_environment() {
   bp::environment environment = boost::this_process::environment();
   environment["LC_ALL"] = "C.UTF-8";
-  for (const char* name : {"GNUTERM", "GNUPLOT_LIB", "GNUPLOT_FONTPATH", "GNUPLOT_DEFAULT_GDFONT", "GNUPLOT_PS_DIR"})
+  for (const char* name :
+       {"GNUTERM", "GNUPLOT_LIB", "GNUPLOT_FONTPATH", "GNUPLOT_DEFAULT_GDFONT", "GNUPLOT_PS_DIR"})
     environment.erase(name);
   return environment;
 }
 
-// Another gnuplot, started at the same time by another thread, must not inherit these pipes: it would keep them open.
+// Another gnuplot, started at the same time by another thread, must not inherit these pipes: it
+// would keep them open.
 std::mutex starting;
 
 void keep_from_other_children(const bp::async_pipe& pipe) {
-  for (const int end : {pipe.native_source(), pipe.native_sink()}) ::fcntl(end, F_SETFD, FD_CLOEXEC);
+  for (const int end : {pipe.native_source(), pipe.native_sink()})
+    ::fcntl(end, F_SETFD, FD_CLOEXEC);
 }
 
 struct Outcome {
@@ -102,7 +106,9 @@ std::string line_of(const std::string& script, std::size_t number) {
     begin = script.find('\n', begin);
     if (begin != std::string::npos) ++begin;
   }
-  return begin == std::string::npos ? "" : script.substr(begin, std::min<std::size_t>(script.find('\n', begin) - begin, 120));
+  return begin == std::string::npos
+             ? ""
+             : script.substr(begin, std::min<std::size_t>(script.find('\n', begin) - begin, 120));
 }
 
 std::string trimmed(std::string text) {
@@ -125,17 +131,19 @@ std::string explain(const std::string& errors, const std::string& script) {
   return text.empty() ? "it said nothing" : text;
 }
 
-void demand_success(const Outcome& outcome, const std::string& script, std::chrono::milliseconds limit) {
+void demand_success(const Outcome& outcome, const std::string& script,
+                    std::chrono::milliseconds limit) {
   if (outcome.timed_out)
     throw GnuplotError("gnuplot took longer than " + std::to_string(limit.count()) +
                        " ms and was killed; draw fewer points or allow it more time");
   if (WIFSIGNALED(outcome.status))
-    throw GnuplotError("gnuplot was killed by signal " + std::to_string(WTERMSIG(outcome.status)) + " (" +
-                       ::strsignal(WTERMSIG(outcome.status)) + ") before it had finished");
+    throw GnuplotError("gnuplot was killed by signal " + std::to_string(WTERMSIG(outcome.status)) +
+                       " (" + ::strsignal(WTERMSIG(outcome.status)) + ") before it had finished");
   if (!WIFEXITED(outcome.status) || WEXITSTATUS(outcome.status) != 0)
-    throw GnuplotError("gnuplot failed with status " + std::to_string(WEXITSTATUS(outcome.status)) + ": " +
-                       explain(outcome.errors, script));
-  if (!outcome.errors.empty()) throw GnuplotError("gnuplot complained: " + explain(outcome.errors, script));
+    throw GnuplotError("gnuplot failed with status " + std::to_string(WEXITSTATUS(outcome.status)) +
+                       ": " + explain(outcome.errors, script));
+  if (!outcome.errors.empty())
+    throw GnuplotError("gnuplot complained: " + explain(outcome.errors, script));
   if (outcome.output.empty()) throw GnuplotError("gnuplot drew nothing: it wrote no output");
 }
 
@@ -143,16 +151,19 @@ bp::child start(const std::vector<std::string>& arguments, bp::async_pipe& in, b
                 bp::async_pipe& err) {
   const auto gnuplot = find_gnuplot();
   std::error_code failed;
-  bp::child child(gnuplot, bp::args(arguments), gnuplot_environment(), bp::std_in < in, bp::std_out > out,
-                  bp::std_err > err, failed, DieWithParent{});
-  if (!failed && child.id() <= 0) failed.assign(errno, std::generic_category());  // as Boost 1.74 has it without a pipe
+  bp::child child(gnuplot, bp::args(arguments), gnuplot_environment(),
+                  bp::std_in<in, bp::std_out> out, bp::std_err > err, failed, DieWithParent{});
+  if (!failed && child.id() <= 0)
+    failed.assign(errno, std::generic_category());  // as Boost 1.74 has it without a pipe
   if (failed)
-    throw GnuplotError("gnuplot (" + gnuplot.string() + ") could not be started: " + failed.message());
+    throw GnuplotError("gnuplot (" + gnuplot.string() +
+                       ") could not be started: " + failed.message());
   return child;
 }
 
 // Runs to the end of the child's output or to the time limit, reading and writing at once.
-Outcome run(const std::vector<std::string>& arguments, const std::string& script, std::chrono::milliseconds limit) {
+Outcome run(const std::vector<std::string>& arguments, const std::string& script,
+            std::chrono::milliseconds limit) {
   const SigpipeBlocked sigpipe;
   asio::io_context context;
   std::unique_lock lock(starting);
@@ -164,13 +175,15 @@ Outcome run(const std::vector<std::string>& arguments, const std::string& script
   asio::steady_timer timer(context, limit);
   int open = 2;
   const auto read_all = [&](bp::async_pipe& pipe, std::string& into) {
-    asio::async_read(pipe, asio::dynamic_buffer(into), [&](const boost::system::error_code&, std::size_t) {
-      if (--open == 0) timer.cancel();
-    });
+    asio::async_read(pipe, asio::dynamic_buffer(into),
+                     [&](const boost::system::error_code&, std::size_t) {
+                       if (--open == 0) timer.cancel();
+                     });
   };
   read_all(out, outcome.output);
   read_all(err, outcome.errors);
-  asio::async_write(in, asio::buffer(script), [&](const boost::system::error_code&, std::size_t) { in.close(); });
+  asio::async_write(in, asio::buffer(script),
+                    [&](const boost::system::error_code&, std::size_t) { in.close(); });
   timer.async_wait([&](const boost::system::error_code& error) {
     if (!error) outcome.timed_out = true;
     if (outcome.timed_out) base::send_signal(child.id(), SIGKILL);
@@ -179,7 +192,8 @@ Outcome run(const std::vector<std::string>& arguments, const std::string& script
   context.run();
   // Its output has ended; it may still linger. What is left of the time limit is its last chance.
   while (base::wait_for_process(child.id(), &outcome.status, WNOHANG) == 0) {
-    if (std::chrono::steady_clock::now() > timer.expiry() && !std::exchange(outcome.timed_out, true))
+    if (std::chrono::steady_clock::now() > timer.expiry() &&
+        !std::exchange(outcome.timed_out, true))
       base::send_signal(child.id(), SIGKILL);
     ::usleep(500);
   }
@@ -200,7 +214,8 @@ std::string gnuplot_version() {
   const std::string text = trimmed(outcome.output);
   const std::string prefix = "gnuplot ";
   if (text.compare(0, prefix.size(), prefix) != 0)
-    throw GnuplotError("gnuplot --version did not tell its version but: " + explain(outcome.output + outcome.errors, ""));
+    throw GnuplotError("gnuplot --version did not tell its version but: " +
+                       explain(outcome.output + outcome.errors, ""));
   return text.substr(prefix.size());
 }
 

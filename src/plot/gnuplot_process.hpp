@@ -7,7 +7,8 @@
 
 namespace chalkline::plot {
 
-/// gnuplot could not be run, failed, was killed or took too long. The message says which and what to do.
+/// gnuplot could not be run, failed, was killed or took too long. The message says which and what
+/// to do.
 class GnuplotError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -17,9 +18,10 @@ struct GnuplotOptions {
   std::chrono::milliseconds time_limit{60'000};  ///< after which gnuplot is killed
 };
 
-/// Feeds the script to gnuplot (found on PATH) as a file, without any personal init file, and returns what it
-/// writes to standard output. Anything on its standard error, another exit status than 0 or no output at all is a
-/// GnuplotError. gnuplot ends with this process, however this process ends.
+/// Feeds the script to gnuplot (found on PATH) as a file, without any personal init file, and
+/// returns what it writes to standard output. Anything on its standard error, another exit status
+/// than 0 or no output at all is a GnuplotError. gnuplot ends with this process, however this
+/// process ends.
 std::string run_gnuplot(const std::string& script, GnuplotOptions options = {});
 
 /// "5.4 patchlevel 4".

@@ -15,8 +15,8 @@ std::size_t utf8_length(std::string_view text) {
   for (std::size_t i = 1; i < length; ++i)
     if ((byte(i) & 0xc0) != 0x80) return 0;
   // Overlong forms, surrogates, and what lies beyond U+10FFFF.
-  if ((lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xed && byte(1) > 0x9f) || (lead == 0xf0 && byte(1) < 0x90) ||
-      (lead == 0xf4 && byte(1) > 0x8f))
+  if ((lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xed && byte(1) > 0x9f) ||
+      (lead == 0xf0 && byte(1) < 0x90) || (lead == 0xf4 && byte(1) > 0x8f))
     return 0;
   // C1 control characters, and the two code points that XML, and so SVG, forbids.
   if (lead == 0xc2 && byte(1) < 0xa0) return 0;
@@ -28,9 +28,12 @@ std::string clean(std::string_view text) {
   std::string result;
   while (!text.empty()) {
     const std::size_t length = utf8_length(text);
-    if (length == 0) result += '?';
-    else if (length == 1 && (static_cast<std::uint8_t>(text[0]) < 0x20 || text[0] == 0x7f)) result += ' ';
-    else result += text.substr(0, length);
+    if (length == 0)
+      result += '?';
+    else if (length == 1 && (static_cast<std::uint8_t>(text[0]) < 0x20 || text[0] == 0x7f))
+      result += ' ';
+    else
+      result += text.substr(0, length);
     text.remove_prefix(length == 0 ? 1 : length);
   }
   return result;
@@ -45,12 +48,23 @@ std::string text_literal(std::string_view text) {
   std::string result = "\"";
   for (const char c : shown) {
     switch (c) {
-      case '\'': result += "\\047"; break;
-      case '"': result += "\\042"; break;
-      case '\\': result += "\\134"; break;
-      case '`': result += "\\140"; break;
-      case '@': result += "\\100"; break;
-      default: result += c;
+      case '\'':
+        result += "\\047";
+        break;
+      case '"':
+        result += "\\042";
+        break;
+      case '\\':
+        result += "\\134";
+        break;
+      case '`':
+        result += "\\140";
+        break;
+      case '@':
+        result += "\\100";
+        break;
+      default:
+        result += c;
     }
   }
   return result + "\"";

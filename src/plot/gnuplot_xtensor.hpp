@@ -1,24 +1,25 @@
 // Teaches gnuplot-iostream about Chalkline's arrays, once. Internal: includes gnuplot-iostream.h.
 #pragma once
 
+#include <gnuplot-iostream.h>
+
 #include <charconv>
 #include <ostream>
 #include <system_error>
 
 #include "numpy/array.hpp"
 
-#include <gnuplot-iostream.h>
-
 namespace chalkline::detail {
 
-/// A number as it stands in a script: the shortest text that reads back equal; NaN and infinities as "nan", which
-/// gnuplot skips.
+/// A number as it stands in a script: the shortest text that reads back equal; NaN and infinities
+/// as "nan", which gnuplot skips.
 struct Exact {
   double value;
   Exact(double v) : value(v) {}
 };
 
-/// A number rounded to some digits after the point, without trailing zeros: for pixels, not for reading back.
+/// A number rounded to some digits after the point, without trailing zeros: for pixels, not for
+/// reading back.
 struct Rounded {
   double value;
   int decimals;
@@ -50,7 +51,8 @@ class MatrixRows {
   using subiter_type = gnuplotio::IteratorRange<const double*, Exact>;
 
   MatrixRows() = default;
-  explicit MatrixRows(const Matrix& m) : row_(m.data()), rows_left_(m.shape(0)), columns_(m.shape(1)) {}
+  explicit MatrixRows(const Matrix& m)
+      : row_(m.data()), rows_left_(m.shape(0)), columns_(m.shape(1)) {}
 
   bool is_end() const { return rows_left_ == 0; }
   void inc() { row_ += columns_, --rows_left_; }
@@ -84,10 +86,13 @@ template <>
 class ArrayTraits<chalkline::Vector> : public ArrayTraitsDefaults<chalkline::detail::Exact> {
  public:
   using range_type = IteratorRange<const double*, chalkline::detail::Exact>;
-  static range_type get_range(const chalkline::Vector& v) { return {v.data(), v.data() + v.size()}; }
+  static range_type get_range(const chalkline::Vector& v) {
+    return {v.data(), v.data() + v.size()};
+  }
 };
 
-// A matrix is a grid: a block of lines for every row. std::tie(x, y, z) puts the three side by side.
+// A matrix is a grid: a block of lines for every row. std::tie(x, y, z) puts the three side by
+// side.
 template <>
 class ArrayTraits<chalkline::Matrix> : public ArrayTraitsDefaults<chalkline::detail::Exact> {
  public:

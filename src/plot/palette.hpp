@@ -25,8 +25,8 @@ std::string palette_name(Palette palette);
 /// The palette called `name`; std::invalid_argument naming the allowed ones otherwise.
 Palette palette_from_name(std::string_view name);
 
-/// The color at t in [0, 1]; t outside is clamped, NaN counts as 0. Equals Matplotlib's map of that name
-/// to within 2/255 a channel.
+/// The color at t in [0, 1]; t outside is clamped, NaN counts as 0. Equals Matplotlib's map of that
+/// name to within 2/255 a channel.
 Rgb color(Palette palette, double t);
 
 /// "#rrggbb".

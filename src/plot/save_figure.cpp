@@ -18,20 +18,23 @@ struct Drawing {
 };
 
 // Each format that gnuplot makes, once, drawn side by side.
-std::vector<Drawing> draw(const Figure& figure, const std::string& body, const SaveOptions& options) {
+std::vector<Drawing> draw(const Figure& figure, const std::string& body,
+                          const SaveOptions& options) {
   const std::vector<Format> formats = drawn_formats(options.formats);
   std::vector<std::future<std::string>> running;
   for (std::size_t i = 0; i < formats.size(); ++i)
-    running.push_back(std::async(i + 1 < formats.size() ? std::launch::async : std::launch::deferred, [&, i] {
-      return run_gnuplot(terminal_command(figure, formats[i]) + body, options.gnuplot);
-    }));
+    running.push_back(
+        std::async(i + 1 < formats.size() ? std::launch::async : std::launch::deferred, [&, i] {
+          return run_gnuplot(terminal_command(figure, formats[i]) + body, options.gnuplot);
+        }));
   std::vector<Drawing> drawings;
-  for (auto i = running.size(); i-- > 0;) drawings.insert(drawings.begin(), {formats[i], running[i].get()});
+  for (auto i = running.size(); i-- > 0;)
+    drawings.insert(drawings.begin(), {formats[i], running[i].get()});
   return drawings;
 }
 
-void write_all(const std::vector<Drawing>& drawings, const fs::path& folder, const std::string& stem,
-               std::vector<fs::path>& written) {
+void write_all(const std::vector<Drawing>& drawings, const fs::path& folder,
+               const std::string& stem, std::vector<fs::path>& written) {
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed && !fs::is_directory(folder))
@@ -44,20 +47,22 @@ void write_all(const std::vector<Drawing>& drawings, const fs::path& folder, con
 
 }  // namespace
 
-std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder, const std::string& stem,
-                                  const SaveOptions& options) {
+std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder,
+                                  const std::string& stem, const SaveOptions& options) {
   std::vector<fs::path> written;
   try {
     const std::string body = gnuplot_script(figure, options.palette);
     std::vector<Drawing> drawings = draw(figure, body, options);
-    drawings.insert(drawings.begin(), {Format::gp, standalone_script(figure, body, options.formats)});
+    drawings.insert(drawings.begin(),
+                    {Format::gp, standalone_script(figure, body, options.formats)});
     const auto& asked = options.formats;
     const bool wants_points = std::find(asked.begin(), asked.end(), Format::csv) != asked.end();
     if (const std::string csv = wants_points ? trajectory_csv(figure) : ""; !csv.empty())
       drawings.push_back({Format::csv, csv});
     write_all(drawings, folder, stem, written);
   } catch (const std::exception& error) {
-    throw std::runtime_error("figure '" + figure.title() + "' (" + (folder / stem).string() + "): " + error.what());
+    throw std::runtime_error("figure '" + figure.title() + "' (" + (folder / stem).string() +
+                             "): " + error.what());
   }
   return written;
 }

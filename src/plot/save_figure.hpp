@@ -17,11 +17,14 @@ struct SaveOptions {
   GnuplotOptions gnuplot = {};
 };
 
-/// Draws the figure into folder/stem.svg, .png, .pdf as asked, and always folder/stem.gp, the script that
-/// draws them; as .csv the points of its paths, if it has any; makes the folder if it is missing. Returns the paths written, the .gp first. All formats are drawn
-/// before the first file is touched. std::runtime_error names figure, file and reason; older files are then untouched
-/// and nothing half-written is left.
-std::vector<std::filesystem::path> save_figure(const Figure& figure, const std::filesystem::path& folder,
-                                               const std::string& stem, const SaveOptions& options = {});
+/// Draws the figure into folder/stem.svg, .png, .pdf as asked, and always folder/stem.gp, the
+/// script that draws them; as .csv the points of its paths, if it has any; makes the folder if it
+/// is missing. Returns the paths written, the .gp first. All formats are drawn before the first
+/// file is touched. std::runtime_error names figure, file and reason; older files are then
+/// untouched and nothing half-written is left.
+std::vector<std::filesystem::path> save_figure(const Figure& figure,
+                                               const std::filesystem::path& folder,
+                                               const std::string& stem,
+                                               const SaveOptions& options = {});
 
 }  // namespace chalkline::plot

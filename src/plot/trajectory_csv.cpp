@@ -7,7 +7,8 @@ namespace {
 
 std::string number(double value) {
   char text[32];
-  const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::general, 17).ptr;
+  const auto end =
+      std::to_chars(text, text + sizeof text, value, std::chars_format::general, 17).ptr;
   return {text, end};
 }
 

@@ -22,11 +22,12 @@ struct VisiblePath {
   std::vector<Point> dots;
 };
 
-/// The part of the path (x, y), both (n), that shows in the viewport. Points that are not finite break the
-/// line. Segments are clipped to the viewport and a margin as wide again on each side, so that a
-/// diverging path is safe to draw. Up to `keep` points nothing else changes. Beyond, a segment stays only if
-/// it touches a cell that none before it touched, and a dot only if there is none yet in its place; the first and last
-/// points always stay.
-VisiblePath visible_path(const Vector& x, const Vector& y, const Viewport& viewport, std::size_t keep = 2000);
+/// The part of the path (x, y), both (n), that shows in the viewport. Points that are not finite
+/// break the line. Segments are clipped to the viewport and a margin as wide again on each side, so
+/// that a diverging path is safe to draw. Up to `keep` points nothing else changes. Beyond, a
+/// segment stays only if it touches a cell that none before it touched, and a dot only if there is
+/// none yet in its place; the first and last points always stay.
+VisiblePath visible_path(const Vector& x, const Vector& y, const Viewport& viewport,
+                         std::size_t keep = 2000);
 
 }  // namespace chalkline::plot

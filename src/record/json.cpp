@@ -9,7 +9,8 @@ constexpr std::string_view description_format = "chalkline lesson description 1"
 void check_format(const Node& root, std::string_view format) {
   const std::string found = root["format"].text();
   if (found != format)
-    root["format"].fail("is \"" + found + "\"; this Chalkline reads \"" + std::string(format) + "\"");
+    root["format"].fail("is \"" + found + "\"; this Chalkline reads \"" + std::string(format) +
+                        "\"");
 }
 
 Json write(const Value& value) {
@@ -166,7 +167,8 @@ Json write(const LessonDescription& description) {
   json["title"] = description.title;
   json["summary"] = description.summary;
   json["parameters"] = Json::array();
-  for (const Parameter& parameter : description.parameters) json["parameters"].push_back(write(parameter));
+  for (const Parameter& parameter : description.parameters)
+    json["parameters"].push_back(write(parameter));
   return json;
 }
 
@@ -207,7 +209,8 @@ RunRecord read_record(const Node& root) {
   record.parameters = root["parameters"].list(read_parameter_record);
   if (!root["seed"].is_null()) record.seed = root["seed"].integer();
   const Node versions = root["versions"];
-  record.versions = {versions["chalkline"].text(), versions["gnuplot"].text(), versions["compiler"].text()};
+  record.versions = {versions["chalkline"].text(), versions["gnuplot"].text(),
+                     versions["compiler"].text()};
   record.cells = root["cells"].list(read_cell);
   return record;
 }

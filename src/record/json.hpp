@@ -30,7 +30,9 @@ class Node {
  public:
   Node(const Json& json, std::string place) : json_(json), place_(std::move(place)) {}
 
-  [[noreturn]] void fail(const std::string& reason) const { throw RecordError(place_ + " " + reason); }
+  [[noreturn]] void fail(const std::string& reason) const {
+    throw RecordError(place_ + " " + reason);
+  }
 
   Node operator[](const std::string& key) const {
     if (!json_.is_object()) fail("is not an object");

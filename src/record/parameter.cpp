@@ -67,14 +67,16 @@ double parse_real(const Parameter& parameter, std::string_view text) {
     if (!(stream >> number)) number = HUGE_VAL;
   }
   if (!std::isfinite(number)) reject(parameter, quoted(text) + " is not a finite number");
-  if (!contains(parameter.limits, number)) reject(parameter, std::string(text) + " is out of range");
+  if (!contains(parameter.limits, number))
+    reject(parameter, std::string(text) + " is out of range");
   return number;
 }
 
 std::int64_t parse_integer(const Parameter& parameter, std::string_view text) {
   std::int64_t number = 0;
   const std::errc status = read_number(text, number);
-  if (status == std::errc::invalid_argument) reject(parameter, quoted(text) + " is not a whole number");
+  if (status == std::errc::invalid_argument)
+    reject(parameter, quoted(text) + " is not a whole number");
   if (status == std::errc::result_out_of_range || !contains(parameter.limits, number))
     reject(parameter, std::string(text) + " is out of range");
   return number;
@@ -89,7 +91,8 @@ bool parse_boolean(const Parameter& parameter, std::string_view text) {
 std::string parse_choice(const Parameter& parameter, std::string_view text) {
   const auto found = std::find(parameter.choices.begin(), parameter.choices.end(), text);
   if (found == parameter.choices.end())
-    throw ParameterError(parameter.name + ": " + quoted(text) + " is none of " + join(parameter.choices));
+    throw ParameterError(parameter.name + ": " + quoted(text) + " is none of " +
+                         join(parameter.choices));
   return *found;
 }
 
@@ -134,10 +137,10 @@ void check_number(const Parameter& parameter) {
 
 }  // namespace
 
-Parameter declare_parameter(std::string name, Value default_value, std::string description, Limits limits,
-                            std::vector<std::string> choices) {
-  Parameter parameter{std::move(name), std::move(default_value), std::move(description), std::move(limits),
-                      std::move(choices)};
+Parameter declare_parameter(std::string name, Value default_value, std::string description,
+                            Limits limits, std::vector<std::string> choices) {
+  Parameter parameter{std::move(name), std::move(default_value), std::move(description),
+                      std::move(limits), std::move(choices)};
   const bool is_number =
       parameter.kind() == ParameterKind::real || parameter.kind() == ParameterKind::integer;
   if (!is_number && parameter.limits != Limits{})
@@ -149,9 +152,11 @@ Parameter declare_parameter(std::string name, Value default_value, std::string d
   if (parameter.kind() == ParameterKind::real) check_number<double>(parameter);
   if (parameter.kind() == ParameterKind::integer) check_number<std::int64_t>(parameter);
   if (const auto* choice = std::get_if<std::string>(&parameter.default_value)) {
-    if (std::find(parameter.choices.begin(), parameter.choices.end(), *choice) == parameter.choices.end())
-      reject_declaration(parameter.name, "its default " + quoted(*choice) + " is none of its choices (" +
-                                             join(parameter.choices) + ")");
+    if (std::find(parameter.choices.begin(), parameter.choices.end(), *choice) ==
+        parameter.choices.end())
+      reject_declaration(parameter.name, "its default " + quoted(*choice) +
+                                             " is none of its choices (" + join(parameter.choices) +
+                                             ")");
   }
   return parameter;
 }
@@ -175,7 +180,8 @@ std::string allowed(const Parameter& parameter) {
   if (parameter.kind() == ParameterKind::choice) return join(parameter.choices);
   const auto& [min, max] = parameter.limits;
   if (!min && !max)
-    return parameter.kind() == ParameterKind::real ? "any finite number" : "any whole number of 64 bits";
+    return parameter.kind() == ParameterKind::real ? "any finite number"
+                                                   : "any whole number of 64 bits";
   if (!min) return parameter.name + (max->is_open ? " < " : " <= ") + bound_text(*max);
   if (!max) return parameter.name + (min->is_open ? " > " : " >= ") + bound_text(*min);
   return bound_text(*min) + (min->is_open ? " < " : " <= ") + parameter.name +
@@ -204,7 +210,8 @@ const Parameter& find_parameter(const std::vector<Parameter>& parameters, std::s
   }
   std::string message = "there is no parameter " + quoted(name);
   if (nearest) message += "; did you mean " + nearest->name + "?";
-  throw ParameterError(message + (names.empty() ? "; this lesson has none" : "; there are: " + join(names)));
+  throw ParameterError(message +
+                       (names.empty() ? "; this lesson has none" : "; there are: " + join(names)));
 }
 
 }  // namespace chalkline::record

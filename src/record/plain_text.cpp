@@ -21,7 +21,8 @@ std::string text_of(const MarkdownDisplay& markdown) { return markdown.text; }
 std::string shown_path(const fs::path& file) {
   std::error_code failed;
   const fs::path relative = fs::relative(file, failed);
-  return failed || relative.empty() || *relative.begin() == ".." ? file.string() : relative.string();
+  return failed || relative.empty() || *relative.begin() == ".." ? file.string()
+                                                                 : relative.string();
 }
 
 std::string plain_text(const Display& display) {
@@ -37,7 +38,8 @@ std::string plain_text(const CellError& error, const std::string& place) {
 std::string place_of_cell(const std::string& path, std::size_t index, std::size_t line,
                           const std::string& title) {
   const std::string shown_title = title.empty() ? "" : " (" + title + ")";
-  return path + ":" + std::to_string(line) + ": cell " + std::to_string(index + 1) + shown_title + ": ";
+  return path + ":" + std::to_string(line) + ": cell " + std::to_string(index + 1) + shown_title +
+         ": ";
 }
 
 }  // namespace chalkline::record

@@ -8,7 +8,9 @@
 namespace chalkline::record {
 namespace {
 
-std::string told(const StreamText& text) { return text.stream == Stream::standard_error ? text.text : ""; }
+std::string told(const StreamText& text) {
+  return text.stream == Stream::standard_error ? text.text : "";
+}
 
 template <class Shown>
 std::string told(const Shown& display) {

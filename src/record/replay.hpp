@@ -4,20 +4,20 @@
 #include <optional>
 #include <string>
 
-#include "source/lesson_source.hpp"
 #include "record/run_record.hpp"
+#include "source/lesson_source.hpp"
 
 namespace chalkline::record {
 
-/// The record of a run of the same code, with titles, tags, prose, code and lines as they now stand in the
-/// lesson. None if the code cells cannot be those that ran.
+/// The record of a run of the same code, with titles, tags, prose, code and lines as they now stand
+/// in the lesson. None if the code cells cannot be those that ran.
 std::optional<RunRecord> with_text_of(const source::LessonSource& lesson, const RunRecord& record);
 
 /// All that the cells wrote to standard output.
 std::string told_output(const RunRecord& record);
 
-/// What the run wrote to standard error: what its cells wrote there, their displays as plain text, and
-/// expected errors with their place in the file `path`.
+/// What the run wrote to standard error: what its cells wrote there, their displays as plain text,
+/// and expected errors with their place in the file `path`.
 std::string told_errors(const RunRecord& record, const std::string& path);
 
 }  // namespace chalkline::record

@@ -17,7 +17,8 @@ Json write(const RunBegun& event) {
 Json write(const CellBegun& event) { return {{"event", "cell begun"}, {"cell", event.cell}}; }
 
 Json write(const Displayed& event) {
-  const auto output = std::visit([](const auto& display) { return Output(display); }, event.display);
+  const auto output =
+      std::visit([](const auto& display) { return Output(display); }, event.display);
   return {{"event", "displayed"}, {"display", json::write(output)}};
 }
 
@@ -59,12 +60,13 @@ RunEvent read_event(const Node& root) {
   return ended;
 }
 
-/// The length of the longest beginning of `text` that has at most `limit` bytes and does not cut a UTF-8
-/// character.
+/// The length of the longest beginning of `text` that has at most `limit` bytes and does not cut a
+/// UTF-8 character.
 std::size_t whole_characters(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return text.size();
   std::size_t end = limit;
-  while (end > 0 && limit - end < 3 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end > 0 && limit - end < 3 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    --end;
   return (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80 ? limit : end;
 }
 
@@ -87,7 +89,8 @@ void GrowingRecord::apply_one(const RunBegun& event) { *this = GrowingRecord(eve
 void GrowingRecord::apply_one(const CellBegun& event) {
   if (event.cell >= record_.cells.size()) throw RecordError("run event: there is no such cell");
   for (std::size_t i = 0; i < event.cell; ++i)
-    if (record_.cells[i].kind == source::CellKind::markdown) record_.cells[i].status = RunStatus::done;
+    if (record_.cells[i].kind == source::CellKind::markdown)
+      record_.cells[i].status = RunStatus::done;
   cell_ = event.cell;
   printed_ = 0;
 }

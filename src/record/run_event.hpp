@@ -61,13 +61,16 @@ class GrowingRecord {
   GrowingRecord() = default;
   explicit GrowingRecord(RunRecord record) : record_(std::move(record)) {}
 
-  /// Throws RecordError for an event that cannot be: a cell that does not exist, a display outside of cells.
+  /// Throws RecordError for an event that cannot be: a cell that does not exist, a display outside
+  /// of cells.
   void apply(const RunEvent& event);
 
-  /// What was written belongs to the running cell; outside of cells it belongs to none and is not kept.
+  /// What was written belongs to the running cell; outside of cells it belongs to none and is not
+  /// kept.
   void append(Stream stream, std::string_view text);
 
-  /// The run ended without saying so; `error` tells why. It is given to the running cell, if there is one.
+  /// The run ended without saying so; `error` tells why. It is given to the running cell, if there
+  /// is one.
   void break_off(const CellError& error);
 
   const RunRecord& record() const { return record_; }

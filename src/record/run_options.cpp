@@ -7,14 +7,18 @@
 namespace chalkline::record {
 
 void add_lesson_options(CLI::App& command, RunOptions& options) {
-  command.add_option("-p,--param", options.parameters, "give a parameter another value; may be repeated")
+  command
+      .add_option("-p,--param", options.parameters,
+                  "give a parameter another value; may be repeated")
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
-  command.add_option("--out", options.out, "folder for the figures, made if missing (default: plots/)")
+  command
+      .add_option("--out", options.out, "folder for the figures, made if missing (default: plots/)")
       ->type_name("DIR");
   command
       .add_option("--format", options.formats,
-                  "svg, png, pdf, gp, csv (the points of paths), several with commas; the .gp is always written")
+                  "svg, png, pdf, gp, csv (the points of paths), several with commas; the .gp is "
+                  "always written")
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false)
@@ -26,7 +30,9 @@ void add_lesson_options(CLI::App& command, RunOptions& options) {
       ->type_name("NAME")
       ->check(CLI::IsMember({"jet", "viridis", "cividis", "gray"}))
       ->capture_default_str();
-  command.add_option("--show", options.show, "show figures on the screen, too: auto, window, kitty, sixel, blocks, none")
+  command
+      .add_option("--show", options.show,
+                  "show figures on the screen, too: auto, window, kitty, sixel, blocks, none")
       ->type_name("HOW")
       ->check(CLI::IsMember({"auto", "window", "kitty", "sixel", "blocks", "none"}))
       ->capture_default_str();
@@ -34,7 +40,9 @@ void add_lesson_options(CLI::App& command, RunOptions& options) {
 
 void add_run_options(CLI::App& command, RunOptions& options) {
   add_lesson_options(command, options);
-  command.add_option("--time-limit", options.time_limit, "end a lesson that takes longer than so many seconds")
+  command
+      .add_option("--time-limit", options.time_limit,
+                  "end a lesson that takes longer than so many seconds")
       ->type_name("SECONDS")
       ->check(CLI::Range(0.001, 1e9));
 }
@@ -45,10 +53,12 @@ std::vector<std::string> to_arguments(const RunOptions& options) {
     arguments.insert(arguments.end(), {"-p", parameter});
   if (!options.out.empty()) arguments.insert(arguments.end(), {"--out", options.out});
   std::string formats;
-  for (const std::string& format : options.formats) formats += (formats.empty() ? "" : ",") + format;
+  for (const std::string& format : options.formats)
+    formats += (formats.empty() ? "" : ",") + format;
   arguments.insert(arguments.end(), {"--format", formats, "--palette", options.palette});
   if (options.show != "none") arguments.insert(arguments.end(), {"--show", options.show});
-  if (options.time_limit > 0.0) arguments.insert(arguments.end(), {"--time-limit", to_text(Value(options.time_limit))});
+  if (options.time_limit > 0.0)
+    arguments.insert(arguments.end(), {"--time-limit", to_text(Value(options.time_limit))});
   return arguments;
 }
 

@@ -23,7 +23,8 @@ std::string to_json(const LessonDescription& description) {
 
 std::string to_json(const std::vector<LessonDescription>& descriptions) {
   Json json = Json::array();
-  for (const LessonDescription& description : descriptions) json.push_back(json::write(description));
+  for (const LessonDescription& description : descriptions)
+    json.push_back(json::write(description));
   return json::dump(json, 2) + '\n';
 }
 

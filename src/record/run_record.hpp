@@ -9,8 +9,8 @@
 #include <variant>
 #include <vector>
 
-#include "source/lesson_source.hpp"
 #include "record/parameter.hpp"
+#include "source/lesson_source.hpp"
 
 namespace chalkline::record {
 
@@ -18,7 +18,8 @@ struct FigureDisplay {
   std::string title;
   std::string name;  ///< of the files, without folder and extension
   std::string alt;
-  std::optional<std::string> caption = std::nullopt;  ///< Markdown; without one the title stands under it
+  std::optional<std::string> caption =
+      std::nullopt;  ///< Markdown; without one the title stands under it
   std::vector<std::string> files = {};
   bool operator==(const FigureDisplay&) const = default;
 };
@@ -39,7 +40,8 @@ using Display = std::variant<FigureDisplay, ArrayDisplay, MarkdownDisplay>;
 
 enum class Stream { standard_output, standard_error };
 
-/// What a cell wrote to one of its streams, by whatever means, until it wrote or displayed something else.
+/// What a cell wrote to one of its streams, by whatever means, until it wrote or displayed
+/// something else.
 struct StreamText {
   Stream stream = Stream::standard_output;
   std::string text;
@@ -110,13 +112,14 @@ struct LessonDescription {
   bool operator==(const LessonDescription&) const = default;
 };
 
-/// A text is no record; the message names the key, e.g. "run record: cells[2].line is not a whole number".
+/// A text is no record; the message names the key, e.g. "run record: cells[2].line is not a whole
+/// number".
 class RecordError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// JSON, indented by 2, with keys always in the same order and a line end. Bytes that are no UTF-8 become
-/// U+FFFD.
+/// JSON, indented by 2, with keys always in the same order and a line end. Bytes that are no UTF-8
+/// become U+FFFD.
 std::string to_json(const RunRecord& record);
 std::string to_json(const LessonDescription& description);
 std::string to_json(const std::vector<LessonDescription>& descriptions);

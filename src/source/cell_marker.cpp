@@ -28,7 +28,8 @@ bool take(std::string_view& text, char c) {
 
 /// Reads `["a", "b"]`, which must be all of `list`.
 std::vector<std::string> parse_tags(std::string_view list) {
-  const std::invalid_argument malformed("malformed tags: write tags=[\"a\", \"b\"] at the end of the marker");
+  const std::invalid_argument malformed(
+      "malformed tags: write tags=[\"a\", \"b\"] at the end of the marker");
   std::vector<std::string> tags;
   if (!take(list, '[')) throw malformed;
   while (!take(list, ']')) {
@@ -70,11 +71,13 @@ std::optional<std::string_view> marker_text(std::string_view comment) {
 CellMarker parse_marker(std::string_view text) {
   CellMarker marker;
   const std::size_t tags = find_tags(text);
-  if (tags != text.npos) marker.tags = parse_tags(trim(text.substr(tags + std::string_view("tags=").size())));
+  if (tags != text.npos)
+    marker.tags = parse_tags(trim(text.substr(tags + std::string_view("tags=").size())));
   text = trim(text.substr(0, tags));
   if (remove_word(text, "[raw]"))
     throw std::invalid_argument("[raw] cells are not supported: a cell is code or [markdown]");
-  if (remove_word(text, "[markdown]") || remove_word(text, "[md]")) marker.kind = CellKind::markdown;
+  if (remove_word(text, "[markdown]") || remove_word(text, "[md]"))
+    marker.kind = CellKind::markdown;
   marker.title = text;
   return marker;
 }

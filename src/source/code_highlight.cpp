@@ -20,11 +20,13 @@ struct Piece {
 
 bool is_type_name(std::string_view name) {
   constexpr std::array known = std::to_array<std::string_view>(
-      {"array", "deque", "function", "list", "map", "optional", "ostream", "pair", "set", "span", "string",
-       "string_view", "stringstream", "tuple", "unique_ptr", "unordered_map", "variant", "vector"});
+      {"array", "deque", "function", "list", "map", "optional", "ostream", "pair", "set", "span",
+       "string", "string_view", "stringstream", "tuple", "unique_ptr", "unordered_map", "variant",
+       "vector"});
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   const bool camel = name[0] >= 'A' && name[0] <= 'Z' && std::ranges::any_of(name, is_lower);
-  return camel || (name.size() > 2 && name.ends_with("_t")) || std::ranges::binary_search(known, name);
+  return camel || (name.size() > 2 && name.ends_with("_t")) ||
+         std::ranges::binary_search(known, name);
 }
 
 char kind_of(const std::vector<Token>& tokens, std::size_t i) {
@@ -64,7 +66,8 @@ std::vector<Piece> split_code(std::string_view code) {
   std::vector<Piece> pieces;
   try {
     const std::vector<Token> tokens = lex_cpp(code);
-    for (std::size_t i = 0; i < tokens.size(); ++i) append_lines(pieces, kind_of(tokens, i), tokens[i].text);
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      append_lines(pieces, kind_of(tokens, i), tokens[i].text);
   } catch (const LexError&) {
     pieces.clear();
     append_lines(pieces, plain, code);
@@ -120,13 +123,15 @@ std::string code_to_html(std::string_view code) {
     if (piece.kind == plain) {
       html += text::escape_html(piece.text);
     } else {
-      html += std::string("<span class=\"") + piece.kind + "\">" + text::escape_html(piece.text) + "</span>";
+      html += std::string("<span class=\"") + piece.kind + "\">" + text::escape_html(piece.text) +
+              "</span>";
     }
   }
   return html;
 }
 
-std::string code_to_terminal(std::string_view code, const text::TerminalStyle& style, std::size_t first_line) {
+std::string code_to_terminal(std::string_view code, const text::TerminalStyle& style,
+                             std::size_t first_line) {
   const auto count = static_cast<std::size_t>(std::ranges::count(code, '\n'));
   const std::size_t digits = std::to_string(first_line + count).size();
   const std::size_t gutter = digits + 2;
@@ -135,7 +140,9 @@ std::string code_to_terminal(std::string_view code, const text::TerminalStyle& s
   std::size_t number = first_line;
   for (const std::vector<text::Run>& line : code_lines(code)) {
     const std::string text = std::to_string(number++);
-    out += text::paint(std::string(digits - std::min(digits, text.size()), ' ') + text, "2", style.color) + "  ";
+    out += text::paint(std::string(digits - std::min(digits, text.size()), ' ') + text, "2",
+                       style.color) +
+           "  ";
     bool is_first = true;
     for (const text::Line& part : text::cut_lines(line, width)) {
       if (!is_first) out += std::string(gutter, ' ');

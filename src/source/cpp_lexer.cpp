@@ -6,21 +6,38 @@
 namespace chalkline::source {
 namespace {
 
-constexpr std::array keywords = std::to_array<std::string_view>(
-    {"alignas",     "alignof",  "and",        "and_eq",    "asm",       "auto",         "bitand",
-     "bitor",       "bool",     "break",      "case",      "catch",     "char",         "char16_t",
-     "char32_t",    "char8_t",  "class",      "co_await",  "co_return", "co_yield",     "compl",
-     "concept",     "const",    "const_cast", "consteval", "constexpr", "constinit",    "continue",
-     "decltype",    "default",  "delete",     "do",        "double",    "dynamic_cast", "else",
-     "enum",        "explicit", "export",     "extern",    "false",     "float",        "for",
-     "friend",      "goto",     "if",         "inline",    "int",       "long",         "mutable",
-     "namespace",   "new",      "noexcept",   "not",       "not_eq",    "nullptr",      "operator",
-     "or",          "or_eq",    "private",    "protected", "public",    "register",     "reinterpret_cast",
-     "requires",    "return",   "short",      "signed",    "sizeof",    "static",       "static_assert",
-     "static_cast", "struct",   "switch",     "template",  "this",      "thread_local", "throw",
-     "true",        "try",      "typedef",    "typeid",    "typename",  "union",        "unsigned",
-     "using",       "virtual",  "void",       "volatile",  "wchar_t",   "while",        "xor",
-     "xor_eq"});
+constexpr std::array keywords =
+    std::to_array<std::string_view>({"alignas",       "alignof",     "and",
+                                     "and_eq",        "asm",         "auto",
+                                     "bitand",        "bitor",       "bool",
+                                     "break",         "case",        "catch",
+                                     "char",          "char16_t",    "char32_t",
+                                     "char8_t",       "class",       "co_await",
+                                     "co_return",     "co_yield",    "compl",
+                                     "concept",       "const",       "const_cast",
+                                     "consteval",     "constexpr",   "constinit",
+                                     "continue",      "decltype",    "default",
+                                     "delete",        "do",          "double",
+                                     "dynamic_cast",  "else",        "enum",
+                                     "explicit",      "export",      "extern",
+                                     "false",         "float",       "for",
+                                     "friend",        "goto",        "if",
+                                     "inline",        "int",         "long",
+                                     "mutable",       "namespace",   "new",
+                                     "noexcept",      "not",         "not_eq",
+                                     "nullptr",       "operator",    "or",
+                                     "or_eq",         "private",     "protected",
+                                     "public",        "register",    "reinterpret_cast",
+                                     "requires",      "return",      "short",
+                                     "signed",        "sizeof",      "static",
+                                     "static_assert", "static_cast", "struct",
+                                     "switch",        "template",    "this",
+                                     "thread_local",  "throw",       "true",
+                                     "try",           "typedef",     "typeid",
+                                     "typename",      "union",       "unsigned",
+                                     "using",         "virtual",     "void",
+                                     "volatile",      "wchar_t",     "while",
+                                     "xor",           "xor_eq"});
 
 // Longest first; any other character stands alone.
 constexpr std::array operators = std::to_array<std::string_view>(
@@ -44,8 +61,9 @@ std::size_t continuation_size(std::string_view source, std::size_t at) {
   return end < source.size() && source[end] == '\n' ? end + 1 - at : 0;
 }
 
-/// Works on the source without its line continuations, as the standard has it: `chars_` are the characters
-/// left, `offsets_` where each stands in the source. Raw strings alone are read from the source itself.
+/// Works on the source without its line continuations, as the standard has it: `chars_` are the
+/// characters left, `offsets_` where each stands in the source. Raw strings alone are read from the
+/// source itself.
 class Lexer {
  public:
   explicit Lexer(std::string_view source) : source_(source) {
@@ -69,7 +87,9 @@ class Lexer {
 
  private:
   char at(std::size_t i) const { return i < chars_.size() ? chars_[i] : '\0'; }
-  bool has(std::string_view text) const { return std::string_view(chars_).substr(next_).starts_with(text); }
+  bool has(std::string_view text) const {
+    return std::string_view(chars_).substr(next_).starts_with(text);
+  }
 
   void emit_until(std::size_t end, TokenKind kind) {
     const std::string_view text = source_.substr(emitted_, end - emitted_);
@@ -87,7 +107,8 @@ class Lexer {
 
   [[noreturn]] void fail(const std::string& message) const {
     const auto before = source_.substr(0, offsets_[next_]);
-    throw LexError(1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')), message);
+    throw LexError(1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')),
+                   message);
   }
 
   void lex_token() {
@@ -148,7 +169,8 @@ class Lexer {
 
   /// The text of #error and #warning, which may hold a lone apostrophe.
   void lex_message() {
-    std::size_t end = std::min({line_end(next_), chars_.find("//", next_), chars_.find("/*", next_)});
+    std::size_t end =
+        std::min({line_end(next_), chars_.find("//", next_), chars_.find("/*", next_)});
     if (end > next_) emit(end, TokenKind::preprocessor);
   }
 
@@ -166,19 +188,23 @@ class Lexer {
       if (at(end) == at(quote)) return emit(end + 1, kind);
       if (at(end) == '\\') ++end;
     }
-    fail(kind == TokenKind::string ? "this string never ends: a closing \" is missing on its line"
-                                   : "this character never ends: a closing ' is missing on its line");
+    fail(kind == TokenKind::string
+             ? "this string never ends: a closing \" is missing on its line"
+             : "this character never ends: a closing ' is missing on its line");
   }
 
-  /// A raw string whose opening quote is at `quote`: what it holds is taken from the source as it stands.
+  /// A raw string whose opening quote is at `quote`: what it holds is taken from the source as it
+  /// stands.
   void lex_raw_string(std::size_t quote) {
     const std::size_t begin = offsets_[quote] + 1;
     const std::size_t paren = source_.find_first_of("( )\\\t\v\f\r\n", begin);
     if (paren == std::string_view::npos || source_[paren] != '(' || paren - begin > 16)
       fail("this raw string has no valid delimiter: at most 16 characters between R\" and (");
-    const std::string closing = std::string(")").append(source_.substr(begin, paren - begin)).append("\"");
+    const std::string closing =
+        std::string(")").append(source_.substr(begin, paren - begin)).append("\"");
     const std::size_t close = source_.find(closing, paren + 1);
-    if (close == std::string_view::npos) fail("this raw string never ends: " + closing + " is missing");
+    if (close == std::string_view::npos)
+      fail("this raw string never ends: " + closing + " is missing");
     if (emitted_ < offsets_[next_]) emit_until(offsets_[next_], TokenKind::whitespace);
     emit_until(close + closing.size(), TokenKind::string);
     const auto after = std::lower_bound(offsets_.begin(), offsets_.end(), emitted_);

@@ -33,15 +33,16 @@ struct Token {
 /// A string, raw string, character or comment that never ends; `line()` is where it begins.
 class LexError : public std::runtime_error {
  public:
-  LexError(std::size_t line, const std::string& message) : std::runtime_error(message), line_(line) {}
+  LexError(std::size_t line, const std::string& message)
+      : std::runtime_error(message), line_(line) {}
   std::size_t line() const { return line_; }
 
  private:
   std::size_t line_;
 };
 
-/// The C++20 tokens of `source`, in order; their texts joined give back `source`, byte for byte. Nothing is
-/// expanded or skipped: every branch of an #if is lexed. Throws LexError.
+/// The C++20 tokens of `source`, in order; their texts joined give back `source`, byte for byte.
+/// Nothing is expanded or skipped: every branch of an #if is lexed. Throws LexError.
 std::vector<Token> lex_cpp(std::string_view source);
 
 }  // namespace chalkline::source

@@ -12,7 +12,9 @@
 namespace chalkline::source {
 namespace {
 
-std::string on_line(std::size_t line) { return std::string("on line ").append(std::to_string(line)); }
+std::string on_line(std::size_t line) {
+  return std::string("on line ").append(std::to_string(line));
+}
 
 /// The lines of `text` without their line ends; text after the last line end is a line too.
 std::vector<std::string_view> split_lines(std::string_view text) {
@@ -50,7 +52,8 @@ class Parser {
   };
   struct Conditional {
     std::size_t line;
-    std::vector<Bracket> brackets;  // open where it begins, and so where each of its branches begins
+    std::vector<Bracket>
+        brackets;  // open where it begins, and so where each of its branches begins
   };
 
   [[noreturn]] void fail(std::size_t line, const std::string& reason) const {
@@ -60,7 +63,8 @@ class Parser {
   void read_token() {
     const Token& token = tokens_[at_];
     if (token.kind == TokenKind::comment) {
-      if (const auto text = marker_text(token.text); text && starts_line()) return read_marker(token, *text);
+      if (const auto text = marker_text(token.text); text && starts_line())
+        return read_marker(token, *text);
     }
     if (token.kind == TokenKind::whitespace || token.kind == TokenKind::newline) return;
     if (token.kind == TokenKind::preprocessor) read_directive(token);
@@ -75,11 +79,12 @@ class Parser {
     }
   }
 
-  /// Code may stand neither in a Markdown cell nor after LESSON_END; of comments only // may stand in the
-  /// former.
+  /// Code may stand neither in a Markdown cell nor after LESSON_END; of comments only // may stand
+  /// in the former.
   void check_place(const Token& token) const {
     const bool is_comment = token.kind == TokenKind::comment;
-    if (lesson_.end_line != 0 && !is_comment) fail(token.line, "code after LESSON_END: a lesson ends there");
+    if (lesson_.end_line != 0 && !is_comment)
+      fail(token.line, "code after LESSON_END: a lesson ends there");
     if (cell_.kind == CellKind::markdown && !(is_comment && token.text.starts_with("//")))
       fail(token.line,
            "code in the Markdown cell that begins " + on_line(cell_.line) +
@@ -98,7 +103,8 @@ class Parser {
 
   /// Whether nothing but blanks and a // comment follows the token at at_ on its line.
   bool ends_line() const {
-    for (std::size_t i = at_ + 1; i < tokens_.size() && tokens_[i].kind != TokenKind::newline; ++i) {
+    for (std::size_t i = at_ + 1; i < tokens_.size() && tokens_[i].kind != TokenKind::newline;
+         ++i) {
       const std::string_view text = tokens_[i].text;
       const bool comment = tokens_[i].kind == TokenKind::comment && text.starts_with("//");
       if ((!comment && tokens_[i].kind != TokenKind::whitespace) || text.find('\n') != text.npos)
@@ -109,17 +115,18 @@ class Parser {
 
   bool in_body() const { return lesson_.begin_line != 0 && lesson_.end_line == 0; }
 
-  /// A cell and the body's ends may stand only where the body's own statements do, and between two of them.
+  /// A cell and the body's ends may stand only where the body's own statements do, and between two
+  /// of them.
   void check_outermost(std::size_t line, const std::string& what) const {
     if (!conditionals_.empty())
       fail(line, what + " inside the #if that begins " + on_line(conditionals_.back().line));
     if (!brackets_.empty())
-      fail(line, what + " inside the block whose " + std::string(1, brackets_.back().kind) + " was opened " +
-                     on_line(brackets_.back().line) + " and is not closed yet");
+      fail(line, what + " inside the block whose " + std::string(1, brackets_.back().kind) +
+                     " was opened " + on_line(brackets_.back().line) + " and is not closed yet");
     if (in_body() && last_code_ && last_code_->text != ";" && last_code_->text != "}" &&
         last_code_->text != "%>")
-      fail(line,
-           what + " inside a statement: the code " + on_line(last_code_->line) + " does not end with ; or }");
+      fail(line, what + " inside a statement: the code " + on_line(last_code_->line) +
+                     " does not end with ; or }");
   }
 
   void read_marker(const Token& token, std::string_view text) {
@@ -137,7 +144,8 @@ class Parser {
     const bool is_begin = name == "LESSON_BEGIN";
     std::size_t& line = is_begin ? lesson_.begin_line : lesson_.end_line;
     if (line != 0) fail(token.line, "a second " + name + "; the first stands " + on_line(line));
-    if (!is_begin && lesson_.begin_line == 0) fail(token.line, "LESSON_END without a LESSON_BEGIN before it");
+    if (!is_begin && lesson_.begin_line == 0)
+      fail(token.line, "LESSON_END without a LESSON_BEGIN before it");
     check_outermost(token.line, name + " stands");
     end_cell(token.line, true);
     line = token.line;
@@ -166,8 +174,8 @@ class Parser {
     if (opening == '\0') return;
     if (brackets_.empty()) fail(token.line, "this " + std::string(text) + " closes nothing");
     if (brackets_.back().kind != opening)
-      fail(token.line, "this " + std::string(text) + " does not match the " + brackets_.back().kind + " " +
-                           on_line(brackets_.back().line));
+      fail(token.line, "this " + std::string(text) + " does not match the " +
+                           brackets_.back().kind + " " + on_line(brackets_.back().line));
     brackets_.pop_back();
   }
 
@@ -175,13 +183,14 @@ class Parser {
     const std::optional<ParameterCall> call = find_parameter_call(tokens_, at_);
     if (!call) return;
     if (!in_body())
-      fail(call->line, "param outside the lesson's body: call it between LESSON_BEGIN and LESSON_END");
+      fail(call->line,
+           "param outside the lesson's body: call it between LESSON_BEGIN and LESSON_END");
     if (!conditionals_.empty())
       fail(call->line, "param inside an #if: a lesson's parameters are always the same");
     for (const ParameterCall& other : lesson_.parameters)
       if (other.name == call->name)
-        fail(call->line,
-             "a second parameter named " + call->name + "; the first stands " + on_line(other.line));
+        fail(call->line, "a second parameter named " + call->name + "; the first stands " +
+                             on_line(other.line));
     lesson_.parameters.push_back(*call);
   }
 
@@ -207,7 +216,8 @@ class Parser {
     }
     if (cell_.has_tag(raises_exception) && !(cell_.in_body && cell_.kind == CellKind::code))
       fail(line,
-           "raises-exception is for code cells between LESSON_BEGIN and LESSON_END: nothing else can throw");
+           "raises-exception is for code cells between LESSON_BEGIN and LESSON_END: nothing else "
+           "can throw");
   }
 
   /// Ends the cell before line `end`; one that is only there because of the body's ends is dropped.
@@ -232,17 +242,19 @@ class Parser {
 
   static std::string_view without_slashes(std::string_view line) {
     const std::string_view text = trim(line);
-    if (!text.starts_with("//")) return line;  // a comment continued by a backslash, as LaTeX's \\ does
+    if (!text.starts_with("//"))
+      return line;  // a comment continued by a backslash, as LaTeX's \\ does
     return text.substr(text.starts_with("// ") ? 3 : 2);
   }
 
   void finish() {
     const std::size_t last = std::max<std::size_t>(lines_.size(), 1);
     if (lesson_.begin_line == 0)
-      fail(last, "no LESSON_BEGIN: a lesson's cells stand between the lines LESSON_BEGIN and LESSON_END");
+      fail(last,
+           "no LESSON_BEGIN: a lesson's cells stand between the lines LESSON_BEGIN and LESSON_END");
     if (lesson_.end_line == 0 && !brackets_.empty())
-      fail(last, std::string("the ") + brackets_.back().kind + " " + on_line(brackets_.back().line) +
-                     " is never closed");
+      fail(last, std::string("the ") + brackets_.back().kind + " " +
+                     on_line(brackets_.back().line) + " is never closed");
     if (lesson_.end_line == 0)
       fail(last, "no LESSON_END after the LESSON_BEGIN " + on_line(lesson_.begin_line));
     if (!conditionals_.empty()) fail(conditionals_.back().line, "this #if is never closed");

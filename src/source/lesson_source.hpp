@@ -15,15 +15,16 @@ struct Cell {
   CellKind kind = CellKind::code;
   std::string title;
   std::vector<std::string> tags;
-  std::string
-      source;  ///< as a reader is shown it: lines end in "\n", no blank lines around it, prose without "// "
+  std::string source;    ///< as a reader is shown it: lines end in "\n", no blank lines around it,
+                         ///< prose without "// "
   std::size_t line = 1;  ///< of its marker; of LESSON_BEGIN or the first line where it has none
   bool in_body = false;  ///< between LESSON_BEGIN and LESSON_END
 
   bool has_tag(std::string_view tag) const;
 };
 
-/// The tag of a code cell that is expected to throw, as in Jupyter. What such a cell declares is its own.
+/// The tag of a code cell that is expected to throw, as in Jupyter. What such a cell declares is
+/// its own.
 inline constexpr std::string_view raises_exception = "raises-exception";
 
 /// A call of `param` in the body, as written.
@@ -36,8 +37,9 @@ struct ParameterCall {
 /// A lesson file in the percent format: `// %% Title [markdown] tags=["a", "b"]` begins a cell.
 struct LessonSource {
   std::string path;
-  std::string text;     ///< as it was read, byte for byte
-  std::string title;    ///< the first Markdown heading "# ", else the first cell title, else the file's stem
+  std::string text;  ///< as it was read, byte for byte
+  std::string
+      title;  ///< the first Markdown heading "# ", else the first cell title, else the file's stem
   std::string summary;  ///< the first paragraph of prose, on one line
   std::vector<Cell> cells;
   std::size_t begin_line = 0, end_line = 0;  ///< of LESSON_BEGIN and LESSON_END
@@ -58,8 +60,9 @@ class LessonError : public std::runtime_error {
   std::string reason_;
 };
 
-/// Reads the cells of a lesson. Throws LessonError for a file that is no lesson: no body, a cell that begins
-/// inside a block or a statement, code in a Markdown cell, malformed tags, a string that never ends, ...
+/// Reads the cells of a lesson. Throws LessonError for a file that is no lesson: no body, a cell
+/// that begins inside a block or a statement, code in a Markdown cell, malformed tags, a string
+/// that never ends, ...
 LessonSource parse_lesson(std::string path, std::string text);
 
 }  // namespace chalkline::source

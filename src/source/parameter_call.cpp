@@ -31,8 +31,8 @@ std::string_view text_at(const Tokens& tokens, std::size_t at) {
   return at < tokens.size() ? tokens[at].text : std::string_view();
 }
 
-/// Where the call begins, with chalkline:: before `param`; tokens.size() if this is the `param` of something
-/// else.
+/// Where the call begins, with chalkline:: before `param`; tokens.size() if this is the `param` of
+/// something else.
 std::size_t call_begin(const Tokens& tokens, std::size_t at) {
   std::size_t begin = at;
   std::size_t before = previous_code(tokens, at);
@@ -67,14 +67,16 @@ bool is_letter(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' 
 std::string call_name(const Tokens& tokens, std::size_t open) {
   const std::size_t at = next_code(tokens, open);
   std::string_view name = text_at(tokens, at);
-  const bool is_string = name.size() > 2 && name.front() == '"' && tokens[at].kind == TokenKind::string;
+  const bool is_string =
+      name.size() > 2 && name.front() == '"' && tokens[at].kind == TokenKind::string;
   if (is_string) name = name.substr(1, name.size() - 2);
-  const bool is_name =
-      is_string && is_letter(name.front()) &&
-      std::all_of(name.begin(), name.end(), [](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+  const bool is_name = is_string && is_letter(name.front()) &&
+                       std::all_of(name.begin(), name.end(),
+                                   [](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
   if (!is_name || text_at(tokens, next_code(tokens, at)) != ",")
-    throw LexError(tokens[open].line,
-                   "param needs its name first, as a string of letters, digits and _: param(\"rho\", ...)");
+    throw LexError(
+        tokens[open].line,
+        "param needs its name first, as a string of letters, digits and _: param(\"rho\", ...)");
   return std::string(name);
 }
 

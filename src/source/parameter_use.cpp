@@ -14,13 +14,15 @@ using Tokens = std::vector<Token>;
 Tokens code_of(const LessonSource& lesson) {
   Tokens tokens = lex_cpp(lesson.text);
   std::erase_if(tokens, [](const Token& token) {
-    return token.kind == TokenKind::whitespace || token.kind == TokenKind::newline || token.kind == TokenKind::comment;
+    return token.kind == TokenKind::whitespace || token.kind == TokenKind::newline ||
+           token.kind == TokenKind::comment;
   });
   return tokens;
 }
 
 bool ends_statement(const Token& token) {
-  return token.text == ";" || token.text == "}" || token.text == "{" || token.text == "LESSON_BEGIN";
+  return token.text == ";" || token.text == "}" || token.text == "{" ||
+         token.text == "LESSON_BEGIN";
 }
 
 /// The index of the variable that the call at `at` initializes; code.size() if there is none.
@@ -53,7 +55,8 @@ bool is_read(const Tokens& code, std::size_t variable, std::size_t after) {
 bool is_used(const Tokens& code, std::size_t at) {
   const std::size_t variable = variable_of(code, at);
   if (variable == code.size()) return !is_dropped(code, at);
-  const bool is_member = variable > 0 && (code[variable - 1].text == "." || code[variable - 1].text == "->");
+  const bool is_member =
+      variable > 0 && (code[variable - 1].text == "." || code[variable - 1].text == "->");
   return is_member || is_read(code, variable, at);
 }
 
@@ -63,7 +66,8 @@ std::vector<ParameterCall> unused_parameters(const LessonSource& lesson) {
   const Tokens code = code_of(lesson);
   std::vector<ParameterCall> unused;
   for (std::size_t i = 0; i + 1 < code.size(); ++i) {
-    if (code[i].text != "param" || code[i].kind != TokenKind::identifier || code[i].in_directive) continue;
+    if (code[i].text != "param" || code[i].kind != TokenKind::identifier || code[i].in_directive)
+      continue;
     const auto call = find_parameter_call(code, i);
     if (call && !is_used(code, i)) unused.push_back(*call);
   }

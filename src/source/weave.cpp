@@ -8,7 +8,8 @@
 namespace chalkline::source {
 namespace {
 
-/// `text` as a C++ string literal. Octal escapes have three digits at most, so what follows cannot join them.
+/// `text` as a C++ string literal. Octal escapes have three digits at most, so what follows cannot
+/// join them.
 std::string quoted(std::string_view text) {
   std::string literal = "\"";
   for (const char c : text) {
@@ -29,7 +30,11 @@ std::string quoted(std::string_view text) {
 }
 
 std::string line_directive(std::size_t line, const std::string& path) {
-  return std::string("#line ").append(std::to_string(line)).append(" ").append(quoted(path)).append("\n");
+  return std::string("#line ")
+      .append(std::to_string(line))
+      .append(" ")
+      .append(quoted(path))
+      .append("\n");
 }
 
 std::string begin_cell(std::size_t k) {
@@ -44,20 +49,21 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-bool is_marker(std::string_view line) {
-  return marker_text(trim(line)).has_value();
-}
+bool is_marker(std::string_view line) { return marker_text(trim(line)).has_value(); }
 
 /// The lesson's own lines: prose left blank, markers replaced.
 std::string weave_lines(const LessonSource& lesson) {
   std::string woven, closing;
   std::string_view text = lesson.text;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // it may stand only at the start of a file
+  if (text.starts_with("\xEF\xBB\xBF"))
+    text.remove_prefix(3);  // it may stand only at the start of a file
   std::size_t next = 0, code_cell = 0;
   bool in_prose = false;
   for (std::size_t number = 1; !text.empty(); ++number) {
     const std::string_view line = take_line(text);
-    const std::string_view line_end = line.ends_with("\r\n") ? "\r\n" : line.ends_with('\n') ? "\n" : "";
+    const std::string_view line_end = line.ends_with("\r\n") ? "\r\n"
+                                      : line.ends_with('\n') ? "\n"
+                                                             : "";
     if (number == lesson.end_line) woven += closing;
     if (number == lesson.begin_line || number == lesson.end_line) in_prose = false;
     if (next == lesson.cells.size() || lesson.cells[next].line != number) {
@@ -100,7 +106,8 @@ std::string weave(const LessonSource& lesson) {
   // The blank line ends a last comment that ends with a backslash.
   woven += "\n#line 1 " + here + "\nnamespace {\n" + weave_parameters(lesson, here);
   woven += "const ::chalkline::lesson::Woven chalkline_woven{\n" + quoted(lesson.path) + ", " +
-           std::to_string(code_fingerprint(lesson)) + "u, &chalkline_declare_parameters};\n}  // namespace\n";
+           std::to_string(code_fingerprint(lesson)) +
+           "u, &chalkline_declare_parameters};\n}  // namespace\n";
   return woven;
 }
 

@@ -38,7 +38,8 @@ Pixels read_png(const std::filesystem::path& file) {
   };
   if (!png_image_begin_read_from_file(&image, file.c_str())) throw fail();
   image.format = PNG_FORMAT_RGB;
-  Pixels pixels{image.width, image.height, std::vector<Rgb>(std::size_t{image.width} * image.height)};
+  Pixels pixels{image.width, image.height,
+                std::vector<Rgb>(std::size_t{image.width} * image.height)};
   const png_color white{255, 255, 255};
   if (!png_image_finish_read(&image, &white, pixels.rgb.data(), 0, nullptr)) throw fail();
   return pixels;

@@ -18,11 +18,12 @@ struct Pixels {
   const Rgb& at(std::size_t x, std::size_t y) const { return rgb[y * width + x]; }
 };
 
-/// Reads a PNG; what is transparent becomes white. Throws std::runtime_error with the file and what is wrong
-/// with it.
+/// Reads a PNG; what is transparent becomes white. Throws std::runtime_error with the file and what
+/// is wrong with it.
 Pixels read_png(const std::filesystem::path& file);
 
-/// The picture made smaller or larger, each new pixel being the mean of what it covers. Sizes are at least 1.
+/// The picture made smaller or larger, each new pixel being the mean of what it covers. Sizes are
+/// at least 1.
 Pixels scaled(const Pixels& pixels, std::size_t width, std::size_t height);
 
 }  // namespace chalkline::terminal

@@ -44,13 +44,16 @@ BlockColors block_colors() {
   return value == "truecolor" || value == "24bit" ? BlockColors::rgb : BlockColors::xterm_256;
 }
 
-std::size_t width_in_pixels(const TerminalSize& size) { return size.pixels ? size.pixels : 8 * size.columns; }
+std::size_t width_in_pixels(const TerminalSize& size) {
+  return size.pixels ? size.pixels : 8 * size.columns;
+}
 
 std::string sixels(const std::filesystem::path& png, const TerminalSize& size) {
   const Pixels pixels = read_png(png);
   const std::size_t width = std::min(pixels.width, width_in_pixels(size));
   if (width == pixels.width) return to_sixel(pixels);
-  return to_sixel(scaled(pixels, width, std::max<std::size_t>(pixels.height * width / pixels.width, 1)));
+  return to_sixel(
+      scaled(pixels, width, std::max<std::size_t>(pixels.height * width / pixels.width, 1)));
 }
 
 std::string kitty(const std::filesystem::path& png, const TerminalSize& size) {
@@ -58,14 +61,15 @@ std::string kitty(const std::filesystem::path& png, const TerminalSize& size) {
   return to_kitty(base::read_file(png), too_wide ? size.columns : 0);
 }
 
-/// Of a window 800 pixels wide in which a figure has its own proportions, which its script gives in pixels.
+/// Of a window 800 pixels wide in which a figure has its own proportions, which its script gives in
+/// pixels.
 int window_height(const std::string& script) {
   const std::size_t line = script.find("set terminal ");
   double width = 0.0, height = 0.0;
   char after = 0;
   const bool found =
-      line != script.npos &&
-      std::sscanf(script.c_str() + line, "set terminal %*s size %lf,%lf%c", &width, &height, &after) == 3;
+      line != script.npos && std::sscanf(script.c_str() + line, "set terminal %*s size %lf,%lf%c",
+                                         &width, &height, &after) == 3;
   const bool in_pixels = found && after == ' ' && width >= 1.0 && height >= 1.0;
   return in_pixels ? static_cast<int>(std::clamp(800.0 * height / width, 200.0, 1600.0)) : 700;
 }
@@ -87,7 +91,8 @@ const std::vector<std::string>& show_names() {
 Show show_from_name(std::string_view name) {
   const auto& names = show_names();
   const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) throw std::out_of_range("figures cannot be shown as " + std::string(name));
+  if (found == names.end())
+    throw std::out_of_range("figures cannot be shown as " + std::string(name));
   return static_cast<Show>(found - names.begin());
 }
 
@@ -104,7 +109,8 @@ Show settled_show(std::string_view name, int output) {
   const Show wanted = show_from_name(name);
   if (wanted != Show::automatic) return wanted;
   std::string typed;
-  const TerminalGraphics graphics = ask_terminal(STDIN_FILENO, output, std::chrono::seconds(1), typed);
+  const TerminalGraphics graphics =
+      ask_terminal(STDIN_FILENO, output, std::chrono::seconds(1), typed);
   return show_method(wanted, isatty(STDIN_FILENO) && isatty(output), graphics);
 }
 
@@ -132,7 +138,8 @@ bool open_elsewhere(const std::filesystem::path& file) {
     _exit(127);
   }
   int status = 0;
-  return base::wait_for_process(child, &status) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  return base::wait_for_process(child, &status) == child && WIFEXITED(status) &&
+         WEXITSTATUS(status) == 0;
 }
 
 std::string window_terminal() {
@@ -162,7 +169,8 @@ void open_window(const std::filesystem::path& gp) {
         "there is no display, or a gnuplot without windows (try: sudo apt install gnuplot-qt)");
   const std::string script = window_script(base::read_file(gp), terminal);
   FILE* file = std::tmpfile();  // has no name, so that nothing is left of it
-  if (!file || !base::write_all(fileno(file), script)) throw std::runtime_error("cannot write a temporary file");
+  if (!file || !base::write_all(fileno(file), script))
+    throw std::runtime_error("cannot write a temporary file");
   const pid_t child = fork();
   if (child == 0) {  // its child is gnuplot, in a session of its own, which nobody waits for
     setsid();
@@ -188,7 +196,8 @@ std::filesystem::path file_with(const std::vector<std::string>& files, std::stri
 void show_files(const std::vector<std::string>& files, Show method, int output) {
   if (method == Show::none) return;
   const std::filesystem::path file = file_with(files, method == Show::window ? ".gp" : ".png");
-  if (file.empty()) throw std::runtime_error("the figure was not saved as PNG, which is needed to show it");
+  if (file.empty())
+    throw std::runtime_error("the figure was not saved as PNG, which is needed to show it");
   if (method == Show::window) {
     open_window(file);
   } else {

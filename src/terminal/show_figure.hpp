@@ -19,13 +19,13 @@ const std::vector<std::string>& show_names();
 /// Throws std::out_of_range if there is no such name.
 Show show_from_name(std::string_view name);
 
-/// What is best here for `wanted`: itself if the user chose, else graphics that the terminal has, else a
-/// window if there is a display and a gnuplot that draws on it, else blocks; nothing where there is no
-/// terminal.
+/// What is best here for `wanted`: itself if the user chose, else graphics that the terminal has,
+/// else a window if there is a display and a gnuplot that draws on it, else blocks; nothing where
+/// there is no terminal.
 Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics);
 
-/// show_method() for what the user named, with the terminal asked that standard input and `output` are, if
-/// they are one.
+/// show_method() for what the user named, with the terminal asked that standard input and `output`
+/// are, if they are one.
 Show settled_show(std::string_view name, int output);
 
 /// The size of a terminal.
@@ -35,8 +35,8 @@ struct TerminalSize {
 };
 TerminalSize terminal_size(int fd);
 
-/// The PNG as text for a terminal, by one of kitty, sixel, blocks. Throws std::runtime_error if the file is
-/// no PNG.
+/// The PNG as text for a terminal, by one of kitty, sixel, blocks. Throws std::runtime_error if the
+/// file is no PNG.
 std::string picture(const std::filesystem::path& png, Show method, const TerminalSize& size);
 
 /// Whether there is a screen for windows.
@@ -45,19 +45,20 @@ bool has_display();
 /// Opens a file as the desktop does (xdg-open). False if there is no such command.
 bool open_elsewhere(const std::filesystem::path& file);
 
-/// gnuplot's terminal for windows, "qt" or "x11"; empty if there is no display or gnuplot has neither.
+/// gnuplot's terminal for windows, "qt" or "x11"; empty if there is no display or gnuplot has
+/// neither.
 std::string window_terminal();
 
-/// A figure's script (as saved beside it), changed so that it draws into a window and waits until that is
-/// closed.
+/// A figure's script (as saved beside it), changed so that it draws into a window and waits until
+/// that is closed.
 std::string window_script(std::string_view script, std::string_view terminal);
 
-/// Opens a window that stays, can be turned, and belongs to nobody: it outlives this process. Throws
-/// std::runtime_error if there is no window_terminal() or the script cannot be read.
+/// Opens a window that stays, can be turned, and belongs to nobody: it outlives this process.
+/// Throws std::runtime_error if there is no window_terminal() or the script cannot be read.
 void open_window(const std::filesystem::path& gp);
 
-/// Shows a figure by the files that it was saved in: writes its picture to `output`, or opens a window.
-/// Throws std::runtime_error if it lacks the file or the file is no good.
+/// Shows a figure by the files that it was saved in: writes its picture to `output`, or opens a
+/// window. Throws std::runtime_error if it lacks the file or the file is no good.
 void show_files(const std::vector<std::string>& files, Show method, int output);
 
 /// The first of the files with this extension (".png"); empty if there is none.

@@ -100,7 +100,8 @@ std::size_t key_at_start(const std::string& bytes, Key& key, bool all_there) {
   const auto first = static_cast<unsigned char>(bytes[0]);
   if (first == '\033') {
     if (bytes.size() > 1 && (bytes[1] == '[' || bytes[1] == 'O')) {
-      if (const std::size_t length = take_sequence(bytes, key); length > 0 || !all_there) return length;
+      if (const std::size_t length = take_sequence(bytes, key); length > 0 || !all_there)
+        return length;
       return bytes.size();
     }
     if (bytes.size() == 1 && !all_there) return 0;
@@ -128,11 +129,14 @@ bool take_key(std::string& bytes, Key& key, bool all_there) {
 }
 
 Terminal::Terminal() {
-  if (wake[0] < 0 && pipe2(wake, O_CLOEXEC | O_NONBLOCK) != 0) throw std::runtime_error("cannot make a pipe");
+  if (wake[0] < 0 && pipe2(wake, O_CLOEXEC | O_NONBLOCK) != 0)
+    throw std::runtime_error("cannot make a pipe");
   for (const int signal : crashes) handle(signal, on_crash, static_cast<int>(SA_RESETHAND));
   for (const int signal : ends) handle(signal, on_signal, 0);
   for (const int signal : {SIGWINCH, SIGCONT, SIGTSTP}) handle(signal, on_signal, SA_RESTART);
-  handle(SIGPIPE, [](int) {}, 0);  // a reader that is gone is an error of write(), here but not in other programs
+  handle(
+      SIGPIPE, [](int) {},
+      0);  // a reader that is gone is an error of write(), here but not in other programs
   static const int registered = std::atexit(put_back);
   if (registered != 0) throw std::runtime_error("cannot register the terminal's restoring");
   take();
@@ -162,7 +166,8 @@ void Terminal::take() {
 void Terminal::suspend() {
   put_back();
   handle(SIGTSTP, SIG_DFL, 0);
-  base::send_signal_to_group(getpgrp(), SIGTSTP);  // with what it shares its place in the shell's list of jobs
+  base::send_signal_to_group(getpgrp(),
+                             SIGTSTP);  // with what it shares its place in the shell's list of jobs
   handle(SIGTSTP, on_signal, SA_RESTART);
   take();
 }
@@ -172,7 +177,8 @@ TerminalEvents Terminal::wait(std::span<pollfd> files, int milliseconds) {
   all.push_back({wake[0], POLLIN, 0});
   TerminalEvents events;
   const int ready = poll(all.data(), all.size(), milliseconds);
-  for (std::size_t i = 0; i < files.size(); ++i) files[i].revents = ready > 0 ? all[i].revents : short{0};
+  for (std::size_t i = 0; i < files.size(); ++i)
+    files[i].revents = ready > 0 ? all[i].revents : short{0};
   char bytes[64];
   for (ssize_t n; (n = read(wake[0], bytes, sizeof bytes)) > 0;) {
     for (ssize_t i = 0; i < n; ++i) {

@@ -1,5 +1,5 @@
-// The terminal of an interactive command: single keys without Enter, and the state it was found in, always
-// restored.
+// The terminal of an interactive command: single keys without Enter, and the state it was found in,
+// always restored.
 #pragma once
 
 #include <span>
@@ -34,8 +34,8 @@ struct Key {
   bool operator==(const Key&) const = default;
 };
 
-/// Takes the first key off what a terminal sent. False if `bytes` is empty or holds only a part of a key,
-/// unless `all_there` says that nothing will follow (a lone Escape).
+/// Takes the first key off what a terminal sent. False if `bytes` is empty or holds only a part of
+/// a key, unless `all_there` says that nothing will follow (a lone Escape).
 bool take_key(std::string& bytes, Key& key, bool all_there);
 
 /// What a wait() ended with, besides what became readable.
@@ -45,9 +45,9 @@ struct TerminalEvents {
   bool stop = false;       ///< somebody sent SIGTSTP
 };
 
-/// Single keys on standard input as long as one lives; there is one at a time. The terminal is put back by
-/// the destructor, at exit, and when a signal ends the program (a crash as well). Ctrl-C and Ctrl-Z are keys.
-/// On an input that is no terminal it only handles the signals.
+/// Single keys on standard input as long as one lives; there is one at a time. The terminal is put
+/// back by the destructor, at exit, and when a signal ends the program (a crash as well). Ctrl-C
+/// and Ctrl-Z are keys. On an input that is no terminal it only handles the signals.
 class Terminal {
  public:
   Terminal();
@@ -55,15 +55,16 @@ class Terminal {
   Terminal(const Terminal&) = delete;
   Terminal& operator=(const Terminal&) = delete;
 
-  /// Waits until one of `files` is ready, a signal has come, or `milliseconds` have passed (-1: for ever).
-  /// Throws Interrupted.
+  /// Waits until one of `files` is ready, a signal has come, or `milliseconds` have passed (-1: for
+  /// ever). Throws Interrupted.
   TerminalEvents wait(std::span<pollfd> files, int milliseconds = -1);
 
   /// Puts the terminal back as it was, and takes it again.
   void release();
   void take();
 
-  /// As Ctrl-Z does in any program: the shell gets the terminal, until the user brings this program back.
+  /// As Ctrl-Z does in any program: the shell gets the terminal, until the user brings this program
+  /// back.
   void suspend();
 };
 

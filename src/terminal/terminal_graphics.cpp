@@ -11,11 +11,12 @@
 namespace chalkline::terminal {
 namespace {
 
-// A picture of one pixel that is only looked at, not shown; then the attributes of the terminal, which all of
-// them tell.
+// A picture of one pixel that is only looked at, not shown; then the attributes of the terminal,
+// which all of them tell.
 constexpr std::string_view question = "\033_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\033\\\033[c";
 
-/// The length of the answer at the start of `bytes`, with `end` behind it; 0 if it has not all come.
+/// The length of the answer at the start of `bytes`, with `end` behind it; 0 if it has not all
+/// come.
 std::size_t length_of(std::string_view bytes, std::string_view end) {
   const std::size_t at = bytes.find(end);
   return at == bytes.npos ? 0 : at + end.size();
@@ -53,7 +54,8 @@ class Unbuffered {
 bool understands_questions() {
   const char* term = std::getenv("TERM");
   const std::string_view kind = term ? term : "";
-  return !kind.empty() && kind != "dumb" && kind != "linux";  // Linux' console may print the question
+  return !kind.empty() && kind != "dumb" &&
+         kind != "linux";  // Linux' console may print the question
 }
 
 }  // namespace
@@ -70,7 +72,8 @@ TerminalAnswer parse_answer(std::string_view bytes) {
     if (bytes.starts_with("\033_G")) {
       if ((length = length_of(bytes, "\033\\")) == 0) break;
       const std::string_view text = bytes.substr(0, length);
-      if (text.find("i=31") != text.npos && text.find(";OK\033") != text.npos) answer.graphics.kitty = true;
+      if (text.find("i=31") != text.npos && text.find(";OK\033") != text.npos)
+        answer.graphics.kitty = true;
     } else if (bytes.starts_with("\033[?")) {
       const std::size_t last = bytes.find_first_not_of("0123456789;", 3);
       if (last == bytes.npos) break;
@@ -87,7 +90,8 @@ TerminalAnswer parse_answer(std::string_view bytes) {
   return answer;
 }
 
-TerminalGraphics ask_terminal(int input, int output, std::chrono::milliseconds patience, std::string& typed) {
+TerminalGraphics ask_terminal(int input, int output, std::chrono::milliseconds patience,
+                              std::string& typed) {
   if (!isatty(input) || !isatty(output) || !understands_questions()) return {};
   const Unbuffered unbuffered(input);
   base::write_all(output, question);

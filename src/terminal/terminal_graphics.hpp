@@ -7,7 +7,8 @@
 
 namespace chalkline::terminal {
 
-/// Whether the user's terminal shows colors and he wants them: it is not dumb, and NO_COLOR is not set.
+/// Whether the user's terminal shows colors and he wants them: it is not dumb, and NO_COLOR is not
+/// set.
 bool wants_color();
 
 struct TerminalGraphics {
@@ -25,9 +26,10 @@ struct TerminalAnswer {
 
 TerminalAnswer parse_answer(std::string_view bytes);
 
-/// Asks the terminal behind `input` and `output` and waits for its answer, at most as long as `patience`; a
-/// terminal that does not answer has no graphics. Keys pressed meanwhile are appended to `typed`. Does
-/// nothing unless both are a terminal, of a kind that understands such a question.
-TerminalGraphics ask_terminal(int input, int output, std::chrono::milliseconds patience, std::string& typed);
+/// Asks the terminal behind `input` and `output` and waits for its answer, at most as long as
+/// `patience`; a terminal that does not answer has no graphics. Keys pressed meanwhile are appended
+/// to `typed`. Does nothing unless both are a terminal, of a kind that understands such a question.
+TerminalGraphics ask_terminal(int input, int output, std::chrono::milliseconds patience,
+                              std::string& typed);
 
 }  // namespace chalkline::terminal

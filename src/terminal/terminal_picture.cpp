@@ -11,7 +11,8 @@ namespace chalkline::terminal {
 namespace {
 
 std::string base64(std::string_view bytes) {
-  constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::string_view digits =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string text;
   for (std::size_t i = 0; i < bytes.size(); i += 3) {
     std::uint32_t three = 0;
@@ -23,8 +24,8 @@ std::string base64(std::string_view bytes) {
   return text;
 }
 
-/// At most 256 colors for a picture, by median cut (Heckbert, 1982) of its colors told apart by 5 bits a
-/// channel.
+/// At most 256 colors for a picture, by median cut (Heckbert, 1982) of its colors told apart by 5
+/// bits a channel.
 class Palette {
  public:
   explicit Palette(const Pixels& pixels) : sums_(bins), counts_(bins), index_(bins) {
@@ -38,8 +39,9 @@ class Palette {
       if (counts_[bin] > 0) all.push_back(bin);
     std::vector<Box> boxes{all};
     while (boxes.size() < 256) {
-      const auto widest = std::max_element(boxes.begin(), boxes.end(),
-                                           [](const Box& a, const Box& b) { return width(a) < width(b); });
+      const auto widest =
+          std::max_element(boxes.begin(), boxes.end(),
+                           [](const Box& a, const Box& b) { return width(a) < width(b); });
       if (width(*widest) == 0) break;
       Box half = split(*widest);
       boxes.push_back(std::move(half));
@@ -66,7 +68,9 @@ class Palette {
     const auto [least, most] = std::minmax_element(box.begin(), box.end(), less);
     return channel(*most, c) - channel(*least, c);
   }
-  static std::size_t width(const Box& box) { return std::max({range(box, 0), range(box, 1), range(box, 2)}); }
+  static std::size_t width(const Box& box) {
+    return std::max({range(box, 0), range(box, 1), range(box, 2)});
+  }
 
   /// Leaves half of a box's pixels in it and returns the other half, cut across its widest channel.
   Box split(Box& box) const {
@@ -92,7 +96,8 @@ class Palette {
       for (std::size_t c = 0; c < 3; ++c) sum[c] += sums_[bin][c];
     }
     Rgb mean{};
-    for (std::size_t c = 0; c < 3; ++c) mean[c] = static_cast<std::uint8_t>((sum[c] + count / 2) / count);
+    for (std::size_t c = 0; c < 3; ++c)
+      mean[c] = static_cast<std::uint8_t>((sum[c] + count / 2) / count);
     colors_.push_back(mean);
   }
 
@@ -133,7 +138,8 @@ int to_xterm_256(const Rgb& rgb) {
   int cube = 0;
   for (const int value : rgb) {
     const auto closer = [value](int a, int b) { return std::abs(a - value) < std::abs(b - value); };
-    cube = 6 * cube + static_cast<int>(std::min_element(steps.begin(), steps.end(), closer) - steps.begin());
+    cube = 6 * cube +
+           static_cast<int>(std::min_element(steps.begin(), steps.end(), closer) - steps.begin());
   }
   return 16 + cube;
 }
@@ -167,15 +173,18 @@ std::string to_sixel(const Pixels& pixels) {
   std::vector<std::size_t> indices;
   indices.reserve(pixels.rgb.size());
   for (const Rgb& rgb : pixels.rgb) indices.push_back(palette.index(rgb));
-  std::string text = "\033P0;1q\"1;1;" + std::to_string(pixels.width) + ";" + std::to_string(pixels.height);
+  std::string text =
+      "\033P0;1q\"1;1;" + std::to_string(pixels.width) + ";" + std::to_string(pixels.height);
   for (std::size_t i = 0; i < palette.colors().size(); ++i) {
     text += "#" + std::to_string(i) + ";2";
-    for (const int value : palette.colors()[i]) text += ";" + std::to_string((value * 100 + 127) / 255);
+    for (const int value : palette.colors()[i])
+      text += ";" + std::to_string((value * 100 + 127) / 255);
   }
   for (std::size_t top = 0; top < pixels.height; top += 6) {
     const std::size_t rows = std::min<std::size_t>(6, pixels.height - top);
     std::vector<bool> present(palette.colors().size());
-    for (std::size_t i = top * pixels.width; i < (top + rows) * pixels.width; ++i) present[indices[i]] = true;
+    for (std::size_t i = top * pixels.width; i < (top + rows) * pixels.width; ++i)
+      present[indices[i]] = true;
     bool first = true;
     for (std::size_t color = 0; color < present.size(); ++color) {
       if (!present[color]) continue;

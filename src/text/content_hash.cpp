@@ -27,7 +27,9 @@ std::string digits(XXH128_hash_t hash) {
 
 }  // namespace
 
-std::string content_hash(std::string_view bytes) { return digits(XXH3_128bits(bytes.data(), bytes.size())); }
+std::string content_hash(std::string_view bytes) {
+  return digits(XXH3_128bits(bytes.data(), bytes.size()));
+}
 
 std::string file_hash(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
@@ -42,7 +44,8 @@ std::string file_hash(const std::filesystem::path& file) {
   }
   const int reason = errno;
   if (descriptor >= 0) ::close(descriptor);
-  if (n < 0) throw std::runtime_error("cannot read " + file.string() + ": " + std::strerror(reason));
+  if (n < 0)
+    throw std::runtime_error("cannot read " + file.string() + ": " + std::strerror(reason));
   return digits(XXH3_128bits_digest(&state));
 }
 

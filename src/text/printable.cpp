@@ -23,7 +23,8 @@ std::string map_characters(std::string_view text, Append append) {
 }
 
 void append_visible(std::string& out, char32_t c) {
-  constexpr char32_t picture_of_nul = 0x2400, picture_of_escape = 0x241B, picture_of_delete = 0x2421;
+  constexpr char32_t picture_of_nul = 0x2400, picture_of_escape = 0x241B,
+                     picture_of_delete = 0x2421;
   if (!is_control(c) || c == '\n' || c == '\t') return append_utf8(out, c);
   if (c == 0x7F) return append_utf8(out, picture_of_delete);
   if (c < 0x20) return append_utf8(out, picture_of_nul + c);

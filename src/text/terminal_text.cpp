@@ -28,7 +28,8 @@ void append(std::vector<Line>& lines, const Run& run, std::size_t width) {
     next_character(run.text, at);
     const std::string_view character = std::string_view(run.text).substr(begin, at - begin);
     const std::size_t wide = columns(character);
-    if (wide > 0 && lines.back().width > 0 && lines.back().width + wide > width) lines.emplace_back();
+    if (wide > 0 && lines.back().width > 0 && lines.back().width + wide > width)
+      lines.emplace_back();
     append(lines.back(), character, run.look, wide);
   }
 }
@@ -46,7 +47,8 @@ std::vector<Word> split_words(const std::vector<Run>& runs) {
       if (end < run.text.size()) {
         const bool is_hard = run.text[end] == '\n';
         const bool is_empty = words.back().runs.empty();
-        if (is_hard) (is_empty && words.size() > 1 ? words[words.size() - 2] : words.back()).ends_line = true;
+        if (is_hard)
+          (is_empty && words.size() > 1 ? words[words.size() - 2] : words.back()).ends_line = true;
         if (!is_empty || words.back().ends_line) words.emplace_back();
       }
       begin = end + 1;
@@ -58,7 +60,9 @@ std::vector<Word> split_words(const std::vector<Run>& runs) {
 
 }  // namespace
 
-Look combine(const Look& a, std::string_view b) { return a.empty() ? Look(b) : a + ";" + std::string(b); }
+Look combine(const Look& a, std::string_view b) {
+  return a.empty() ? Look(b) : a + ";" + std::string(b);
+}
 
 std::vector<Line> wrap_words(const std::vector<Run>& runs, std::size_t width) {
   std::vector<Line> lines(1);
@@ -92,8 +96,9 @@ std::vector<Line> cut_lines(const std::vector<Run>& runs, std::size_t width) {
 }
 
 std::string paint(const std::string& text, std::string_view look, bool color) {
-  return color && !look.empty() && !text.empty() ? "\033[" + std::string(look) + "m" + text + "\033[0m"
-                                                  : text;
+  return color && !look.empty() && !text.empty()
+             ? "\033[" + std::string(look) + "m" + text + "\033[0m"
+             : text;
 }
 
 std::string paint(const Line& line, bool color) {

@@ -25,8 +25,8 @@ struct Line {
 
 Look combine(const Look& a, std::string_view b);
 
-/// Words in lines of at most `width` columns; a wider word is cut. Blanks are single, "\n" ends a line, and
-/// there is at least one line.
+/// Words in lines of at most `width` columns; a wider word is cut. Blanks are single, "\n" ends a
+/// line, and there is at least one line.
 std::vector<Line> wrap_words(const std::vector<Run>& runs, std::size_t width);
 
 /// Lines as they are, ended by "\n" only; what is wider than `width` goes on in the next one.

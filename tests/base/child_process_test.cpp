@@ -21,12 +21,16 @@ TEST_CASE("a program's output, errors and status are kept") {
 }
 
 TEST_CASE("arguments arrive as they are") {
-  CHECK(run_captured("/bin/sh", {"-c", "printf '%s|' \"$@\"", "sh", "a b", "\"", "$x", ""}).output == "a b|\"|$x||");
+  CHECK(
+      run_captured("/bin/sh", {"-c", "printf '%s|' \"$@\"", "sh", "a b", "\"", "$x", ""}).output ==
+      "a b|\"|$x||");
 }
 
 TEST_CASE("much output on both channels at once does not block") {
-  const ChildResult result =
-      run_captured("/bin/sh", {"-c", "i=0; while [ $i -lt 20000 ]; do echo 0123456789; echo 0123456789 >&2; i=$((i+1)); done"});
+  const ChildResult result = run_captured(
+      "/bin/sh",
+      {"-c",
+       "i=0; while [ $i -lt 20000 ]; do echo 0123456789; echo 0123456789 >&2; i=$((i+1)); done"});
   CHECK(result.output.size() == 220000);
   CHECK(result.errors.size() == 220000);
 }
@@ -41,7 +45,9 @@ TEST_CASE("a program that is not there is an error") {
   CHECK_THROWS_AS(run_captured("/no/such/program", {}), std::system_error);
 }
 
-TEST_CASE("a program can be given by its name") { CHECK(run_captured("sh", {"-c", "echo found"}).output == "found\n"); }
+TEST_CASE("a program can be given by its name") {
+  CHECK(run_captured("sh", {"-c", "echo found"}).output == "found\n");
+}
 
 TEST_CASE("a program that is called off is asked to end, and what it wrote until then is kept") {
   int ends[2];
@@ -55,7 +61,8 @@ TEST_CASE("a program that is called off is asked to end, and what it wrote until
     REQUIRE(read(ends[0], &answer, 1) == 1);
     return answer == 'y';
   };
-  const ChildResult result = run_captured("/bin/sh", {"-c", "echo begun; exec sleep 1000"}, {ends[0], wanted});
+  const ChildResult result =
+      run_captured("/bin/sh", {"-c", "echo begun; exec sleep 1000"}, {ends[0], wanted});
   later.join();
   CHECK(result.output == "begun\n");
   CHECK(result.status == 128 + SIGTERM);

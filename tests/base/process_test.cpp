@@ -21,8 +21,8 @@ pid_t start_child(int exit_status) {
 
 }  // namespace
 
-// Signal 0 only asks whether there is somebody to send it to, so a function that passes such a number on is found
-// out and does no harm.
+// Signal 0 only asks whether there is somebody to send it to, so a function that passes such a
+// number on is found out and does no harm.
 TEST_CASE("no signal goes to a number that stands for several processes") {
   for (const pid_t process : {0, -1, -2, -getpgrp()}) {
     errno = 0;

@@ -12,7 +12,8 @@ using namespace chalkline;
 void contour_bands_of_himmelblau(benchmark::State& state, std::size_t n) {
   Vector axis = Vector::from_shape({n});
   Matrix z = Matrix::from_shape({n, n});
-  for (std::size_t i = 0; i < n; ++i) axis(i) = -5.0 + 10.0 * static_cast<double>(i) / static_cast<double>(n - 1);
+  for (std::size_t i = 0; i < n; ++i)
+    axis(i) = -5.0 + 10.0 * static_cast<double>(i) / static_cast<double>(n - 1);
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t j = 0; j < n; ++j) {
       const double x = axis(j), y = axis(i);
@@ -23,9 +24,11 @@ void contour_bands_of_himmelblau(benchmark::State& state, std::size_t n) {
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(n * n));
 }
 
-const auto* const small = benchmark::RegisterBenchmark("contour_bands/200x200x50", contour_bands_of_himmelblau, 200u)
-                              ->Unit(benchmark::kMillisecond);
-const auto* const large = benchmark::RegisterBenchmark("contour_bands/400x400x50", contour_bands_of_himmelblau, 400u)
-                              ->Unit(benchmark::kMillisecond);
+const auto* const small =
+    benchmark::RegisterBenchmark("contour_bands/200x200x50", contour_bands_of_himmelblau, 200u)
+        -> Unit(benchmark::kMillisecond);
+const auto* const large =
+    benchmark::RegisterBenchmark("contour_bands/400x400x50", contour_bands_of_himmelblau, 400u)
+        -> Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -1,7 +1,7 @@
 // Runs every benchmark and prints the ratios that Chalkline promises, each beside its target.
 //
-// Every benchmark is repeated in random order among the others, and its fastest repetition counts: what disturbs a
-// measurement only ever makes it slower.
+// Every benchmark is repeated in random order among the others, and its fastest repetition counts:
+// what disturbs a measurement only ever makes it slower.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -13,7 +13,8 @@
 
 namespace {
 
-/// Keeps the fastest time of each benchmark, in seconds, and passes everything on to standard error.
+/// Keeps the fastest time of each benchmark, in seconds, and passes everything on to standard
+/// error.
 class Fastest : public benchmark::BenchmarkReporter {
  public:
   bool ReportContext(const Context&) override { return true; }
@@ -21,7 +22,8 @@ class Fastest : public benchmark::BenchmarkReporter {
     for (const Run& run : runs) {
       if (run.run_type != Run::RT_Iteration || run.real_accumulated_time <= 0.0) continue;
       const double seconds = run.real_accumulated_time / static_cast<double>(run.iterations);
-      const auto [known, is_new] = times_.emplace(run.run_name.function_name + with_args(run.run_name.args), seconds);
+      const auto [known, is_new] =
+          times_.emplace(run.run_name.function_name + with_args(run.run_name.args), seconds);
       if (!is_new) known->second = std::min(known->second, seconds);
       std::fprintf(stderr, "%-44s %12.3f us\n", run.benchmark_name().c_str(), seconds * 1e6);
     }
@@ -45,16 +47,23 @@ struct Ratio {
 };
 
 const Ratio ratios[] = {
-    {"a lesson with one figure (PNG) / bare gnuplot on its .gp", "process/lesson_with_a_figure", "process/bare_gnuplot", 1.0, 1.15},
-    {"the four tutorial stages (PNG) / the same in Python", "process/tutorial", "process/tutorial_in_python", 1.0, 0.2},
+    {"a lesson with one figure (PNG) / bare gnuplot on its .gp", "process/lesson_with_a_figure",
+     "process/bare_gnuplot", 1.0, 1.15},
+    {"the four tutorial stages (PNG) / the same in Python", "process/tutorial",
+     "process/tutorial_in_python", 1.0, 0.2},
     {"./chalkline run all, nothing changed / 100 ms", "process/run_all_unchanged", "", 0.100, 1.0},
     {"./chalkline book, nothing changed / 200 ms", "process/book_unchanged", "", 0.200, 1.0},
-    {"chalkline book from nothing / run all --fresh", "process/book_from_nothing", "process/run_all_from_nothing", 1.0, 1.3},
-    {"50 iterations in 2-D with trajectory / a plain loop", "minimize/chalkline", "minimize/hand_written", 1.0, 2.0},
-    // A step moves 40 bytes an element (reads x, g, s; writes x, s), the triad 24 (reads b, c; writes a).
-    {"RMSProp step, 4,000,000 doubles / moving its bytes", "rmsprop/step", "rmsprop/triad", 40.0 / 24.0, 1.25},
+    {"chalkline book from nothing / run all --fresh", "process/book_from_nothing",
+     "process/run_all_from_nothing", 1.0, 1.3},
+    {"50 iterations in 2-D with trajectory / a plain loop", "minimize/chalkline",
+     "minimize/hand_written", 1.0, 2.0},
+    // A step moves 40 bytes an element (reads x, g, s; writes x, s), the triad 24 (reads b, c;
+    // writes a).
+    {"RMSProp step, 4,000,000 doubles / moving its bytes", "rmsprop/step", "rmsprop/triad",
+     40.0 / 24.0, 1.25},
     {"contour bands, 200 x 200, 50 levels / 10 ms", "contour_bands/200x200x50", "", 0.010, 1.0},
-    {"contour bands, 400 x 400 / four times 200 x 200", "contour_bands/400x400x50", "contour_bands/200x200x50", 4.0, 1.0},
+    {"contour bands, 400 x 400 / four times 200 x 200", "contour_bands/400x400x50",
+     "contour_bands/200x200x50", 4.0, 1.0},
 };
 
 /// Prints one row; false if its target is missed.
@@ -63,19 +72,22 @@ bool print_row(const Ratio& row, const Fastest& times) {
   const auto baseline = *row.baseline ? times.seconds(row.baseline) : 1.0;
   if (!measured || !baseline) {
     std::printf("%-58s %8s  %6.2f  %s\n", row.what, "-", row.target,
-                std::string(row.baseline) == "process/tutorial_in_python" && measured ? "no Python with NumPy and Matplotlib here"
-                                                                                      : "not measured");
+                std::string(row.baseline) == "process/tutorial_in_python" && measured
+                    ? "no Python with NumPy and Matplotlib here"
+                    : "not measured");
     return true;
   }
   const double ratio = *measured / (*baseline * row.factor);
-  std::printf("%-58s %8.3f  %6.2f  %s\n", row.what, ratio, row.target, ratio <= row.target ? "met" : "missed");
+  std::printf("%-58s %8.3f  %6.2f  %s\n", row.what, ratio, row.target,
+              ratio <= row.target ? "met" : "missed");
   return ratio <= row.target;
 }
 
 }  // namespace
 
 int main(int argc, char* argv[]) {
-  std::vector<std::string> words = {argv[0], "--benchmark_repetitions=7", "--benchmark_min_time=0.1",
+  std::vector<std::string> words = {argv[0], "--benchmark_repetitions=7",
+                                    "--benchmark_min_time=0.1",
                                     "--benchmark_enable_random_interleaving=true"};
   words.insert(words.end(), argv + 1, argv + argc);
   std::vector<char*> arguments;

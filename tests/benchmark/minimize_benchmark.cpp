@@ -1,6 +1,6 @@
-// 50 iterations of RMSProp on the two-dimensional bowl with the whole trajectory kept: Chalkline's minimize
-// against the same search written by hand on plain arrays. The ratio is minimize/chalkline over
-// minimize/hand_written.
+// 50 iterations of RMSProp on the two-dimensional bowl with the whole trajectory kept: Chalkline's
+// minimize against the same search written by hand on plain arrays. The ratio is minimize/chalkline
+// over minimize/hand_written.
 #include <benchmark/benchmark.h>
 
 #include <array>
@@ -23,7 +23,8 @@ void minimize_chalkline(benchmark::State& state) {
   for (auto _ : state) {
     optimize::Trajectory trajectory(kIterations);
     const optimize::RMSProp optimizer({.step_size = 0.01, .rho = 0.99});
-    benchmark::DoNotOptimize(optimize::minimize(objective, optimizer, start, kIterations, trajectory).value);
+    benchmark::DoNotOptimize(
+        optimize::minimize(objective, optimizer, start, kIterations, trajectory).value);
     benchmark::DoNotOptimize(trajectory);
   }
 }

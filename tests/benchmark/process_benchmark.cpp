@@ -1,5 +1,5 @@
-// Whole processes: a lesson against bare gnuplot on the script that it writes, the tutorial against Python, and the
-// commands where nothing has changed.
+// Whole processes: a lesson against bare gnuplot on the script that it writes, the tutorial against
+// Python, and the commands where nothing has changed.
 #include <benchmark/benchmark.h>
 #include <stdlib.h>
 
@@ -28,7 +28,8 @@ const std::string& folder() {
 }
 
 int run(const std::string& program, const Words& arguments) {
-  return process::system(program, process::args(arguments), process::std_out > process::null, process::std_err > process::null);
+  return process::system(program, process::args(arguments), process::std_out > process::null,
+                         process::std_err > process::null);
 }
 
 void measure(benchmark::State& state, const std::string& program, const Words& arguments) {
@@ -48,14 +49,18 @@ void bare_gnuplot(benchmark::State& state) {
 
 void tutorial(benchmark::State& state) {
   measure(state, build + "/chalkline",
-          {"run", "surface", "contour", "rmsprop", "trajectory", "--fresh", "--format", "png", "--out", folder()});
+          {"run", "surface", "contour", "rmsprop", "trajectory", "--fresh", "--format", "png",
+           "--out", folder()});
 }
 
 /// A Python that has NumPy and Matplotlib; empty if there is none.
 std::string python() {
-  for (const std::string& candidate : {process::search_path("python3").string(), std::string("/usr/bin/python3")}) {
+  for (const std::string& candidate :
+       {process::search_path("python3").string(), std::string("/usr/bin/python3")}) {
     std::error_code missing;
-    if (std::filesystem::exists(candidate, missing) && run(candidate, {"-c", "import numpy, matplotlib"}) == 0) return candidate;
+    if (std::filesystem::exists(candidate, missing) &&
+        run(candidate, {"-c", "import numpy, matplotlib"}) == 0)
+      return candidate;
   }
   return "";
 }

@@ -1,8 +1,8 @@
-// One RMSProp step on 4,000,000 doubles against the memory's own speed. A step moves 40 bytes an element: it
-// reads x, the gradient and the mean square, and writes x and the mean square. The triad a[i] = b[i] + s *
-// c[i] moves 24 bytes an element (two reads, one write). The ratio is the step's time over the time for 40
-// bytes an element at the triad's bandwidth: time(rmsprop/step) / (time(rmsprop/triad) * 40 / 24), where both
-// run on as many elements.
+// One RMSProp step on 4,000,000 doubles against the memory's own speed. A step moves 40 bytes an
+// element: it reads x, the gradient and the mean square, and writes x and the mean square. The
+// triad a[i] = b[i] + s * c[i] moves 24 bytes an element (two reads, one write). The ratio is the
+// step's time over the time for 40 bytes an element at the triad's bandwidth: time(rmsprop/step) /
+// (time(rmsprop/triad) * 40 / 24), where both run on as many elements.
 #include <benchmark/benchmark.h>
 
 #include <cstddef>

@@ -1,4 +1,5 @@
-// What the fuzzers begin with and what they found, read by the compiler that everything else is built with.
+// What the fuzzers begin with and what they found, read by the compiler that everything else is
+// built with.
 #include <filesystem>
 
 #include "catch.hpp"
@@ -16,7 +17,8 @@ namespace {
 template <class Read>
 std::size_t for_each_file(const std::string& corpus, Read read) {
   std::size_t files = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(CHALKLINE_SOURCE_DIR "/tests/fuzz/corpus/" + corpus)) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(CHALKLINE_SOURCE_DIR "/tests/fuzz/corpus/" + corpus)) {
     INFO(entry.path());
     CHECK_NOTHROW(read(read_file(entry.path())));
     ++files;
@@ -40,14 +42,16 @@ TEST_CASE("every record of the fuzzer's corpus is refused or comes back from JSO
   const auto read = [](const std::string& text) {
     try {
       const record::RunRecord record = record::run_record_from_json(text);
-      if (record::run_record_from_json(record::to_json(record)) != record) throw std::runtime_error("it came back as another");
+      if (record::run_record_from_json(record::to_json(record)) != record)
+        throw std::runtime_error("it came back as another");
     } catch (const record::RecordError&) {
     }
   };
   CHECK(for_each_file("record", read) > 0);
 }
 
-TEST_CASE("every text of the fuzzer's corpus is Markdown, and its formulas are rendered or refused") {
+TEST_CASE(
+    "every text of the fuzzer's corpus is Markdown, and its formulas are rendered or refused") {
   const auto read = [](const std::string& text) {
     markdown::HeadingIds ids;
     markdown::markdown_to_html(text, ids);

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <set>
 
-#include "catch.hpp"
 #include "book/html_index.hpp"
-#include "text/printable.hpp"
+#include "catch.hpp"
 #include "record/sample_records.hpp"
+#include "text/printable.hpp"
 #include "xml_page.hpp"
 
 using namespace chalkline;
@@ -52,15 +52,16 @@ TEST_CASE("code can be folded without a script, and an answer is folded until it
 
 TEST_CASE("a figure is an image with alternative text, size and caption, and leads to its files") {
   const std::string html = page(sample::eventful());
-  CHECK(contains(
-      html,
-      "<img src=\"figures/1_sample.svg\" alt=\"Rings around a minimum\" width=\"640\" height=\"480\"/>"));
+  CHECK(contains(html,
+                 "<img src=\"figures/1_sample.svg\" alt=\"Rings around a minimum\" width=\"640\" "
+                 "height=\"480\"/>"));
   CHECK(contains(html, "The bowl"));
   CHECK(contains(html, "<a href=\"figures/1_sample.gp\">gnuplot</a>"));
   CHECK(!contains(html, ".csv"));
   record::RunRecord captioned = sample::eventful();
   std::get<record::FigureDisplay>(captioned.cells[6].outputs[0]).caption = "Seen from *above*";
-  CHECK(contains(page(captioned), "<div class=\"caption\"><p>Seen from <em>above</em></p>\n</div>"));
+  CHECK(
+      contains(page(captioned), "<div class=\"caption\"><p>Seen from <em>above</em></p>\n</div>"));
 }
 
 TEST_CASE("errors are shown: expected ones as such, failures first of all, and what was not run") {
@@ -76,8 +77,8 @@ TEST_CASE("a page tells its parameters, seed and versions, and times on request 
   record::RunRecord run = sample::eventful();
   run.cells[2].seconds = 0.123;
   const std::string html = page(run);
-  for (const char* part : {"rho", "0.9", "0 &lt;= rho &lt; 1", "decay rate", "seed 7", "Chalkline 0.1.0",
-                           "gnuplot 5.4 patchlevel 4"}) {
+  for (const char* part : {"rho", "0.9", "0 &lt;= rho &lt; 1", "decay rate", "seed 7",
+                           "Chalkline 0.1.0", "gnuplot 5.4 patchlevel 4"}) {
     INFO(part);
     CHECK(contains(html, part));
   }
@@ -91,8 +92,8 @@ TEST_CASE("a page leads to its neighbors, the index, its own parts and its downl
                                                      .previous = PageLink{"0_before", "Before"},
                                                      .next = PageLink{"2_after", "After"}});
   const std::vector<std::string> links = XmlPage(html).attributes("href");
-  for (const char* link : {"index.html", "0_before.html", "2_after.html", "1_sample.cpp", "1_sample.ipynb",
-                           "1_sample.md", "#draw", "#pictures", "#about"}) {
+  for (const char* link : {"index.html", "0_before.html", "2_after.html", "1_sample.cpp",
+                           "1_sample.ipynb", "1_sample.md", "#draw", "#pictures", "#about"}) {
     INFO(link);
     CHECK(std::find(links.begin(), links.end(), link) != links.end());
   }
@@ -105,9 +106,10 @@ TEST_CASE("a lesson without a heading in its prose gets its title") {
 }
 
 TEST_CASE("ids differ even where titles, headings and cells are called alike") {
-  record::RunRecord run = sample::record({sample::prose("# Main\n\n## Cell a\n\n## Theme"), sample::code("A", ""),
-                                  sample::code("a", ""), sample::prose("## About"),
-                                  sample::code("Main", "", {record::MarkdownDisplay{"# Main"}})});
+  record::RunRecord run =
+      sample::record({sample::prose("# Main\n\n## Cell a\n\n## Theme"), sample::code("A", ""),
+                      sample::code("a", ""), sample::prose("## About"),
+                      sample::code("Main", "", {record::MarkdownDisplay{"# Main"}})});
   for (const std::string& html : {page(run), html_notes(run)}) {
     const std::vector<std::string> ids = XmlPage(html).attributes("id");
     CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
@@ -146,8 +148,9 @@ TEST_CASE("whatever a lesson prints is text on its pages") {
 
 TEST_CASE("the index shows each lesson's title, first sentence and a thumbnail") {
   const record::RunRecord run = sample::eventful(),
-                  plain = sample::record(
-                      {sample::code("a", "", {record::StreamText{record::Stream::standard_output, "printed\n"}})});
+                          plain = sample::record({sample::code(
+                              "a", "",
+                              {record::StreamText{record::Stream::standard_output, "printed\n"}})});
   const FigureFiles files = sample::figure_files(), none;
   const std::string html = html_index("My course", {{run, files}, {plain, none}});
   const XmlPage xml(html);

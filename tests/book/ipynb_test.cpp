@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "catch.hpp"
-#include "text/base64.hpp"
 #include "record/sample_records.hpp"
+#include "text/base64.hpp"
 
 using namespace chalkline;
 using namespace chalkline::book;
@@ -26,7 +26,8 @@ Json notebook(const record::RunRecord& run, bool with_outputs = true) {
 
 TEST_CASE("base 64 is RFC 4648's") {
   const char* expected[] = {"", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"};
-  for (std::size_t n = 0; n <= 6; ++n) CHECK(text::base64(std::string("foobar").substr(0, n)) == expected[n]);
+  for (std::size_t n = 0; n <= 6; ++n)
+    CHECK(text::base64(std::string("foobar").substr(0, n)) == expected[n]);
   CHECK(text::base64(std::string("\0\xff\xfe", 3)) == "AP/+");
 }
 

@@ -27,10 +27,11 @@ std::vector<int> levels(const record::RunRecord& run) {
 }  // namespace
 
 TEST_CASE("a cell is called by its title, its first heading or its first words") {
-  const record::RunRecord run = sample::record({prose("# Café & co: $x^2$"), prose("The *averages* begin at zero."),
-                                code("What it buys!", "x"), code("", "int x;"), code("", "")});
-  CHECK(ids(run) ==
-        std::vector<std::string>{"caf-co-x", "the-averages-begin-at-zero", "what-it-buys", "int-x", "cell"});
+  const record::RunRecord run =
+      sample::record({prose("# Café & co: $x^2$"), prose("The *averages* begin at zero."),
+                      code("What it buys!", "x"), code("", "int x;"), code("", "")});
+  CHECK(ids(run) == std::vector<std::string>{"caf-co-x", "the-averages-begin-at-zero",
+                                             "what-it-buys", "int-x", "cell"});
 }
 
 TEST_CASE("names of cells differ, and stay within what nbformat allows, whatever the titles are") {
@@ -56,14 +57,15 @@ TEST_CASE("a new cell leaves the names of the others as they were") {
 }
 
 TEST_CASE("titles of cells are headings one level below the prose before them") {
-  CHECK(levels(sample::record({code("a", ""), prose("# T"), code("b", ""), prose("## S\n\n### U"), code("c", ""),
-                       prose("text"), code("d", ""), prose("###### deep"), code("e", "")})) ==
-        std::vector<int>{2, 2, 2, 4, 4, 4, 4, 6, 6});
+  CHECK(levels(sample::record({code("a", ""), prose("# T"), code("b", ""), prose("## S\n\n### U"),
+                               code("c", ""), prose("text"), code("d", ""), prose("###### deep"),
+                               code("e", "")})) == std::vector<int>{2, 2, 2, 4, 4, 4, 4, 6, 6});
 }
 
 TEST_CASE("the code cell after a question is its answer, notes between them or not") {
   const record::RunRecord run =
-      sample::record({code("a", ""), prose("?", {"predict"}), prose("n", {"notes"}), code("b", ""), code("c", "")});
+      sample::record({code("a", ""), prose("?", {"predict"}), prose("n", {"notes"}), code("b", ""),
+                      code("c", "")});
   std::vector<bool> answers;
   for (const CellOutline& place : outline(run)) answers.push_back(place.is_answer);
   CHECK(answers == std::vector<bool>{false, false, false, true, false});

@@ -8,7 +8,9 @@ using namespace chalkline::book;
 namespace {
 
 std::string lesson(const std::string& body) {
-  return "// %% [markdown]\n// # Title\n\n// %% Code\n#include <chalkline/lesson.hpp>\nLESSON_BEGIN\n" + body + "LESSON_END\n";
+  return "// %% [markdown]\n// # Title\n\n// %% Code\n#include "
+         "<chalkline/lesson.hpp>\nLESSON_BEGIN\n" +
+         body + "LESSON_END\n";
 }
 
 /// A run of the lesson in which nothing was put out.
@@ -32,33 +34,42 @@ record::RunRecord record_of(const source::LessonSource& source) {
 std::vector<std::string> review(const std::string& text, const record::RunRecord& record) {
   std::vector<std::string> lines;
   for (const Remark& remark : review_lesson(source::parse_lesson("l.cpp", text), record))
-    lines.push_back(std::to_string(remark.line) + ": " + remark.text.substr(0, remark.text.find(':')));
+    lines.push_back(std::to_string(remark.line) + ": " +
+                    remark.text.substr(0, remark.text.find(':')));
   return lines;
 }
 
-std::vector<std::string> review(const std::string& text) { return review(text, record_of(source::parse_lesson("l.cpp", text))); }
+std::vector<std::string> review(const std::string& text) {
+  return review(text, record_of(source::parse_lesson("l.cpp", text)));
+}
 
 using Lines = std::vector<std::string>;
 
 }  // namespace
 
 TEST_CASE("a lesson without fault earns no remark") {
-  CHECK(review(lesson("// %% A\nconst double a = param(\"a\", 1.0, \"it\");\nf(a);\n// %% [markdown]\n// $x^2$\n\n// %%\ng();\n")).empty());
+  CHECK(review(lesson("// %% A\nconst double a = param(\"a\", 1.0, \"it\");\nf(a);\n// %% "
+                      "[markdown]\n// $x^2$\n\n// %%\ng();\n"))
+            .empty());
 }
 
 TEST_CASE("a lesson without a heading of the first level has no title") {
-  CHECK(review("// %% [markdown]\n// ## Low\n// %% Code\nLESSON_BEGIN\nLESSON_END\n") == Lines{"1: the lesson has no title"});
+  CHECK(review("// %% [markdown]\n// ## Low\n// %% Code\nLESSON_BEGIN\nLESSON_END\n") ==
+        Lines{"1: the lesson has no title"});
 }
 
 TEST_CASE("a code cell needs a title or prose before it, and notes are no such prose") {
   const std::string missing = ": this cell has neither a title nor prose before it";
   CHECK(review(lesson("// %% A\nf();\n// %%\ng();\n")) == Lines{"9" + missing});
-  CHECK(review(lesson("// %% A\nf();\n// %% [markdown] tags=[\"notes\"]\n// Say it.\n// %%\ng();\n")) == Lines{"11" + missing});
+  CHECK(review(lesson(
+            "// %% A\nf();\n// %% [markdown] tags=[\"notes\"]\n// Say it.\n// %%\ng();\n")) ==
+        Lines{"11" + missing});
   CHECK(review(lesson("// %% A\nf();\n// %%\n// %% B\ng();\n")) == Lines{"9: this cell is empty"});
 }
 
 TEST_CASE("a formula that cannot be read is told with its own line") {
-  const Lines remarks = review(lesson("// %% [markdown]\n// Fine: $x$.\n// Not so: $\\nonsense{x}$.\n"));
+  const Lines remarks =
+      review(lesson("// %% [markdown]\n// Fine: $x$.\n// Not so: $\\nonsense{x}$.\n"));
   REQUIRE(remarks.size() == 1);
   CHECK(remarks[0] == "9: the formula $\\nonsense{x}$ cannot be shown");
 }
@@ -67,21 +78,31 @@ TEST_CASE("figures without alternative text and parameters without description a
   const std::string text = lesson("// %% A\nf(param(\"a\", 1.0, \" \"));\n");
   record::RunRecord record = record_of(source::parse_lesson("l.cpp", text));
   record.parameters.push_back({record::declare_parameter("a", 1.0, " "), 1.0});
-  record.cells.back().outputs.push_back(record::FigureDisplay{.title = "F", .name = "f", .alt = ""});
+  record.cells.back().outputs.push_back(
+      record::FigureDisplay{.title = "F", .name = "f", .alt = ""});
   record.cells.back().outputs.push_back(record::MarkdownDisplay{"$\\nonsense$"});
-  CHECK(review(text, record) == Lines{"7: the figure \"F\" has no text for readers who cannot see it",
-                                      "7: the formula $\\nonsense$ cannot be shown", "8: the parameter a has no description"});
+  CHECK(review(text, record) ==
+        Lines{"7: the figure \"F\" has no text for readers who cannot see it",
+              "7: the formula $\\nonsense$ cannot be shown",
+              "8: the parameter a has no description"});
 }
 
-TEST_CASE("a parameter is unused if its value is dropped or kept in a variable that nothing reads") {
-  const auto unused = [](const std::string& body) { return review(lesson("// %% A\n" + body)).size(); };
+TEST_CASE(
+    "a parameter is unused if its value is dropped or kept in a variable that nothing reads") {
+  const auto unused = [](const std::string& body) {
+    return review(lesson("// %% A\n" + body)).size();
+  };
   CHECK(unused("param(\"a\", 1.0, \"it\");\n") == 1);
   CHECK(unused("const double a = param(\"a\", 1.0, \"it\");\n") == 1);
-  CHECK(unused("const auto a = static_cast<int>(param(\"a\", 1, \"it\"));\n// a\nf(\"a\");\nb.a = 1;\n") == 1);
+  CHECK(unused("const auto a = static_cast<int>(param(\"a\", 1, \"it\"));\n// a\nf(\"a\");\nb.a = "
+               "1;\n") == 1);
   CHECK(unused("const double a = param(\"a\", 1.0, \"it\");\nf({.a = a});\n") == 0);
   CHECK(unused("f(param(\"a\", 1.0, \"it\"));\n") == 0);
   CHECK(unused("if (param(\"a\", true, \"it\")) f();\n") == 0);
   CHECK(unused("const double a{param(\"a\", 1.0, \"it\")};\nf(a);\n") == 0);
   CHECK(unused("const auto o = Options{.a = param(\"a\", 1.0, \"it\")};\nf(o);\n") == 0);
-  CHECK(unused("const double a = param(\"a\", 1.0, \"it\"), b = param(\"b\", 1.0, \"it\");\nf(a);\n") == 1);
+  CHECK(
+      unused(
+          "const double a = param(\"a\", 1.0, \"it\"), b = param(\"b\", 1.0, \"it\");\nf(a);\n") ==
+      1);
 }

@@ -30,14 +30,18 @@ show(Figure("A line").add(Line{{0.0, 1.0}, {start, 1.0}}).alt("A line"));
 LESSON_END
 )";
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
-TEST_CASE("a course in another folder builds with the installed Chalkline, and its commands serve it") {
+TEST_CASE(
+    "a course in another folder builds with the installed Chalkline, and its commands serve it") {
   const TemporaryFolder prefix, course;
-  const base::ChildResult installed =
-      base::run_captured("/usr/bin/env", {"cmake", "--install", CHALKLINE_BUILD_DIR, "--prefix", prefix.path().string()});
+  const base::ChildResult installed = base::run_captured(
+      "/usr/bin/env",
+      {"cmake", "--install", CHALKLINE_BUILD_DIR, "--prefix", prefix.path().string()});
   INFO(installed.errors);
   REQUIRE(installed.status == 0);
   fs::create_directory(course.path() / "lessons");

@@ -36,11 +36,11 @@ std::string error_of(const std::string& tex) {
 }  // namespace
 
 TEST_CASE("a formula is MathML with its source as annotation") {
-  CHECK(
-      formula_to_mathml("x<1", false) ==
-      "<math "
-      "xmlns=\"http://www.w3.org/1998/Math/MathML\"><semantics><mrow><mi>x</mi><mo>&lt;</mo><mn>1</mn></mrow>"
-      "<annotation encoding=\"application/x-tex\">x&lt;1</annotation></semantics></math>");
+  CHECK(formula_to_mathml("x<1", false) ==
+        "<math "
+        "xmlns=\"http://www.w3.org/1998/Math/MathML\"><semantics><mrow><mi>x</mi><mo>&lt;</"
+        "mo><mn>1</mn></mrow>"
+        "<annotation encoding=\"application/x-tex\">x&lt;1</annotation></semantics></math>");
   CHECK(formula_to_mathml("x", true).starts_with(
       "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\">"));
 }
@@ -102,15 +102,18 @@ TEST_CASE("limits stand below and above in a display, beside in a line") {
 }
 
 TEST_CASE("accents and tables") {
-  CHECK(mathml("\\hat x") == row("<mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">^</mo></mover>"));
+  CHECK(mathml("\\hat x") ==
+        row("<mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">^</mo></mover>"));
   const std::string cell = "<mtd style=\"text-align: center\">";
   CHECK(mathml("\\begin{matrix} a & b \\\\ c & d \\\\ \\end{matrix}") ==
-        row("<mtable><mtr>" + cell + "<mi>a</mi></mtd>" + cell + "<mi>b</mi></mtd></mtr><mtr>" + cell +
-            "<mi>c</mi></mtd>" + cell + "<mi>d</mi></mtd></mtr></mtable>"));
-  CHECK(formula_to_text("\\begin{bmatrix} a & b \\\\ c & d \\end{bmatrix}^{-1}") == "[a, b; c, d]⁻¹");
-  CHECK(formula_to_text(
-            "f(x) = \\begin{cases} x & \\text{if } x > 0 \\\\ -x & \\text{otherwise} \\end{cases}") ==
-        "f(x) = { x, if x > 0; −x, otherwise");
+        row("<mtable><mtr>" + cell + "<mi>a</mi></mtd>" + cell + "<mi>b</mi></mtd></mtr><mtr>" +
+            cell + "<mi>c</mi></mtd>" + cell + "<mi>d</mi></mtd></mtr></mtable>"));
+  CHECK(formula_to_text("\\begin{bmatrix} a & b \\\\ c & d \\end{bmatrix}^{-1}") ==
+        "[a, b; c, d]⁻¹");
+  CHECK(
+      formula_to_text(
+          "f(x) = \\begin{cases} x & \\text{if } x > 0 \\\\ -x & \\text{otherwise} \\end{cases}") ==
+      "f(x) = { x, if x > 0; −x, otherwise");
   CHECK(formula_to_text("\\begin{aligned} a &= b \\\\ &= -c \\end{aligned}") == "a = b; = −c");
 }
 
@@ -158,7 +161,8 @@ TEST_CASE("what cannot be read is said with its place and what is near") {
   CHECK(error_of("x + \\alhpa") ==
         "unknown command \\alhpa at character 5 of \"x + \\alhpa\"; did you mean \\alpha?");
   CHECK(error_of("é\\qqqqqqq")
-            .starts_with("unknown command \\qqqqqqq at character 2 of \"é\\qqqqqqq\"; words go into"));
+            .starts_with(
+                "unknown command \\qqqqqqq at character 2 of \"é\\qqqqqqq\"; words go into"));
   CHECK(error_of("\\frac{a}").starts_with("\\frac lacks an argument at character 9"));
   CHECK(error_of("{a").starts_with("{ is never closed at character 1"));
   CHECK(error_of("a}").starts_with("} without { at character 2"));
@@ -170,7 +174,8 @@ TEST_CASE("what cannot be read is said with its place and what is near") {
   CHECK(error_of("x_").starts_with("_ lacks an argument at character 3"));
   CHECK(error_of("a & b").starts_with("& outside a table at character 3"));
   CHECK(error_of("\\begin{tabular} a").starts_with("unknown environment tabular at character 1"));
-  CHECK(error_of("\\begin{matrix} a").starts_with("\\begin{matrix} without \\end{matrix} at character 1"));
+  CHECK(error_of("\\begin{matrix} a")
+            .starts_with("\\begin{matrix} without \\end{matrix} at character 1"));
   CHECK(error_of("\\begin{matrix} a \\end{cases}").find("closed by another") != std::string::npos);
   CHECK(error_of("50% of") ==
         "% begins a comment in TeX at character 3 of \"50% of\"; write \\% for the character");
@@ -184,8 +189,8 @@ TEST_CASE("what cannot be read is said with its place and what is near") {
 TEST_CASE("deep nesting is refused, not followed") {
   CHECK(formula_to_text(repeated("{", 90) + "x" + repeated("}", 90)) == "x");
   for (const char* piece :
-       {"{", "\\sqrt", "\\frac", "x^{", "\\left(", "\\hat", "\\mathbf", "\\not", "\\displaystyle", "\\sqrt[",
-        "\\begin{matrix}", "\\overset", "\\binom", "\\frac1"}) {
+       {"{", "\\sqrt", "\\frac", "x^{", "\\left(", "\\hat", "\\mathbf", "\\not", "\\displaystyle",
+        "\\sqrt[", "\\begin{matrix}", "\\overset", "\\binom", "\\frac1"}) {
     INFO(piece);
     CHECK(error_of(repeated(piece, 100'000)).starts_with("nested deeper than 100 levels"));
   }

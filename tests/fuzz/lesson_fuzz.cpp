@@ -3,7 +3,8 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, unsigned long size) {
   try {
-    chalkline::source::weave(chalkline::source::parse_lesson("lesson.cpp", std::string(reinterpret_cast<const char*>(bytes), size)));
+    chalkline::source::weave(chalkline::source::parse_lesson(
+        "lesson.cpp", std::string(reinterpret_cast<const char*>(bytes), size)));
   } catch (const chalkline::source::LessonError&) {
   }
   return 0;

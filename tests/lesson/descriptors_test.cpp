@@ -1,4 +1,5 @@
-// Short of file descriptors, a lesson works or says what is wrong, and no other process comes to harm.
+// Short of file descriptors, a lesson works or says what is wrong, and no other process comes to
+// harm.
 #include <sstream>
 
 #include "catch.hpp"
@@ -11,8 +12,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Runs the words behind it under each limit from $1 to $2, beside a process that must live on. Of each run a line:
-/// the limit, the exit status, whether something was said on standard error, whether the bystander lives.
+/// Runs the words behind it under each limit from $1 to $2, beside a process that must live on. Of
+/// each run a line: the limit, the exit status, whether something was said on standard error,
+/// whether the bystander lives.
 constexpr const char* under_limits = R"(
   folder=$1 first=$2 last=$3; shift 3
   sleep 1000 & bystander=$!
@@ -26,13 +28,15 @@ constexpr const char* under_limits = R"(
   kill $bystander)";
 
 /// Whether there was anything to check: some systems let a user have no processes of his own.
-bool run_under_limits(int first, int last, const fs::path& folder, const std::vector<std::string>& command) {
+bool run_under_limits(int first, int last, const fs::path& folder,
+                      const std::vector<std::string>& command) {
   std::vector<std::string> words = test::own_processes();
   if (words.empty()) {
     WARN("not tested: this system lets a user have no processes of his own (unshare)");
     return false;
   }
-  words.insert(words.end(), {"bash", "-c", under_limits, "bash", folder.string(), std::to_string(first), std::to_string(last)});
+  words.insert(words.end(), {"bash", "-c", under_limits, "bash", folder.string(),
+                             std::to_string(first), std::to_string(last)});
   words.insert(words.end(), command.begin(), command.end());
   words.insert(words.end(), {"--out", (folder / "figures").string()});
   const base::ChildResult result = base::run_captured(words[0], {words.begin() + 1, words.end()});
@@ -44,7 +48,8 @@ bool run_under_limits(int first, int last, const fs::path& folder, const std::ve
     REQUIRE(lines >> limit >> status >> said >> lives);
     INFO("limit " << limit << ", exit status " << status);
     CHECK(limit == expected);
-    const bool ended_by_itself = status < 124 || status == 127;  // 127: the program could not even be loaded
+    const bool ended_by_itself =
+        status < 124 || status == 127;  // 127: the program could not even be loaded
     CHECK((status == 0 || (ended_by_itself && said == "said")));
     CHECK(lives == "lives");
   }

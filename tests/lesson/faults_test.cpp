@@ -1,5 +1,5 @@
-// What happens to a recorded lesson that goes wrong: the runner stands, and the record says what happened
-// where.
+// What happens to a recorded lesson that goes wrong: the runner stands, and the record says what
+// happened where.
 #include <signal.h>
 
 #include <algorithm>
@@ -39,11 +39,13 @@ std::string read_if_there(const fs::path& file) {
 /// The processes whose command line holds `part`.
 std::size_t processes(const std::string& part) {
   std::size_t found = 0;
-  for (const auto& process : fs::directory_iterator("/proc")) found += contains(read_if_there(process.path() / "cmdline"), part);
+  for (const auto& process : fs::directory_iterator("/proc"))
+    found += contains(read_if_there(process.path() / "cmdline"), part);
   return found;
 }
 
-/// Runs the lesson with how=`how`, recorded, in a folder that must hold nothing but the record at the end.
+/// Runs the lesson with how=`how`, recorded, in a folder that must hold nothing but the record at
+/// the end.
 Fault run(const std::string& how, std::vector<std::string> more = {}) {
   const TemporaryFolder folder;
   std::vector<std::string> arguments = {
@@ -62,8 +64,8 @@ Fault run(const std::string& how, std::vector<std::string> more = {}) {
   return fault;
 }
 
-/// The cell is marked with this error, the cell before is done, the one after has not run, and the user was
-/// told.
+/// The cell is marked with this error, the cell before is done, the one after has not run, and the
+/// user was told.
 void check_marked(const Fault& fault, const std::string& type, const std::string& message) {
   CHECK(fault.result.status == 1);
   CHECK(fault.record.status == record::RunStatus::failed);
@@ -84,7 +86,8 @@ void check_done(const Fault& fault) {
   INFO(fault.result.errors);
   CHECK(fault.result.status == 0);
   CHECK(fault.record.status == record::RunStatus::done);
-  for (const record::CellRecord& cell : fault.record.cells) CHECK(cell.status == record::RunStatus::done);
+  for (const record::CellRecord& cell : fault.record.cells)
+    CHECK(cell.status == record::RunStatus::done);
   CHECK(printed(fault.after) == "after\n");
 }
 
@@ -112,11 +115,12 @@ TEST_CASE("faults: a lesson that never ends is ended by its time limit") {
 TEST_CASE("faults: Ctrl-C ends a recorded lesson, and its record says so") {
   const TemporaryFolder folder;
   const std::string record = (folder.path() / "record.json").string();
-  const base::ChildResult result =
-      base::run_captured("/bin/sh", {"-c",
-                               "\"$0\" -p how=loop --record \"$1\" >\"$2\" & until grep -q 'so far' \"$2\"; do sleep "
-                               "0.01; done; kill -INT $!; wait $!",
-                               program.string(), record, (folder.path() / "out").string()});
+  const base::ChildResult result = base::run_captured(
+      "/bin/sh",
+      {"-c",
+       "\"$0\" -p how=loop --record \"$1\" >\"$2\" & until grep -q 'so far' \"$2\"; do sleep "
+       "0.01; done; kill -INT $!; wait $!",
+       program.string(), record, (folder.path() / "out").string()});
   CHECK(result.status == 1);
   CHECK(contains(result.errors, "interrupted"));
   const record::RunRecord kept = record::run_record_from_json(read_file(record));
@@ -125,7 +129,8 @@ TEST_CASE("faults: Ctrl-C ends a recorded lesson, and its record says so") {
   CHECK(processes(folder.path().string()) == 0);
 }
 
-TEST_CASE("faults: of what a lesson prints all is passed on, but a record keeps only so much of a cell") {
+TEST_CASE(
+    "faults: of what a lesson prints all is passed on, but a record keeps only so much of a cell") {
   const Fault fault = run("print_much");
   check_done(fault);
   const std::size_t size = 7 + 100'000'000;
@@ -187,9 +192,9 @@ TEST_CASE("faults: what a cell writes to standard error is recorded and passed o
 
 TEST_CASE("faults: a lesson whose output nobody reads on is ended") {
   const TemporaryFolder folder;
-  const base::ChildResult result =
-      base::run_captured("/bin/sh", {"-c", "\"$0\" -p how=print_much --supervise --out \"$1\" | head -n 1",
-                               program.string(), folder.path().string()});
+  const base::ChildResult result = base::run_captured(
+      "/bin/sh", {"-c", "\"$0\" -p how=print_much --supervise --out \"$1\" | head -n 1",
+                  program.string(), folder.path().string()});
   CHECK(result.output == "before\n");
   CHECK(processes(folder.path().string()) == 0);
 }

@@ -17,22 +17,27 @@ namespace {
 
 const std::filesystem::path lessons = CHALKLINE_BUILD_DIR "/test_lessons";
 
-base::ChildResult run(const std::string& lesson, const TemporaryFolder& folder, std::vector<std::string> arguments = {}) {
+base::ChildResult run(const std::string& lesson, const TemporaryFolder& folder,
+                      std::vector<std::string> arguments = {}) {
   arguments.insert(arguments.end(), {"--out", folder.path().string(), "--format", "gp"});
   return base::run_captured(lessons / lesson, arguments);
 }
 
-record::RunRecord recorded(const std::string& lesson, const TemporaryFolder& folder, std::vector<std::string> arguments = {}) {
+record::RunRecord recorded(const std::string& lesson, const TemporaryFolder& folder,
+                           std::vector<std::string> arguments = {}) {
   const auto file = folder.path() / "record.json";
   arguments.insert(arguments.end(), {"--record", file.string()});
   run(lesson, folder, arguments);
   return record::run_record_from_json(read_file(file));
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 record::CellRecord cell(const record::RunRecord& record, const std::string& title) {
-  return *std::find_if(record.cells.begin(), record.cells.end(), [&](const record::CellRecord& c) { return c.title == title; });
+  return *std::find_if(record.cells.begin(), record.cells.end(),
+                       [&](const record::CellRecord& c) { return c.title == title; });
 }
 
 const std::string probe_prints = "0.5 3 0 a 7\nprintf\ncout\nchild\nno line endbefore\nafter\n";
@@ -49,20 +54,32 @@ TEST_CASE("a lesson writes to standard output what its cells print, and nothing 
 TEST_CASE("displays go to standard error and figures to the output folder") {
   const TemporaryFolder folder;
   const base::ChildResult result = run("probe", folder);
-  CHECK(contains(result.errors, "[1.  2.5]\n[2. 4.]\n[[1. 2.]\n [3. 4.]]\n**bold** of 1.00\n{left as it is}\n"));
-  for (const char* name : {"probe.gp", "probe_second.gp", "probe_2.gp"}) CHECK(std::filesystem::exists(folder.path() / name));
+  CHECK(contains(result.errors,
+                 "[1.  2.5]\n[2. 4.]\n[[1. 2.]\n [3. 4.]]\n**bold** of 1.00\n{left as it is}\n"));
+  for (const char* name : {"probe.gp", "probe_second.gp", "probe_2.gp"})
+    CHECK(std::filesystem::exists(folder.path() / name));
 }
 
 TEST_CASE("a parameter takes what -p says") {
   const TemporaryFolder folder;
-  const base::ChildResult result = run("probe", folder, {"-p", "real=0.25", "-p", "whole=4294967295", "-p", "flag=true", "--param", "choice=c"});
+  const base::ChildResult result =
+      run("probe", folder,
+          {"-p", "real=0.25", "-p", "whole=4294967295", "-p", "flag=true", "--param", "choice=c"});
   CHECK(contains(result.output, "0.25 4294967295 1 c 7\n"));
 }
 
-TEST_CASE("a parameter that is unknown or not allowed ends the run before any cell, with status 2") {
-  const auto [assignment, told] = GENERATE(table<std::string, std::string>(
-      {{"reel=1", "real"}, {"real=1", "0 <= real < 1"}, {"real=nan", "finite"}, {"real=x", "number"}, {"whole=1.5", "whole number"},
-       {"whole=0", "1 <= whole <= 4294967295"}, {"flag=maybe", "true"}, {"choice=d", "a, b, c"}, {"real", "NAME=VALUE"}}));
+TEST_CASE(
+    "a parameter that is unknown or not allowed ends the run before any cell, with status 2") {
+  const auto [assignment, told] =
+      GENERATE(table<std::string, std::string>({{"reel=1", "real"},
+                                                {"real=1", "0 <= real < 1"},
+                                                {"real=nan", "finite"},
+                                                {"real=x", "number"},
+                                                {"whole=1.5", "whole number"},
+                                                {"whole=0", "1 <= whole <= 4294967295"},
+                                                {"flag=maybe", "true"},
+                                                {"choice=d", "a, b, c"},
+                                                {"real", "NAME=VALUE"}}));
   const TemporaryFolder folder;
   const base::ChildResult result = run("probe", folder, {"-p", assignment});
   INFO(assignment << ": " << result.errors);
@@ -86,7 +103,8 @@ TEST_CASE("help, version and description run no cell") {
   CHECK(contains(help.output, "real = 0.5"));
   CHECK(!contains(help.output, "printf"));
   CHECK(contains(run("probe", folder, {"--version"}).output, "chalkline 0."));
-  const record::LessonDescription description = record::lesson_description_from_json(run("probe", folder, {"--describe"}).output);
+  const record::LessonDescription description =
+      record::lesson_description_from_json(run("probe", folder, {"--describe"}).output);
   CHECK(description.name == "probe");
   CHECK(description.title == "A lesson for the tests");
   CHECK(description.parameters.size() == 5);
@@ -123,7 +141,8 @@ TEST_CASE("a record gives each cell the output that it wrote, by whatever means"
 
 TEST_CASE("a recorded run prints the same as one that is not") {
   const TemporaryFolder folder;
-  const base::ChildResult result = run("probe", folder, {"--record", (folder.path() / "r.json").string()});
+  const base::ChildResult result =
+      run("probe", folder, {"--record", (folder.path() / "r.json").string()});
   CHECK(result.status == 0);
   CHECK(result.output == probe_prints);
 }
@@ -147,13 +166,16 @@ TEST_CASE("windows stay open when a supervised run is over") {
   const TemporaryFolder folder;
   const auto gnuplot = folder.path() / "gnuplot";
   const auto opened = folder.path() / "opened";
-  write_file(gnuplot, "#!/bin/sh\ncase $2 in -e) echo ' qt '; exit;; esac\nsleep 0.5\necho x >>" + opened.string() + "\n");
+  write_file(gnuplot, "#!/bin/sh\ncase $2 in -e) echo ' qt '; exit;; esac\nsleep 0.5\necho x >>" +
+                          opened.string() + "\n");
   std::filesystem::permissions(gnuplot, std::filesystem::perms::owner_all);
   const base::ChildResult result =
-      base::run_captured("env", {"PATH=" + folder.path().string() + ":" + std::getenv("PATH"), "DISPLAY=:0", lessons / "probe", "--supervise",
-                           "--show=window", "--format", "gp", "--out", folder.path().string()});
+      base::run_captured("env", {"PATH=" + folder.path().string() + ":" + std::getenv("PATH"),
+                                 "DISPLAY=:0", lessons / "probe", "--supervise", "--show=window",
+                                 "--format", "gp", "--out", folder.path().string()});
   CHECK(result.status == 0);
-  for (int tries = 0; tries < 500 && !std::filesystem::exists(opened); ++tries) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  for (int tries = 0; tries < 500 && !std::filesystem::exists(opened); ++tries)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   CHECK(std::filesystem::exists(opened));
 }
 
@@ -183,7 +205,8 @@ TEST_CASE("an unplanned exception is told with its cell, and later cells do not 
   CHECK(result.status == 1);
   CHECK(result.output == "first\nsecond\n");
   CHECK(contains(result.errors, "faulty.cpp:17: cell 4 (Second): unplanned"));
-  const base::ChildResult here = base::run_captured("env", {"-C", CHALKLINE_SOURCE_DIR, lessons / "faulty", "-p", "how=throws"});
+  const base::ChildResult here = base::run_captured(
+      "env", {"-C", CHALKLINE_SOURCE_DIR, lessons / "faulty", "-p", "how=throws"});
   CHECK(here.errors.starts_with("tests/lesson/lessons/faulty.cpp:17: cell 4"));
   const record::RunRecord record = recorded("faulty", folder, {"-p", "how=throws"});
   CHECK(record.status == record::RunStatus::failed);
@@ -213,8 +236,10 @@ TEST_CASE("a lesson that is killed or exits leaves a record with its cell marked
   const record::RunRecord exited = recorded("faulty", folder, {"-p", "how=exits"});
   CHECK(exited.status == record::RunStatus::failed);
   CHECK(cell(exited, "Second").error->type == "exit");
-  CHECK(run("faulty", folder, {"-p", "how=crashes", "--record", (folder.path() / "r").string()}).status == 1);
-  CHECK(run("faulty", folder, {"-p", "how=exits", "--record", (folder.path() / "r").string()}).status == 1);
+  CHECK(run("faulty", folder, {"-p", "how=crashes", "--record", (folder.path() / "r").string()})
+            .status == 1);
+  CHECK(run("faulty", folder, {"-p", "how=exits", "--record", (folder.path() / "r").string()})
+            .status == 1);
 }
 
 TEST_CASE("Ctrl-C ends a lesson with status 1 and a message") {

@@ -37,7 +37,8 @@ const fs::path& book() {
 std::map<std::string, std::string> contents(const fs::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder))
-    if (entry.is_regular_file()) files[fs::relative(entry.path(), folder).string()] = read_file(entry.path());
+    if (entry.is_regular_file())
+      files[fs::relative(entry.path(), folder).string()] = read_file(entry.path());
   return files;
 }
 
@@ -66,7 +67,9 @@ base::ChildResult python(const std::string& script, const std::vector<fs::path>&
 
 }  // namespace
 
-TEST_CASE("a book holds of every lesson a page, notes, a notebook, Markdown, the lesson, and its figures") {
+TEST_CASE(
+    "a book holds of every lesson a page, notes, a notebook, Markdown, the lesson, and its "
+    "figures") {
   for (const auto& entry : fs::directory_iterator(CHALKLINE_SOURCE_DIR "/lessons")) {
     const std::string name = entry.path().stem().string();
     INFO(name);
@@ -79,7 +82,8 @@ TEST_CASE("a book holds of every lesson a page, notes, a notebook, Markdown, the
 }
 
 TEST_CASE(
-    "every link of the book leads to a file or a place within it, and nothing is loaded from elsewhere") {
+    "every link of the book leads to a file or a place within it, and nothing is loaded from "
+    "elsewhere") {
   std::map<std::string, std::set<std::string>> ids;
   for (const fs::path& file : files_ending_in(".html")) {
     const std::vector<std::string> own = XmlPage(read_file(file)).attributes("id");
@@ -148,7 +152,7 @@ for name in sys.argv[1:]:
     assert len(set(ids)) == len(ids), name
     assert nbformat.writes(notebook) + "\n" == text, name + " is written otherwise"
 )",
-                                    files_ending_in(".ipynb"));
+                                          files_ending_in(".ipynb"));
   INFO(result.errors);
   CHECK(result.status == 0);
 }
@@ -175,15 +179,18 @@ TEST_CASE("the course's formulas survive the way into Markdown for code hosts") 
     const TemporaryFolder folder;
     const std::string name = entry.path().stem().string();
     REQUIRE(base::run_captured(CHALKLINE_BUILD_DIR "/lessons/" + name,
-                         {"--out", folder.path().string(), "--format", "gp", "--record",
-                          (folder.path() / "r").string()})
+                               {"--out", folder.path().string(), "--format", "gp", "--record",
+                                (folder.path() / "r").string()})
                 .status == 0);
-    for (const record::CellRecord& cell : record::run_record_from_json(read_file(folder.path() / "r")).cells) {
+    for (const record::CellRecord& cell :
+         record::run_record_from_json(read_file(folder.path() / "r")).cells) {
       if (cell.kind != source::CellKind::markdown) continue;
-      std::string hosted = markdown::portable_markdown(cell.source, markdown::FormulaStyle::code_host);
+      std::string hosted =
+          markdown::portable_markdown(cell.source, markdown::FormulaStyle::code_host);
       const std::vector<std::string> formulas = markdown::markdown_formulas(cell.source);
       for (const std::string& formula : formulas) CHECK(hosted.find(formula) != std::string::npos);
-      CHECK(markdown::markdown_formulas(markdown::portable_markdown(cell.source, markdown::FormulaStyle::dollars)) == formulas);
+      CHECK(markdown::markdown_formulas(markdown::portable_markdown(
+                cell.source, markdown::FormulaStyle::dollars)) == formulas);
     }
   }
 }

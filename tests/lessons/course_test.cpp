@@ -2,11 +2,11 @@
 #include <fstream>
 #include <sstream>
 
-#include "base/child_process.hpp"
 #include "app/course/lesson_catalog.hpp"
+#include "base/child_process.hpp"
 #include "catch.hpp"
-#include "record/run_record.hpp"
 #include "plot/gnuplot_process.hpp"
+#include "record/run_record.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
@@ -27,7 +27,8 @@ const app::LessonProgram& lesson(const std::string& name) {
   return found.front();
 }
 
-std::string standard_output(const app::LessonProgram& program, std::vector<std::string> arguments = {}) {
+std::string standard_output(const app::LessonProgram& program,
+                            std::vector<std::string> arguments = {}) {
   const TemporaryFolder folder;
   arguments.insert(arguments.end(), {"--out", folder.path().string(), "--format", "gp"});
   const base::ChildResult result = base::run_captured(program.program, arguments);
@@ -49,8 +50,9 @@ std::vector<std::string> assignments(const std::string& text) {
 TEST_CASE("the course is the tutorial's, in its order") {
   std::vector<std::string> ids;
   for (const app::LessonProgram& l : course()) ids.push_back(l.id);
-  CHECK(ids == std::vector<std::string>{"1_gradient_descent", "2_adaptive_steps", "3_surface", "4_contour", "5_rmsprop",
-                                        "6_trajectory", "7_many_starts", "8_race", "9_your_own_lesson"});
+  CHECK(ids == std::vector<std::string>{"1_gradient_descent", "2_adaptive_steps", "3_surface",
+                                        "4_contour", "5_rmsprop", "6_trajectory", "7_many_starts",
+                                        "8_race", "9_your_own_lesson"});
 }
 
 TEST_CASE("every lesson prints what its golden file says") {
@@ -73,7 +75,8 @@ TEST_CASE("with other parameters the RMSProp run prints what NumPy prints, diver
     INFO(file.stem());
     const std::string numpy = read_file(file);
     const std::string name = file.filename().string();
-    const std::string output = standard_output(lesson("rmsprop"), assignments(name.substr(0, name.size() - 4)));
+    const std::string output =
+        standard_output(lesson("rmsprop"), assignments(name.substr(0, name.size() - 4)));
     CHECK(output.substr(0, numpy.size()) == numpy);
     CHECK(output.find("NOT EQUAL") == std::string::npos);
     ++runs;
@@ -82,11 +85,13 @@ TEST_CASE("with other parameters the RMSProp run prints what NumPy prints, diver
 }
 
 TEST_CASE("the parameters of the run go as far as the mathematics does") {
-  for (const char* fine : {"seed=4294967295", "rho=0", "rho=0.9999999999999999", "step_size=5e-324", "n_iter=1"}) {
+  for (const char* fine :
+       {"seed=4294967295", "rho=0", "rho=0.9999999999999999", "step_size=5e-324", "n_iter=1"}) {
     INFO(fine);
     CHECK(base::run_captured(lesson("rmsprop").program, {"-p", fine}).status == 0);
   }
-  for (const char* wrong : {"seed=-1", "seed=4294967296", "rho=1", "rho=-0.1", "step_size=0", "step_size=inf", "n_iter=0", "n_iter=1000001"}) {
+  for (const char* wrong : {"seed=-1", "seed=4294967296", "rho=1", "rho=-0.1", "step_size=0",
+                            "step_size=inf", "n_iter=0", "n_iter=1000001"}) {
     INFO(wrong);
     const base::ChildResult result = base::run_captured(lesson("rmsprop").program, {"-p", wrong});
     CHECK(result.status == 2);
@@ -94,20 +99,26 @@ TEST_CASE("the parameters of the run go as far as the mathematics does") {
   }
 }
 
-TEST_CASE("every lesson has a title, a summary and described parameters, and its figures alternative text") {
+TEST_CASE(
+    "every lesson has a title, a summary and described parameters, and its figures alternative "
+    "text") {
   for (const app::LessonProgram& l : course()) {
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "record.json";
-    REQUIRE(base::run_captured(l.program, {"--out", folder.path().string(), "--format", "gp", "--record", file.string()}).status == 0);
+    REQUIRE(base::run_captured(l.program, {"--out", folder.path().string(), "--format", "gp",
+                                           "--record", file.string()})
+                .status == 0);
     const record::RunRecord record = record::run_record_from_json(read_file(file));
     INFO(l.id);
     CHECK(!record.title.empty());
     CHECK(record.status == record::RunStatus::done);
-    for (const record::ParameterRecord& p : record.parameters) CHECK(!p.parameter.description.empty());
+    for (const record::ParameterRecord& p : record.parameters)
+      CHECK(!p.parameter.description.empty());
     for (const record::CellRecord& cell : record.cells) {
       CHECK(cell.status == record::RunStatus::done);
       for (const record::Output& display : cell.outputs) {
-        if (const auto* figure = std::get_if<record::FigureDisplay>(&display)) CHECK(!figure->alt.empty());
+        if (const auto* figure = std::get_if<record::FigureDisplay>(&display))
+          CHECK(!figure->alt.empty());
       }
     }
   }
@@ -116,29 +127,38 @@ TEST_CASE("every lesson has a title, a summary and described parameters, and its
 TEST_CASE("the published figures are those that the lessons draw") {
   const TemporaryFolder folder;
   const fs::path published = CHALKLINE_SOURCE_DIR "/plots";
-  REQUIRE(base::run_captured(CHALKLINE_BUILD_DIR "/chalkline", {"run", "all", "--out", folder.path().string()}).status == 0);
-  const bool same_gnuplot = plot::gnuplot_version().find("5.4") == 0;  // Debian 12's; others draw other bytes
+  REQUIRE(base::run_captured(CHALKLINE_BUILD_DIR "/chalkline",
+                             {"run", "all", "--out", folder.path().string()})
+              .status == 0);
+  const bool same_gnuplot =
+      plot::gnuplot_version().find("5.4") == 0;  // Debian 12's; others draw other bytes
   std::size_t figures = 0;
   for (const auto& entry : fs::directory_iterator(folder.path())) {
     const fs::path& file = entry.path();
     INFO(file.filename());
     REQUIRE(fs::exists(published / file.filename()));
-    if (same_gnuplot || file.extension() == ".gp") CHECK((read_file(file) == read_file(published / file.filename())));
+    if (same_gnuplot || file.extension() == ".gp")
+      CHECK((read_file(file) == read_file(published / file.filename())));
     figures += file.extension() == ".gp";
   }
   std::size_t scripts = 0;
-  for (const auto& entry : fs::directory_iterator(published)) scripts += entry.path().extension() == ".gp";
+  for (const auto& entry : fs::directory_iterator(published))
+    scripts += entry.path().extension() == ".gp";
   CHECK(figures == scripts);
 }
 
 TEST_CASE("a published script draws the published figure again, from any folder") {
   const TemporaryFolder folder;
   fs::copy_file(CHALKLINE_SOURCE_DIR "/plots/6_trajectory.gp", folder.path() / "6_trajectory.gp");
-  CHECK(base::run_captured("/usr/bin/env", {"-C", "/", "gnuplot", "-d", (folder.path() / "6_trajectory.gp").string()}).status == 0);
+  CHECK(base::run_captured("/usr/bin/env", {"-C", "/", "gnuplot", "-d",
+                                            (folder.path() / "6_trajectory.gp").string()})
+            .status == 0);
   CHECK(fs::file_size(folder.path() / "6_trajectory.png") > 10'000);
   const bool same_gnuplot = plot::gnuplot_version().find("5.4") == 0;
   for (const char* name : {"6_trajectory.svg", "6_trajectory.png"}) {
-    if (same_gnuplot) CHECK((read_file(folder.path() / name) == read_file(CHALKLINE_SOURCE_DIR "/plots" / fs::path(name))));
+    if (same_gnuplot)
+      CHECK((read_file(folder.path() / name) ==
+             read_file(CHALKLINE_SOURCE_DIR "/plots" / fs::path(name))));
   }
 }
 

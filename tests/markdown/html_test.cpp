@@ -30,7 +30,8 @@ std::string repeated(std::string_view text, std::size_t times) {
   return out;
 }
 
-/// What is wrong with an XML fragment; empty if it is well-formed. Knows tags, quoted attributes and escapes.
+/// What is wrong with an XML fragment; empty if it is well-formed. Knows tags, quoted attributes
+/// and escapes.
 std::string fault(const std::string& xml) {
   std::vector<std::string> open;
   for (std::size_t at = 0; at < xml.size();) {
@@ -72,17 +73,19 @@ TEST_CASE("prose becomes HTML") {
         "<blockquote>\n<p>a</p>\n</blockquote>\n<ol>\n<li>b</li>\n<li>c</li>\n</ol>\n"
         "<ul>\n<li>☑ d</li>\n<li>☐ e</li>\n</ul>\n<ol start=\"3\">\n<li>f</li>\n</ol>\n");
   CHECK(html("- a\n\n  b\n- c\n  - d") ==
-        "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n<ul>\n<li>d</li>\n</ul>\n</li>\n</ul>\n");
+        "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n<ul>\n<li>d</li>\n</ul>\n</li>\n</"
+        "ul>\n");
 }
 
 TEST_CASE("tables scroll, name their columns and align") {
-  CHECK(
-      html("| a | b |\n|:--|--:|\n| 1 | `x\\|y` |") ==
-      "<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n<tr><th scope=\"col\" style=\"text-align: "
-      "left\">a</th>"
-      "<th scope=\"col\" style=\"text-align: right\">b</th></tr>\n</thead>\n<tbody>\n"
-      "<tr><td style=\"text-align: left\">1</td><td style=\"text-align: right\"><code>x|y</code></td></tr>\n"
-      "</tbody>\n</table></div>\n");
+  CHECK(html("| a | b |\n|:--|--:|\n| 1 | `x\\|y` |") ==
+        "<div class=\"table\" tabindex=\"0\"><table>\n<thead>\n<tr><th scope=\"col\" "
+        "style=\"text-align: "
+        "left\">a</th>"
+        "<th scope=\"col\" style=\"text-align: right\">b</th></tr>\n</thead>\n<tbody>\n"
+        "<tr><td style=\"text-align: left\">1</td><td style=\"text-align: "
+        "right\"><code>x|y</code></td></tr>\n"
+        "</tbody>\n</table></div>\n");
 }
 
 TEST_CASE("code blocks are escaped, and colored if they are C++") {
@@ -95,7 +98,8 @@ TEST_CASE("HTML in Markdown is text") {
   CHECK(html("a <b>c</b> <!-- d --> &lt; &copy; &#955;") ==
         "<p>a &lt;b&gt;c&lt;/b&gt; &lt;!-- d --&gt; &lt; © λ</p>\n");
   CHECK(html("<script>alert(1)</script>") == "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n");
-  CHECK(html("<div onclick=\"x\">\n\n]]>\n") == "<p>&lt;div onclick=&quot;x&quot;&gt;</p>\n<p>]]&gt;</p>\n");
+  CHECK(html("<div onclick=\"x\">\n\n]]>\n") ==
+        "<p>&lt;div onclick=&quot;x&quot;&gt;</p>\n<p>]]&gt;</p>\n");
 }
 
 TEST_CASE("only addresses that cannot run anything become links and pictures") {
@@ -104,16 +108,19 @@ TEST_CASE("only addresses that cannot run anything become links and pictures") {
   CHECK(html("[a](<http://x.org/ä b?c=1&d=\"2\">)") ==
         "<p><a href=\"http://x.org/%C3%A4%20b?c=1&amp;d=%222%22\">a</a></p>\n");
   CHECK(html("[a](#b) [c](d/e:f) <mailto:g@h.org> https://i.org") ==
-        "<p><a href=\"#b\">a</a> <a href=\"d/e:f\">c</a> <a href=\"mailto:g@h.org\">mailto:g@h.org</a> "
+        "<p><a href=\"#b\">a</a> <a href=\"d/e:f\">c</a> <a "
+        "href=\"mailto:g@h.org\">mailto:g@h.org</a> "
         "https://i.org</p>\n");
-  for (const char* address : {"javascript:alert(1)", "JavaScript:alert(1)", "java&#115;cript:alert(1)",
-                              "<java\tscript:x>", "< javascript:x>", "data:text/html,x", "vbscript:x",
-                              "file:///etc/passwd", "<&#1;javascript:x>", "x-y:z"}) {
+  for (const char* address :
+       {"javascript:alert(1)", "JavaScript:alert(1)", "java&#115;cript:alert(1)",
+        "<java\tscript:x>", "< javascript:x>", "data:text/html,x", "vbscript:x",
+        "file:///etc/passwd", "<&#1;javascript:x>", "x-y:z"}) {
     INFO(address);
     CHECK(html("[a]("s + address + ")") == "<p>a</p>\n");
     CHECK(html("![a]("s + address + ")") == "<p>a</p>\n");
   }
-  CHECK(html("![a *b* $x^2$ \"c\"](d.png)") == "<p><img src=\"d.png\" alt=\"a b x² &quot;c&quot;\"/></p>\n");
+  CHECK(html("![a *b* $x^2$ \"c\"](d.png)") ==
+        "<p><img src=\"d.png\" alt=\"a b x² &quot;c&quot;\"/></p>\n");
 }
 
 TEST_CASE("formulas are found as code hosts find them") {
@@ -135,12 +142,17 @@ TEST_CASE("formulas are found as code hosts find them") {
 }
 
 TEST_CASE(
-    "a formula alone in its paragraph is a display, one that cannot be read is shown as it is written") {
-  CHECK(html("$$x$$") == "<div class=\"formula\">" + formula::formula_to_mathml("x", true) + "</div>\n");
+    "a formula alone in its paragraph is a display, one that cannot be read is shown as it is "
+    "written") {
+  CHECK(html("$$x$$") ==
+        "<div class=\"formula\">" + formula::formula_to_mathml("x", true) + "</div>\n");
   CHECK(html("a $x$") == "<p>a " + formula::formula_to_mathml("x", false) + "</p>\n");
-  CHECK(html("- a $x$, b") == "<ul>\n<li>a <span class=\"whole\">" + formula::formula_to_mathml("x", false) + ",</span> b</li>\n</ul>\n");
+  CHECK(html("- a $x$, b") == "<ul>\n<li>a <span class=\"whole\">" +
+                                  formula::formula_to_mathml("x", false) +
+                                  ",</span> b</li>\n</ul>\n");
   CHECK(html("a $\\foo<$ b") == "<p>a <code class=\"formula-error\">\\foo&lt;</code> b</p>\n");
-  CHECK(html("```math\nx\n```") == "<div class=\"formula\">" + formula::formula_to_mathml("x\n", true) + "</div>\n");
+  CHECK(html("```math\nx\n```") ==
+        "<div class=\"formula\">" + formula::formula_to_mathml("x\n", true) + "</div>\n");
 }
 
 TEST_CASE("headings get ids as code hosts give them, each once on a page") {
@@ -162,7 +174,8 @@ TEST_CASE("headings get ids as code hosts give them, each once on a page") {
 }
 
 TEST_CASE("plain text is one line") {
-  CHECK(markdown_to_plain("# A *b*\n\n- c `d`\n- $x^2$ ![e](f)\n\n> [g](h)\\\n> i") == "A b c d x² e g i");
+  CHECK(markdown_to_plain("# A *b*\n\n- c `d`\n- $x^2$ ![e](f)\n\n> [g](h)\\\n> i") ==
+        "A b c d x² e g i");
   CHECK(markdown_to_plain("$\\foo$ <b>") == "\\foo <b>");
   CHECK(markdown_to_plain(" \n\n").empty());
 }
@@ -264,8 +277,8 @@ TEST_CASE("every formula of the course can be read") {
   for (const auto& entry : std::filesystem::directory_iterator(CHALKLINE_SOURCE_DIR "/lessons")) {
     if (entry.path().extension() != ".cpp") continue;
     std::ifstream file(entry.path());
-    const source::LessonSource lesson =
-        source::parse_lesson(entry.path().string(), std::string(std::istreambuf_iterator<char>(file), {}));
+    const source::LessonSource lesson = source::parse_lesson(
+        entry.path().string(), std::string(std::istreambuf_iterator<char>(file), {}));
     for (const source::Cell& cell : lesson.cells) {
       if (cell.kind != source::CellKind::markdown) continue;
       for (const std::string& tex : markdown_formulas(cell.source)) {

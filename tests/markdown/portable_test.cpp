@@ -9,14 +9,19 @@ using namespace chalkline::markdown;
 
 namespace {
 
-std::string hosted(const std::string& text) { return portable_markdown(text, FormulaStyle::code_host); }
-std::string jupyter(const std::string& text) { return portable_markdown(text, FormulaStyle::dollars); }
+std::string hosted(const std::string& text) {
+  return portable_markdown(text, FormulaStyle::code_host);
+}
+std::string jupyter(const std::string& text) {
+  return portable_markdown(text, FormulaStyle::dollars);
+}
 
 }  // namespace
 
 TEST_CASE("ordinary Markdown stays as it is") {
   const std::string text =
-      "# Title\n\nIt *is* **so**, see [there](https://example.org) or <https://example.org>: $\\alpha_1 = "
+      "# Title\n\nIt *is* **so**, see [there](https://example.org) or <https://example.org>: "
+      "$\\alpha_1 = "
       "x^2$.\n\n"
       "| a | b |\n| --- | ---: |\n| 1 | $y$ |\n\n- one\n- two\n\n$$\nx = y\n$$\n";
   CHECK(hosted(text) == text);
@@ -34,8 +39,9 @@ TEST_CASE("a formula that a code host would take for Markdown is set apart from 
 }
 
 TEST_CASE("dollars in code, escaped or alone are no formulas") {
-  for (const char* text : {"`$a*b*c$`", "``x ` $a*b$``", "```sh\necho $A*$B\n```", "~~~\n$a*b$\n~~~",
-                           "costs \\$a*b$ or $ 5*6 $", "$5*6", "````\n```\n$a*b$\n````\n"}) {
+  for (const char* text :
+       {"`$a*b*c$`", "``x ` $a*b$``", "```sh\necho $A*$B\n```", "~~~\n$a*b$\n~~~",
+        "costs \\$a*b$ or $ 5*6 $", "$5*6", "````\n```\n$a*b$\n````\n"}) {
     INFO(text);
     CHECK(hosted(text) == text);
   }
@@ -62,7 +68,8 @@ TEST_CASE("text shown by another program reads as it does here") {
     CHECK(markdown_to_html(text, here).headings.size() ==
           markdown_to_html(portable_markdown(text, FormulaStyle::dollars), there).headings.size());
   }
-  CHECK(markdown_to_plain(jupyter("a < b <i>c</i> `<d>`")) == markdown_to_plain("a < b <i>c</i> `<d>`"));
+  CHECK(markdown_to_plain(jupyter("a < b <i>c</i> `<d>`")) ==
+        markdown_to_plain("a < b <i>c</i> `<d>`"));
 }
 
 TEST_CASE("escaped text stands for itself") {

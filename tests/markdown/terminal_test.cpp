@@ -52,7 +52,8 @@ TEST_CASE("formulas are Unicode, those that stand alone on lines of their own") 
   CHECK(plain("a $x^2$ b\n\n$$\\frac{a}{b}$$") == "a x² b\n\n    a / b\n");
   CHECK(plain("$$a = b, \\qquad c = d$$") == "    a = b,   c = d\n");
   CHECK(plain("$$a = b, \\qquad c = d$$", 16) == "    a = b,\n    c = d\n");
-  CHECK(plain("$$\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}$$") == "    a = b\n    c = d\n");
+  CHECK(plain("$$\\begin{aligned} a &= b \\\\ c &= d \\end{aligned}$$") ==
+        "    a = b\n    c = d\n");
   CHECK(plain("$\\foo$") == "\\foo\n");
 }
 
@@ -64,9 +65,10 @@ TEST_CASE("tables are drawn, aligned, and give way where they are too wide") {
         "│ 1    │   22 │   x   │\n"
         "│ long │ 日本 │ three │\n"
         "└──────┴──────┴───────┘\n");
-  CHECK(plain("| a | b |\n|---|---|\n| x | one two three |", 17) ==
-        "┌───┬───────────┐\n│ a │ b         │\n├───┼───────────┤\n│ x │ one two   │\n│   │ three     "
-        "│\n└───┴───────────┘\n");
+  CHECK(
+      plain("| a | b |\n|---|---|\n| x | one two three |", 17) ==
+      "┌───┬───────────┐\n│ a │ b         │\n├───┼───────────┤\n│ x │ one two   │\n│   │ three     "
+      "│\n└───┴───────────┘\n");
 }
 
 TEST_CASE("color adds escape codes that end on their line, and nothing else") {
@@ -77,9 +79,10 @@ TEST_CASE("color adds escape codes that end on their line, and nothing else") {
 }
 
 TEST_CASE("escape codes of a lesson do not reach the terminal") {
-  for (const char* markdown : {"\033[31m", "`\033[31m`", "```\n\033[31m\n```", "$\033[31m$", "[a](\033[31m)",
-                               "![\033[31m](b)", "# \033[31m", "&#27;[31m", "\u009B31m",
-                               "| \033[31m |\n|---|\n| \033[31m |", "```cpp\n\033[31m\n```", "$$\033$$"}) {
+  for (const char* markdown :
+       {"\033[31m", "`\033[31m`", "```\n\033[31m\n```", "$\033[31m$", "[a](\033[31m)",
+        "![\033[31m](b)", "# \033[31m", "&#27;[31m", "\u009B31m",
+        "| \033[31m |\n|---|\n| \033[31m |", "```cpp\n\033[31m\n```", "$$\033$$"}) {
     INFO(text::printable(markdown));
     CHECK(plain(markdown).find('\033') == std::string::npos);
     CHECK(plain(markdown).find("\u009B") == std::string::npos);

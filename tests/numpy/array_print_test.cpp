@@ -17,7 +17,8 @@ namespace {
 
 /// The two characters \n become a line feed.
 std::string unescaped(std::string text) {
-  for (std::size_t at = 0; (at = text.find("\\n", at)) != std::string::npos;) text.replace(at, 2, "\n");
+  for (std::size_t at = 0; (at = text.find("\\n", at)) != std::string::npos;)
+    text.replace(at, 2, "\n");
   return text;
 }
 

@@ -18,7 +18,9 @@ TEST_CASE("The first doubles of a seed are NumPy's") {
   CHECK(same_bits(RandomState(4294967295).rand(2), Vector{0.0976320289940138, 0.9123828453026218}));
 }
 
-TEST_CASE("The thousandth double is NumPy's") { CHECK(RandomState(1).rand(1000)(999) == 0.7744772660150796); }
+TEST_CASE("The thousandth double is NumPy's") {
+  CHECK(RandomState(1).rand(1000)(999) == 0.7744772660150796);
+}
 
 TEST_CASE("Doubles come in one order, however they are asked for") {
   RandomState one_by_one(7);

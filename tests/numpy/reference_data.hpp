@@ -35,7 +35,8 @@ inline double number(const std::string& text) { return std::strtod(text.c_str(),
 
 /// Numbers between single spaces.
 inline chalkline::Vector numbers(const std::string& text) {
-  const std::vector<std::string> words = text.empty() ? std::vector<std::string>{} : cells(text, ' ');
+  const std::vector<std::string> words =
+      text.empty() ? std::vector<std::string>{} : cells(text, ' ');
   chalkline::Vector result = chalkline::Vector::from_shape({words.size()});
   for (std::size_t i = 0; i < words.size(); ++i) result(i) = number(words[i]);
   return result;

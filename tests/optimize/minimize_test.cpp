@@ -95,7 +95,8 @@ TEST_CASE("No iterations end where they start") {
 
 TEST_CASE("A search that blows up stops at the last finite point") {
   Trajectory trajectory;
-  const Outcome outcome = minimize(parabola(), GradientDescent({.step_size = 1e100}), {1.0}, 50, trajectory);
+  const Outcome outcome =
+      minimize(parabola(), GradientDescent({.step_size = 1e100}), {1.0}, 50, trajectory);
   // 1 -> -2e100 -> 4e200, whose square is infinite
   CHECK(outcome.status == Status::diverged);
   CHECK(outcome.iterations == 1);
@@ -131,12 +132,14 @@ TEST_CASE("A gradient or a value that is not finite stops the search") {
 
 TEST_CASE("An outcome says in words how the search ended") {
   const Vector x{0.5, 2.0};
-  CHECK(message({.x = x, .value = 4.25, .iterations = 50}) == "completed 50 iterations: f([0.5 2. ]) = 4.25");
-  CHECK(message({.x = x, .value = 4.25, .iterations = 1}) == "completed 1 iteration: f([0.5 2. ]) = 4.25");
-  CHECK(
-      message({.x = x, .value = 4.25, .iterations = 7, .status = Status::diverged}) ==
-      "diverged at iteration 7: a number was no longer finite; the last finite point is f([0.5 2. ]) = 4.25; "
-      "a smaller step size may help");
+  CHECK(message({.x = x, .value = 4.25, .iterations = 50}) ==
+        "completed 50 iterations: f([0.5 2. ]) = 4.25");
+  CHECK(message({.x = x, .value = 4.25, .iterations = 1}) ==
+        "completed 1 iteration: f([0.5 2. ]) = 4.25");
+  CHECK(message({.x = x, .value = 4.25, .iterations = 7, .status = Status::diverged}) ==
+        "diverged at iteration 7: a number was no longer finite; the last finite point is f([0.5 "
+        "2. ]) = 4.25; "
+        "a smaller step size may help");
 }
 
 TEST_CASE("A bad start is refused") {

@@ -39,7 +39,8 @@ struct Himmelblau {
 struct Beale {
   static auto square(const auto& x) { return x * x; }
   auto operator()(const auto& x, const auto& y) const {
-    return square(1.5 - x + x * y) + square(2.25 - x + x * y * y) + square(2.625 - x + x * y * y * y);
+    return square(1.5 - x + x * y) + square(2.25 - x + x * y * y) +
+           square(2.625 - x + x * y * y * y);
   }
 };
 struct Rastrigin {
@@ -50,7 +51,8 @@ struct Rastrigin {
   auto operator()(const auto& x, const auto& y) const { return 20.0 + wave(x) + wave(y); }
 };
 
-/// Compares value and gradient with Boost's, allowing 1e-13 of the largest slope met on the way to the sum.
+/// Compares value and gradient with Boost's, allowing 1e-13 of the largest slope met on the way to
+/// the sum.
 template <class Formula>
 void check_derivatives(const Objective& objective, double scale) {
   namespace autodiff = boost::math::differentiation;
@@ -58,7 +60,8 @@ void check_derivatives(const Objective& objective, double scale) {
   for (int i = 0; i < 2000; ++i) {
     Vector point = random.rand(2);
     for (std::size_t j = 0; j < 2; ++j)
-      point(j) = objective.bounds(j, 0) + point(j) * (objective.bounds(j, 1) - objective.bounds(j, 0));
+      point(j) =
+          objective.bounds(j, 0) + point(j) * (objective.bounds(j, 1) - objective.bounds(j, 0));
     CAPTURE(objective.name, point(0), point(1));
     const auto [x, y] = autodiff::make_ftuple<double, 1, 1>(point(0), point(1));
     const auto expected = Formula{}(x, y);
@@ -66,8 +69,10 @@ void check_derivatives(const Objective& objective, double scale) {
     const double tolerance = 1e-14 * scale;
     CHECK(std::abs(objective(point) - expected.derivative(0, 0)) <=
           tolerance + 1e-14 * std::abs(objective(point)));
-    CHECK(std::abs(gradient(0) - expected.derivative(1, 0)) <= tolerance + 1e-14 * std::abs(gradient(0)));
-    CHECK(std::abs(gradient(1) - expected.derivative(0, 1)) <= tolerance + 1e-14 * std::abs(gradient(1)));
+    CHECK(std::abs(gradient(0) - expected.derivative(1, 0)) <=
+          tolerance + 1e-14 * std::abs(gradient(0)));
+    CHECK(std::abs(gradient(1) - expected.derivative(0, 1)) <=
+          tolerance + 1e-14 * std::abs(gradient(1)));
   }
 }
 
@@ -139,7 +144,8 @@ TEST_CASE("Bowl and Rastrigin take any number of coordinates") {
   for (std::size_t i = 0; i < ramp.size(); ++i) ramp(i) = static_cast<double>(i);
   const Vector slope = bowl(20).gradient_at(ramp);
   for (std::size_t i = 0; i < ramp.size(); ++i) CHECK(slope(i) == 2.0 * ramp(i));
-  CHECK(error_text<std::invalid_argument>([] { bowl(0); }) == "bowl: n must be at least 1, but is 0");
+  CHECK(error_text<std::invalid_argument>([] { bowl(0); }) ==
+        "bowl: n must be at least 1, but is 0");
   CHECK(error_text<std::invalid_argument>([] { rastrigin(0); }) ==
         "rastrigin: n must be at least 1, but is 0");
 }
@@ -153,7 +159,8 @@ TEST_CASE("A point of another shape is an error") {
 
 TEST_CASE("An unknown name is answered with the known ones") {
   CHECK(error_text<std::invalid_argument>([] { objective_by_name("bowel"); }) ==
-        "no objective is called 'bowel'; there are bowl, scaled_quadratic, rosenbrock, himmelblau, beale, "
+        "no objective is called 'bowel'; there are bowl, scaled_quadratic, rosenbrock, himmelblau, "
+        "beale, "
         "rastrigin");
 }
 

@@ -103,10 +103,9 @@ void check_shapes(const std::string& name, bool has_state) {
   const Vector before = three;
   const std::string text = error_text<std::invalid_argument>([&] { optimizer.step(three, three); });
   if (!has_state) return;
-  CHECK(
-      text ==
-      name +
-          ": x has shape (3), but this search began with shape (2); use a new optimizer for another problem");
+  CHECK(text == name +
+                    ": x has shape (3), but this search began with shape (2); use a new optimizer "
+                    "for another problem");
   CHECK(same_bits(three, before));
 }
 
@@ -156,7 +155,8 @@ TEST_CASE("RMSProp walks where NumPy walks") {
   for (const auto& row : reference::rows("numpy-rmsprop.csv", ';')) {
     if (row[4] == "0") {
       x = -1.0 + numpy::RandomState(std::stoll(row[0])).rand(2) * 2.0;
-      optimizer = RMSProp({.step_size = reference::number(row[2]), .rho = reference::number(row[3])});
+      optimizer =
+          RMSProp({.step_size = reference::number(row[2]), .rho = reference::number(row[3])});
     }
     CAPTURE(row[0], row[4]);
     optimizer.step(x, Vector(x * 2.0));
@@ -232,16 +232,22 @@ TEST_CASE("Hyperparameters out of range are refused by name, value and what is a
   CHECK(refusal<RMSProp>({.rho = 1.0}) == "RMSProp: rho must be >= 0 and < 1, but is 1");
   CHECK(refusal<RMSProp>({.rho = -0.1}) == "RMSProp: rho must be >= 0 and < 1, but is -0.1");
   CHECK(refusal<RMSProp>({.rho = quiet_nan}) == "RMSProp: rho must be >= 0 and < 1, but is nan");
-  CHECK(refusal<RMSProp>({.step_size = 0.0}) == "RMSProp: step_size must be > 0 and finite, but is 0");
-  CHECK(refusal<RMSProp>({.epsilon = -1e-9}) == "RMSProp: epsilon must be >= 0 and finite, but is -1e-09");
-  CHECK(refusal<RMSProp>({.epsilon = inf}) == "RMSProp: epsilon must be >= 0 and finite, but is inf");
-  CHECK(refusal<AdaGrad>({.step_size = inf}) == "AdaGrad: step_size must be > 0 and finite, but is inf");
-  CHECK(refusal<AdaGrad>({.epsilon = quiet_nan}) == "AdaGrad: epsilon must be >= 0 and finite, but is nan");
+  CHECK(refusal<RMSProp>({.step_size = 0.0}) ==
+        "RMSProp: step_size must be > 0 and finite, but is 0");
+  CHECK(refusal<RMSProp>({.epsilon = -1e-9}) ==
+        "RMSProp: epsilon must be >= 0 and finite, but is -1e-09");
+  CHECK(refusal<RMSProp>({.epsilon = inf}) ==
+        "RMSProp: epsilon must be >= 0 and finite, but is inf");
+  CHECK(refusal<AdaGrad>({.step_size = inf}) ==
+        "AdaGrad: step_size must be > 0 and finite, but is inf");
+  CHECK(refusal<AdaGrad>({.epsilon = quiet_nan}) ==
+        "AdaGrad: epsilon must be >= 0 and finite, but is nan");
   CHECK(refusal<GradientDescent>({.step_size = -1.0}) ==
         "GradientDescent: step_size must be > 0 and finite, but is -1");
   CHECK(refusal<Momentum>({.step_size = quiet_nan}) ==
         "Momentum: step_size must be > 0 and finite, but is nan");
-  CHECK(refusal<Momentum>({.momentum = 1.0}) == "Momentum: momentum must be >= 0 and < 1, but is 1");
+  CHECK(refusal<Momentum>({.momentum = 1.0}) ==
+        "Momentum: momentum must be >= 0 and < 1, but is 1");
   CHECK(refusal<Adam>({.step_size = -0.0}) == "Adam: step_size must be > 0 and finite, but is -0");
   CHECK(refusal<Adam>({.beta1 = 1.5}) == "Adam: beta1 must be >= 0 and < 1, but is 1.5");
   CHECK(refusal<Adam>({.beta2 = -2.0}) == "Adam: beta2 must be >= 0 and < 1, but is -2");

@@ -36,7 +36,8 @@ struct Folder {
   }
   ~Folder() { fs::remove_all(path); }
   std::size_t files() const {
-    return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator()));
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(path), fs::directory_iterator()));
   }
 };
 
@@ -60,7 +61,9 @@ std::string content(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void write(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+void write(const fs::path& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
 
 std::string load_error(const fs::path& path) {
   return error_text<std::runtime_error>([&] { Trajectory::load_csv(path); });
@@ -116,7 +119,8 @@ TEST_CASE("A trajectory records one search of one shape") {
 TEST_CASE("The CSV file names its columns and has 17 digits") {
   const Folder folder;
   two_steps().save_csv(folder.path / "two.csv");
-  CHECK(content(folder.path / "two.csv") == "iteration,x,y,value\n0,1,-2.5,0.10000000000000001\n1,-0,3,4\n");
+  CHECK(content(folder.path / "two.csv") ==
+        "iteration,x,y,value\n0,1,-2.5,0.10000000000000001\n1,-0,3,4\n");
   Trajectory three;
   three(0, {1.0, 2.0, 3.0}, 6.0);
   three.save_csv(folder.path / "three.csv");

@@ -21,7 +21,8 @@ bool contains(const std::vector<Point>& polygon, const Point& p) {
   bool inside = false;
   for (std::size_t i = 0, j = polygon.size() - 1; i < polygon.size(); j = i++) {
     const Point &a = polygon[i], &b = polygon[j];
-    if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
+    if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
+      inside = !inside;
   }
   return inside;
 }
@@ -33,22 +34,26 @@ int painted_band(const std::vector<Ring>& rings, const Point& p) {
   return Ring::blank;
 }
 
-// The same rule worked out for one point and one cell, by itself: is the point in {z >= level}? The set is
-// the polygon of the cell's high corners and its crossings, except in a saddle with a low mean, where it is
-// the two triangles at the high corners. `slack` becomes the distance to the nearest line, if smaller.
-bool in_set(const std::array<Point, 4>& corner, const std::array<double, 4>& z, double level, const Point& p,
-            double& slack) {
+// The same rule worked out for one point and one cell, by itself: is the point in {z >= level}? The
+// set is the polygon of the cell's high corners and its crossings, except in a saddle with a low
+// mean, where it is the two triangles at the high corners. `slack` becomes the distance to the
+// nearest line, if smaller.
+bool in_set(const std::array<Point, 4>& corner, const std::array<double, 4>& z, double level,
+            const Point& p, double& slack) {
   std::vector<Point> crossings(4);
   std::array<bool, 4> crossed{};
   for (std::size_t i = 0; i < 4; ++i) {
     const std::size_t j = (i + 1) % 4;
     crossed[i] = (z[i] >= level) != (z[j] >= level);
     const double t = (level - z[i]) / (z[j] - z[i]);
-    crossings[i] = {corner[i].x + t * (corner[j].x - corner[i].x), corner[i].y + t * (corner[j].y - corner[i].y)};
+    crossings[i] = {corner[i].x + t * (corner[j].x - corner[i].x),
+                    corner[i].y + t * (corner[j].y - corner[i].y)};
   }
   const auto note = [&](const Point& a, const Point& b) {
     const double length = std::hypot(b.x - a.x, b.y - a.y);
-    if (length > 0.0) slack = std::min(slack, std::fabs((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) / length);
+    if (length > 0.0)
+      slack = std::min(slack,
+                       std::fabs((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) / length);
   };
   const auto triangle = [&](std::size_t i) {
     const Point &a = crossings[(i + 3) % 4], &b = crossings[i];
@@ -77,12 +82,14 @@ bool in_set(const std::array<Point, 4>& corner, const std::array<double, 4>& z, 
 constexpr int cannot_tell = -99;
 int expected_band(const Samples& s, const std::vector<double>& edges, const Point& p) {
   const auto cell = [](const Vector& axis, double v) {
-    return static_cast<std::size_t>(std::upper_bound(axis.begin(), axis.end(), v) - axis.begin()) - 1;
+    return static_cast<std::size_t>(std::upper_bound(axis.begin(), axis.end(), v) - axis.begin()) -
+           1;
   };
   const std::size_t j = cell(s.x_axis, p.x), i = cell(s.y_axis, p.y);
   const std::array<double, 4> z = {s.z(i, j), s.z(i, j + 1), s.z(i + 1, j + 1), s.z(i + 1, j)};
-  const std::array<Point, 4> corner = {Point{s.x_axis(j), s.y_axis(i)}, Point{s.x_axis(j + 1), s.y_axis(i)},
-                                       Point{s.x_axis(j + 1), s.y_axis(i + 1)}, Point{s.x_axis(j), s.y_axis(i + 1)}};
+  const std::array<Point, 4> corner = {
+      Point{s.x_axis(j), s.y_axis(i)}, Point{s.x_axis(j + 1), s.y_axis(i)},
+      Point{s.x_axis(j + 1), s.y_axis(i + 1)}, Point{s.x_axis(j), s.y_axis(i + 1)}};
   if (!std::all_of(z.begin(), z.end(), is_drawable)) return Ring::blank;
   double slack = 1.0;
   int band = 0;
@@ -159,8 +166,10 @@ TEST_CASE("every point is painted with its band") {
     double (*f)(double, double);
     double low, high;
   };
-  for (const Case& c : {Case{"bowl", bowl, -1, 0.9}, Case{"saddle", saddle, -1, 1.1}, Case{"himmelblau", himmelblau, -5, 5},
-                        Case{"rastrigin", rastrigin, -2.1, 2.2}, Case{"asymmetric", asymmetric, -1, 1.3}})
+  for (const Case& c :
+       {Case{"bowl", bowl, -1, 0.9}, Case{"saddle", saddle, -1, 1.1},
+        Case{"himmelblau", himmelblau, -5, 5}, Case{"rastrigin", rastrigin, -2.1, 2.2},
+        Case{"asymmetric", asymmetric, -1, 1.3}})
     for (const std::size_t n : {2u, 3u, 20u, 61u})
       for (const int levels : {1, 2, 7, 50}) {
         const auto s = sample(c.f, n, n + 3, c.low, c.high, c.low - 0.2, c.high);
@@ -186,11 +195,14 @@ TEST_CASE("noise, with a saddle in every other cell, is painted right") {
 TEST_CASE("values exactly on a level, plateaus and steps are painted right") {
   std::mt19937 engine(9);
   for (int n = 0; n < 40; ++n) {
-    const auto s = sample([&](double, double) { return static_cast<double>(engine() % 4); }, 12, 9, 0, 1, 0, 1);
+    const auto s = sample([&](double, double) { return static_cast<double>(engine() % 4); }, 12, 9,
+                          0, 1, 0, 1);
     CHECK(wrong_points(s, {0.0, 1.0, 2.0, 3.0}) == 0);
     CHECK(wrong_points(s, {-1.0, 0.5, 1.0, 1.5, 4.0}) == 0);
   }
-  const auto mesa = sample([](double x, double y) { return std::fabs(x) < 0.5 && std::fabs(y) < 0.5 ? 2.0 : 0.0; }, 9, 9, -1, 1, -1, 1);
+  const auto mesa = sample(
+      [](double x, double y) { return std::fabs(x) < 0.5 && std::fabs(y) < 0.5 ? 2.0 : 0.0; }, 9, 9,
+      -1, 1, -1, 1);
   CHECK(wrong_points(mesa, contour_levels(0.0, 2.0, 50)) == 0);
 }
 
@@ -212,9 +224,11 @@ TEST_CASE("one value everywhere is one rectangle") {
 }
 
 TEST_CASE("cells without a sample are blank, and their neighbors are not") {
-  for (const double missing : {not_a_number, std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), 1e301}) {
+  for (const double missing : {not_a_number, std::numeric_limits<double>::infinity(),
+                               -std::numeric_limits<double>::infinity(), 1e301}) {
     auto s = sample(himmelblau, 25, 21, -5, 5, -5, 5);
-    for (const auto& [i, j] : {std::pair{5, 5}, {6, 6}, {7, 5}, {0, 0}, {20, 24}, {10, 24}, {0, 12}, {9, 14}})
+    for (const auto& [i, j] :
+         {std::pair{5, 5}, {6, 6}, {7, 5}, {0, 0}, {20, 24}, {10, 24}, {0, 12}, {9, 14}})
       s.z(static_cast<std::size_t>(i), static_cast<std::size_t>(j)) = missing;
     CHECK(wrong_points(s, levels_of(s.z, 30), 8000) == 0);
   }
@@ -224,7 +238,10 @@ TEST_CASE("blank cells that meet at corners, and islands in blank seas, are pain
   std::mt19937 engine(21);
   for (int n = 0; n < 60; ++n) {
     const unsigned holes = 2 + static_cast<unsigned>(n) % 9;
-    const auto s = sample([&](double x, double y) { return engine() % holes == 0 ? not_a_number : std::sin(5 * x) * y; }, 14, 12, -1, 1, -1, 1);
+    const auto s =
+        sample([&](double x,
+                   double y) { return engine() % holes == 0 ? not_a_number : std::sin(5 * x) * y; },
+               14, 12, -1, 1, -1, 1);
     CHECK(wrong_points(s, contour_levels(-1.0, 1.0, 9), 2000) == 0);
   }
   auto island = sample(bowl, 21, 21, -1, 1, -1, 1);
@@ -255,7 +272,8 @@ TEST_CASE("enormous and tiny values and uneven axes are painted right") {
   s = sample([](double x, double y) { return 1e-290 * (x - y * y); }, 9, 9, -1, 1, -1, 1);
   CHECK(wrong_points(s, levels_of(s.z, 10)) == 0);
   s = sample(asymmetric, 12, 12, 0, 1, 0, 1);
-  for (std::size_t i = 0; i < 12; ++i) s.x_axis(i) = std::pow(2.0, static_cast<double>(i)), s.y_axis(i) *= s.y_axis(i);
+  for (std::size_t i = 0; i < 12; ++i)
+    s.x_axis(i) = std::pow(2.0, static_cast<double>(i)), s.y_axis(i) *= s.y_axis(i);
   CHECK(wrong_points(s, levels_of(s.z, 25)) == 0);
 }
 

@@ -24,10 +24,16 @@ std::string refusal(const Layer& layer) {
 
 TEST_CASE("a figure keeps what it is given") {
   const auto s = course_bowl();
-  const Figure f = Figure("The bowl")
-                       .add(FilledContour{s.x, s.y, s.z, {.levels = 10}})
-                       .add(Path{Vector{0.0, 1.0}, Vector{1.0, 0.0}, {.label = "way", .color = "white"}})
-                       .name("bowl-2").alt("rings").x_label("x").y_label("y").z_label("f").equal_scales();
+  const Figure f =
+      Figure("The bowl")
+          .add(FilledContour{s.x, s.y, s.z, {.levels = 10}})
+          .add(Path{Vector{0.0, 1.0}, Vector{1.0, 0.0}, {.label = "way", .color = "white"}})
+          .name("bowl-2")
+          .alt("rings")
+          .x_label("x")
+          .y_label("y")
+          .z_label("f")
+          .equal_scales();
   CHECK(f.title() == "The bowl");
   CHECK(f.name() == "bowl-2");
   CHECK(f.alt() == "rings");
@@ -40,7 +46,8 @@ TEST_CASE("a figure keeps what it is given") {
 TEST_CASE("a grid of wrong shapes is refused with the shapes") {
   const auto s = sample(bowl, 4, 3, 0, 1, 0, 1);
   const Matrix other = sample(bowl, 3, 4, 0, 1, 0, 1).z;
-  for (const auto& text : {refusal(Surface{s.x, s.y, other}), refusal(FilledContour{s.x, s.y, other})}) {
+  for (const auto& text :
+       {refusal(Surface{s.x, s.y, other}), refusal(FilledContour{s.x, s.y, other})}) {
     CHECK(has(text, "3 x 4"));
     CHECK(has(text, "4 x 3"));
   }
@@ -73,24 +80,33 @@ TEST_CASE("curves of different lengths, empty ones and wrong options are refused
   CHECK(has(refusal(Points{Vector{1.0}, Vector{1.0}, {.size = 0.0}}), "size"));
   CHECK(has(refusal(Line{Vector{1.0}, Vector{1.0}, {.width = not_a_number}}), "width"));
   const auto s = course_bowl();
-  CHECK(has(refusal(FilledContour{s.x, s.y, s.z, {.levels = 0}}), "levels is 0; allowed is 1 to 1000"));
+  CHECK(has(refusal(FilledContour{s.x, s.y, s.z, {.levels = 0}}),
+            "levels is 0; allowed is 1 to 1000"));
 }
 
 TEST_CASE("a refused layer leaves the figure as it was") {
   const auto s = course_bowl();
   Figure f = Figure("f").add(Surface{s.x, s.y, s.z});
-  CHECK(has(error_text<std::invalid_argument>([&] { f.add(Line{Vector{1.0}, Vector{1.0}}); }), "stands alone"));
+  CHECK(has(error_text<std::invalid_argument>([&] {
+              f.add(Line{Vector{1.0}, Vector{1.0}});
+            }),
+            "stands alone"));
   CHECK(f.layers().size() == 1);
   Figure log = Figure("log").log_y();
-  CHECK(has(error_text<std::invalid_argument>([&] { log.add(FilledContour{s.x, s.y, s.z}); }), "linear axes"));
+  CHECK(has(error_text<std::invalid_argument>([&] {
+              log.add(FilledContour{s.x, s.y, s.z});
+            }),
+            "linear axes"));
   CHECK(log.layers().empty());
 }
 
 TEST_CASE("names, ranges and colors are checked") {
   for (const char* name : {"", "a/b", "..", "a b", "x\n", "é"})
-    CHECK(has(error_text<std::invalid_argument>([&] { Figure("f").name(name); }), "allowed are letters"));
+    CHECK(has(error_text<std::invalid_argument>([&] { Figure("f").name(name); }),
+              "allowed are letters"));
   CHECK(has(error_text<std::invalid_argument>([] { Figure("f").x_range(1.0, 1.0); }), "x_range"));
-  CHECK(has(error_text<std::invalid_argument>([] { Figure("f").y_range(0.0, not_a_number); }), "y_range"));
+  CHECK(has(error_text<std::invalid_argument>([] { Figure("f").y_range(0.0, not_a_number); }),
+            "y_range"));
   CHECK(Color("#12aBff").rgb() == Rgb{0x12, 0xab, 0xff});
   for (const char* text : {"", "reddish", "#12345", "#1234567", "#12345g", "red'; system('true')"})
     CHECK(has(error_text<std::invalid_argument>([&] { Color c(text); }), "#rrggbb"));
@@ -98,13 +114,15 @@ TEST_CASE("names, ranges and colors are checked") {
 
 TEST_CASE("a path or line without a finite point is no error, and draws nothing") {
   const Vector missing = {not_a_number, not_a_number};
-  const Figure figure = Figure("diverged").add(Path{missing, missing}).add(Line{Vector{0.0, 1.0}, missing});
+  const Figure figure =
+      Figure("diverged").add(Path{missing, missing}).add(Line{Vector{0.0, 1.0}, missing});
   const TemporaryFolder folder;
   CHECK(save_figure(figure, folder.path(), "diverged").size() == 3);
 }
 
 TEST_CASE("a logarithmic axis holds values that are as far apart as doubles can be") {
-  const Figure figure = Figure("far apart").add(Line{Vector{0.0, 1.0}, Vector{1e-299, 1e299}}).log_y();
+  const Figure figure =
+      Figure("far apart").add(Line{Vector{0.0, 1.0}, Vector{1e-299, 1e299}}).log_y();
   const TemporaryFolder folder;
   CHECK(save_figure(figure, folder.path(), "far").size() == 3);
 }

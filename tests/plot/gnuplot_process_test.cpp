@@ -37,7 +37,8 @@ TEST_CASE("gnuplot tells its version") {
 }
 
 TEST_CASE("a failing script is told with gnuplot's message and the line") {
-  const auto text = error_text<GnuplotError>([] { run_gnuplot("set terminal svg\nset nonsense\nplot x\n"); });
+  const auto text =
+      error_text<GnuplotError>([] { run_gnuplot("set terminal svg\nset nonsense\nplot x\n"); });
   CHECK(has(text, "line 2"));
   CHECK(has(text, "set nonsense"));
 }
@@ -45,7 +46,8 @@ TEST_CASE("a failing script is told with gnuplot's message and the line") {
 TEST_CASE("data after a failing command is never read as commands") {
   const TemporaryFolder folder;
   const std::string file = (folder.path() / "made").string();
-  CHECK_THROWS_AS(run_gnuplot("set terminal svg\nplot nonsense(\nsystem('touch " + file + "')\n"), GnuplotError);
+  CHECK_THROWS_AS(run_gnuplot("set terminal svg\nplot nonsense(\nsystem('touch " + file + "')\n"),
+                  GnuplotError);
   CHECK(!std::filesystem::exists(file));
 }
 
@@ -54,7 +56,8 @@ TEST_CASE("a script that draws nothing is an error") {
 }
 
 TEST_CASE("a warning is an error") {
-  const auto text = error_text<GnuplotError>([] { run_gnuplot("set terminal svg\nplot x\nprint 'a warning'\n"); });
+  const auto text = error_text<GnuplotError>(
+      [] { run_gnuplot("set terminal svg\nplot x\nprint 'a warning'\n"); });
   CHECK(has(text, "a warning"));
 }
 
@@ -64,18 +67,31 @@ TEST_CASE("without gnuplot on PATH the message says what to install") {
 }
 
 TEST_CASE("a gnuplot that fails, is killed, or cannot be started is told apart") {
-  CHECK(has(error_text<GnuplotError>([] { FakeGnuplot f("echo out; echo 'no such thing' >&2; exit 3"); run_gnuplot("x\n"); }),
+  CHECK(has(error_text<GnuplotError>([] {
+              FakeGnuplot f("echo out; echo 'no such thing' >&2; exit 3");
+              run_gnuplot("x\n");
+            }),
             "status 3: no such thing"));
-  CHECK(has(error_text<GnuplotError>([] { FakeGnuplot f("echo half; kill -9 $$"); run_gnuplot("x\n"); }), "killed by signal 9"));
-  CHECK(has(error_text<GnuplotError>([] { FakeGnuplot f("", "#!/no/such/interpreter\n"); run_gnuplot("x\n"); }), "could not be started"));
+  CHECK(has(error_text<GnuplotError>([] {
+              FakeGnuplot f("echo half; kill -9 $$");
+              run_gnuplot("x\n");
+            }),
+            "killed by signal 9"));
+  CHECK(has(error_text<GnuplotError>([] {
+              FakeGnuplot f("", "#!/no/such/interpreter\n");
+              run_gnuplot("x\n");
+            }),
+            "could not be started"));
   CHECK(has_no_children());  // no zombie either
 }
 
 TEST_CASE("a gnuplot that hangs is killed at the time limit and leaves no zombie") {
-  for (const char* script : {"exec sleep 1000", "echo half; exec sleep 1000", "exec >&- 2>&-; exec sleep 1000"}) {
+  for (const char* script :
+       {"exec sleep 1000", "echo half; exec sleep 1000", "exec >&- 2>&-; exec sleep 1000"}) {
     const FakeGnuplot fake(script);
     const auto start = std::chrono::steady_clock::now();
-    const auto text = error_text<GnuplotError>([] { run_gnuplot("x\n", {.time_limit = std::chrono::milliseconds(200)}); });
+    const auto text = error_text<GnuplotError>(
+        [] { run_gnuplot("x\n", {.time_limit = std::chrono::milliseconds(200)}); });
     CHECK(has(text, "longer than 200 ms"));
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
     CHECK(has_no_children());
@@ -102,7 +118,9 @@ TEST_CASE("large scripts and outputs pass at the same time, or not at all") {
 TEST_CASE("many at once do not wait for one another") {
   std::vector<std::future<std::string>> runs;
   for (int i = 0; i < 16; ++i)
-    runs.push_back(std::async(std::launch::async, [] { return run_gnuplot("set terminal svg\nplot x\n", {std::chrono::seconds(20)}); }));
+    runs.push_back(std::async(std::launch::async, [] {
+      return run_gnuplot("set terminal svg\nplot x\n", {std::chrono::seconds(20)});
+    }));
   const std::string first = runs[0].get();
   for (std::size_t i = 1; i < runs.size(); ++i) CHECK(runs[i].get() == first);
 }
@@ -110,8 +128,9 @@ TEST_CASE("many at once do not wait for one another") {
 TEST_CASE("gnuplot dies with the program that started it") {
   const TemporaryFolder folder;
   const auto pid_file = folder.path() / "pid";
-  const FakeGnuplot fake("echo $$ >" + (folder.path() / "part").string() + "; mv " + (folder.path() / "part").string() + " " +
-                         pid_file.string() + "; exec sleep 1000");
+  const FakeGnuplot fake("echo $$ >" + (folder.path() / "part").string() + "; mv " +
+                         (folder.path() / "part").string() + " " + pid_file.string() +
+                         "; exec sleep 1000");
   const pid_t child = ::fork();
   if (child == 0) {
     try {

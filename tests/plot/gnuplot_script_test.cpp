@@ -17,13 +17,35 @@ using namespace chalkline::test;
 
 namespace {
 
-std::string svg(const Figure& figure) { return run_gnuplot(terminal_command(figure, Format::svg) + gnuplot_script(figure)); }
+std::string svg(const Figure& figure) {
+  return run_gnuplot(terminal_command(figure, Format::svg) + gnuplot_script(figure));
+}
 
 const std::vector<std::string> hostile_texts = {
-    "'; system('touch HERE'); '", "\"; system(\"touch HERE\"); \"", "`touch HERE`", "\\`touch HERE\\`", "@trap",
-    "line\n!touch HERE\nline", "x\r\nsystem('touch HERE')", "back\\slash\\", "trailing '", "''", "{/Symbol p}^2_3",
-    "%d %s %n", "$1 ${x}", "# comment", "EOD\nEOD", std::string("nul\0byte", 8), "\xff\xfe broken \xc3", "π ² ρ ≥ é 😀",
-    "a; b", "<script>&amp;</script>", "\x1b[31m", "$(touch HERE)", "] } )", "it's `touch HERE` @trap \"quoted\" \\042; system('touch HERE')"};
+    "'; system('touch HERE'); '",
+    "\"; system(\"touch HERE\"); \"",
+    "`touch HERE`",
+    "\\`touch HERE\\`",
+    "@trap",
+    "line\n!touch HERE\nline",
+    "x\r\nsystem('touch HERE')",
+    "back\\slash\\",
+    "trailing '",
+    "''",
+    "{/Symbol p}^2_3",
+    "%d %s %n",
+    "$1 ${x}",
+    "# comment",
+    "EOD\nEOD",
+    std::string("nul\0byte", 8),
+    "\xff\xfe broken \xc3",
+    "π ² ρ ≥ é 😀",
+    "a; b",
+    "<script>&amp;</script>",
+    "\x1b[31m",
+    "$(touch HERE)",
+    "] } )",
+    "it's `touch HERE` @trap \"quoted\" \\042; system('touch HERE')"};
 
 }  // namespace
 
@@ -45,11 +67,14 @@ TEST_CASE("the box of a surface closes on tics in steps of 1, 2, 2.5 or 5") {
     return script.substr(begin, script.find("set xtics offset") - begin);
   };
   CHECK(axes(-1.5, 1.5, -1.0, 2.0) ==
-        "set xrange [-1.5:1.5]\nset xtics 0.5\nset yrange [-1:2]\nset ytics 0.5\nset zrange [-1:2]\nset ztics 0.5\n");
+        "set xrange [-1.5:1.5]\nset xtics 0.5\nset yrange [-1:2]\nset ytics 0.5\nset zrange "
+        "[-1:2]\nset ztics 0.5\n");
   CHECK(axes(0.0, 59.0, -3.1e-5, 0.0) ==
-        "set xrange [0:60]\nset xtics 10\nset yrange [-3.5e-05:-0]\nset ytics 5e-06\nset zrange [-3.5e-05:-0]\nset ztics 5e-06\n");
+        "set xrange [0:60]\nset xtics 10\nset yrange [-3.5e-05:-0]\nset ytics 5e-06\nset zrange "
+        "[-3.5e-05:-0]\nset ztics 5e-06\n");
   CHECK(axes(1e6, 1e6 + 1.0, 0.0, 1e300) ==
-        "set xrange [1e+06:1000001]\nset xtics 0.2\nset yrange [0:1e+300]\nset ytics 2e+299\nset zrange [0:1e+300]\nset ztics 2e+299\n");
+        "set xrange [1e+06:1000001]\nset xtics 0.2\nset yrange [0:1e+300]\nset ytics 2e+299\nset "
+        "zrange [0:1e+300]\nset ztics 2e+299\n");
 }
 
 TEST_CASE("hostile text in every place is drawn, and runs nothing") {
@@ -59,16 +84,22 @@ TEST_CASE("hostile text in every place is drawn, and runs nothing") {
   std::filesystem::current_path(folder.path());
   for (const std::string& text : hostile_texts) {
     INFO(text);
-    const Figure flat = Figure(text).alt(text).x_label(text).y_label(text).z_label(text)
+    const Figure flat = Figure(text)
+                            .alt(text)
+                            .x_label(text)
+                            .y_label(text)
+                            .z_label(text)
                             .add(FilledContour{s.x, s.y, s.z, {.levels = 3}})
                             .add(Path{Vector{0.0, 1.0}, Vector{0.0, 1.0}, {.label = text}})
                             .add(Line{Vector{0.0, 1.0}, Vector{0.0, 1.0}, {.label = text}})
                             .add(Points{Vector{0.0}, Vector{0.0}, {.label = text}});
-    const Figure solid = Figure(text).alt(text).x_label(text).y_label(text).z_label(text).add(Surface{s.x, s.y, s.z});
+    const Figure solid = Figure(text).alt(text).x_label(text).y_label(text).z_label(text).add(
+        Surface{s.x, s.y, s.z});
     for (const Figure* f : {&flat, &solid}) {
       CHECK_NOTHROW(svg(*f));
       // The file that a student runs, too.
-      write_file("f.gp", "trap = 'a b'\n" + standalone_script(*f, gnuplot_script(*f), {Format::svg}));
+      write_file("f.gp",
+                 "trap = 'a b'\n" + standalone_script(*f, gnuplot_script(*f), {Format::svg}));
       CHECK(std::system("gnuplot -d f.gp >out 2>&1") == 0);
       CHECK(read_file("out").empty());
       CHECK(!std::filesystem::exists("HERE"));
@@ -78,12 +109,14 @@ TEST_CASE("hostile text in every place is drawn, and runs nothing") {
 }
 
 TEST_CASE("titles appear as they stand") {
-  const std::string picture = svg(Figure("x² + {y}^2 @a `b` \\n π").add(Line{Vector{0.0, 1.0}, Vector{0.0, 1.0}}));
+  const std::string picture =
+      svg(Figure("x² + {y}^2 @a `b` \\n π").add(Line{Vector{0.0, 1.0}, Vector{0.0, 1.0}}));
   CHECK(has(picture, "x² + {y}^2 @a `b` \\n π"));
 }
 
 TEST_CASE("the script does not depend on the locale, and numbers read back equal") {
-  const Figure f = Figure("f").add(Line{Vector{0.1, 0.30000000000000004, 1e-17}, Vector{1234567.0, -0.0, 1.5e200}});
+  const Figure f = Figure("f").add(
+      Line{Vector{0.1, 0.30000000000000004, 1e-17}, Vector{1234567.0, -0.0, 1.5e200}});
   const std::string script = gnuplot_script(f);
   CHECK(has(script, "0.1 1234567\n0.30000000000000004 -0\n1e-17 1.5e+200\n"));
 }
@@ -102,7 +135,8 @@ TEST_CASE("palettes change the bands' colors") {
 }
 
 TEST_CASE("awkward figures are drawn without a complaint from gnuplot") {
-  const double not_a_number = std::numeric_limits<double>::quiet_NaN(), inf = std::numeric_limits<double>::infinity();
+  const double not_a_number = std::numeric_limits<double>::quiet_NaN(),
+               inf = std::numeric_limits<double>::infinity();
   auto s = sample(himmelblau, 12, 12, -5, 5, -5, 5);
   s.z(3, 3) = not_a_number;
   s.z(5, 5) = inf;
@@ -113,13 +147,19 @@ TEST_CASE("awkward figures are drawn without a complaint from gnuplot") {
   CHECK_NOTHROW(svg(Figure("").add(FilledContour{flat.x, flat.y, flat.z})));
   CHECK_NOTHROW(svg(Figure("one point").add(Path{Vector{2.0}, Vector{3.0}})));
   CHECK_NOTHROW(svg(Figure("one point").add(Line{Vector{2.0}, Vector{3.0}, {.label = "dot"}})));
-  CHECK_NOTHROW(svg(Figure("holes").add(Path{Vector{0.0, not_a_number, 2.0}, Vector{1.0, inf, 3.0}})));
-  CHECK_NOTHROW(svg(Figure("log").add(Line{Vector{1.0, 2.0, 3.0}, Vector{1e-12, 0.0, 10.0}}).log_y().log_x()));
+  CHECK_NOTHROW(
+      svg(Figure("holes").add(Path{Vector{0.0, not_a_number, 2.0}, Vector{1.0, inf, 3.0}})));
+  CHECK_NOTHROW(svg(
+      Figure("log").add(Line{Vector{1.0, 2.0, 3.0}, Vector{1e-12, 0.0, 10.0}}).log_y().log_x()));
   CHECK_NOTHROW(svg(Figure("log").add(Line{Vector{1.0, 2.0}, Vector{-1.0, 0.0}}).log_y()));
-  CHECK_NOTHROW(svg(Figure("huge").add(Path{Vector{0.0, 1e300, -1e250}, Vector{1.0, -1e299, 2.0}})));
-  CHECK_NOTHROW(svg(Figure("tiny").add(Path{Vector{0.0, 1e-300}, Vector{1.0, 1.0 + 1e-15}}).equal_scales()));
-  CHECK_NOTHROW(svg(Figure("outside").add(Path{Vector{5.0, 6.0}, Vector{5.0, 6.0}}).x_range(0, 1).y_range(0, 1)));
-  CHECK_NOTHROW(svg(Figure("outside").add(Points{Vector{5.0}, Vector{5.0}}).x_range(0, 1).y_range(0, 1)));
+  CHECK_NOTHROW(
+      svg(Figure("huge").add(Path{Vector{0.0, 1e300, -1e250}, Vector{1.0, -1e299, 2.0}})));
+  CHECK_NOTHROW(
+      svg(Figure("tiny").add(Path{Vector{0.0, 1e-300}, Vector{1.0, 1.0 + 1e-15}}).equal_scales()));
+  CHECK_NOTHROW(svg(
+      Figure("outside").add(Path{Vector{5.0, 6.0}, Vector{5.0, 6.0}}).x_range(0, 1).y_range(0, 1)));
+  CHECK_NOTHROW(
+      svg(Figure("outside").add(Points{Vector{5.0}, Vector{5.0}}).x_range(0, 1).y_range(0, 1)));
   CHECK_NOTHROW(svg(Figure("empty")));
 }
 
@@ -138,5 +178,6 @@ TEST_CASE("a path of a million points makes a figure that opens") {
 TEST_CASE("formats have names") {
   CHECK(format_from_name("pdf") == Format::pdf);
   CHECK(format_name(Format::gp) == "gp");
-  CHECK(has(error_text<std::invalid_argument>([] { format_from_name("jpg"); }), "'jpg'; allowed are svg, png, pdf, gp and csv"));
+  CHECK(has(error_text<std::invalid_argument>([] { format_from_name("jpg"); }),
+            "'jpg'; allowed are svg, png, pdf, gp and csv"));
 }

@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 
+#include "base/interrupt.hpp"
 #include "base/process.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
@@ -17,7 +18,6 @@
 #include "grids.hpp"
 #include "plot/contour_bands.hpp"
 #include "plot/gnuplot_layout.hpp"
-#include "base/interrupt.hpp"
 
 using namespace chalkline;
 using namespace chalkline::plot;
@@ -28,7 +28,11 @@ namespace {
 
 Figure bowl_figure() {
   const auto s = course_bowl();
-  return Figure("The bowl").add(FilledContour{s.x, s.y, s.z, {.levels = 50}}).x_label("x").y_label("y").equal_scales();
+  return Figure("The bowl")
+      .add(FilledContour{s.x, s.y, s.z, {.levels = 50}})
+      .x_label("x")
+      .y_label("y")
+      .equal_scales();
 }
 
 Figure small_figure() { return Figure("small").add(Line{Vector{0.0, 1.0}, Vector{0.0, 1.0}}); }
@@ -55,7 +59,8 @@ Picture read_png(const std::string& bytes) {
   image.version = PNG_IMAGE_VERSION;
   REQUIRE(png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()));
   image.format = PNG_FORMAT_RGB;
-  Picture picture{static_cast<int>(image.width), static_cast<int>(image.height), std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
+  Picture picture{static_cast<int>(image.width), static_cast<int>(image.height),
+                  std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
   REQUIRE(png_image_finish_read(&image, nullptr, picture.pixels.data(), 0, nullptr));
   return picture;
 }
@@ -68,10 +73,12 @@ struct PixelCount {
   int exact = 0, blended = 0, wrong = 0;
 };
 
-// Compares every pixel inside the axes with the bands that the samples have within a pixel and a half of it.
+// Compares every pixel inside the axes with the bands that the samples have within a pixel and a
+// half of it.
 PixelCount compare_pixels(const Samples& s, int levels) {
   const Figure figure = Figure("f").add(FilledContour{s.x, s.y, s.z, {.levels = levels}});
-  const Picture picture = read_png(run_gnuplot(terminal_command(figure, Format::png) + gnuplot_script(figure)));
+  const Picture picture =
+      read_png(run_gnuplot(terminal_command(figure, Format::png) + gnuplot_script(figure)));
   const Layout l = layout(figure);
   const auto [low, high] = drawable_range(s.z);
   const auto edges = contour_levels(low, high, levels);
@@ -79,31 +86,44 @@ PixelCount compare_pixels(const Samples& s, int levels) {
   const double scale = picture.width / l.width;
   // The topmost ring at the center of every pixel, by filling the rings row by row.
   std::vector<int> bands(static_cast<std::size_t>(picture.width * picture.height), Ring::blank);
-  const auto pixel_x = [&](double x) { return (l.left + (x - l.x_low) / (l.x_high - l.x_low) * l.plot_width) * scale; };
-  const auto pixel_y = [&](double y) { return (l.top + (l.y_high - y) / (l.y_high - l.y_low) * l.plot_height) * scale; };
+  const auto pixel_x = [&](double x) {
+    return (l.left + (x - l.x_low) / (l.x_high - l.x_low) * l.plot_width) * scale;
+  };
+  const auto pixel_y = [&](double y) {
+    return (l.top + (l.y_high - y) / (l.y_high - l.y_low) * l.plot_height) * scale;
+  };
   for (const Ring& ring : rings)
     for (int row = 0; row < picture.height; ++row) {
       std::vector<double> cuts;
       for (std::size_t i = 0; i < ring.points.size(); ++i) {
         const Point &a = ring.points[i], &b = ring.points[(i + 1) % ring.points.size()];
         const double ya = pixel_y(a.y), yb = pixel_y(b.y), y = row + 0.5;
-        if ((ya > y) != (yb > y)) cuts.push_back(pixel_x(a.x) + (y - ya) / (yb - ya) * (pixel_x(b.x) - pixel_x(a.x)));
+        if ((ya > y) != (yb > y))
+          cuts.push_back(pixel_x(a.x) + (y - ya) / (yb - ya) * (pixel_x(b.x) - pixel_x(a.x)));
       }
       std::sort(cuts.begin(), cuts.end());
       for (std::size_t i = 0; i + 1 < cuts.size(); i += 2)
-        for (int x = std::max(0, static_cast<int>(std::ceil(cuts[i] - 0.5))); x + 0.5 < cuts[i + 1] && x < picture.width; ++x)
+        for (int x = std::max(0, static_cast<int>(std::ceil(cuts[i] - 0.5)));
+             x + 0.5 < cuts[i + 1] && x < picture.width; ++x)
           bands[static_cast<std::size_t>(row * picture.width + x)] = ring.band;
     }
-  const auto band_at = [&](int x, int y) { return bands[static_cast<std::size_t>(y * picture.width + x)]; };
+  const auto band_at = [&](int x, int y) {
+    return bands[static_cast<std::size_t>(y * picture.width + x)];
+  };
   const auto color_of = [&](int band) {
-    return band == Ring::blank ? Rgb{255, 255, 255} : color(Palette::jet, (band + 0.5) / static_cast<double>(edges.size() - 1));
+    return band == Ring::blank
+               ? Rgb{255, 255, 255}
+               : color(Palette::jet, (band + 0.5) / static_cast<double>(edges.size() - 1));
   };
   PixelCount count;
   const int margin = 5;  // the frame is drawn over the fill
-  for (int y = static_cast<int>(l.top * scale) + margin; y < (l.top + l.plot_height) * scale - margin; ++y)
-    for (int x = static_cast<int>(l.left * scale) + margin; x < (l.left + l.plot_width) * scale - margin; ++x) {
+  for (int y = static_cast<int>(l.top * scale) + margin;
+       y < (l.top + l.plot_height) * scale - margin; ++y)
+    for (int x = static_cast<int>(l.left * scale) + margin;
+         x < (l.left + l.plot_width) * scale - margin; ++x) {
       std::array<int, 25> near{};
-      for (int k = 0; k < 25; ++k) near[static_cast<std::size_t>(k)] = band_at(x + k % 5 - 2, y + k / 5 - 2);
+      for (int k = 0; k < 25; ++k)
+        near[static_cast<std::size_t>(k)] = band_at(x + k % 5 - 2, y + k / 5 - 2);
       const auto [least, most] = std::minmax_element(near.begin(), near.end());
       const Rgb pixel = picture.at(x, y);
       if (*least == *most) {
@@ -114,11 +134,16 @@ PixelCount compare_pixels(const Samples& s, int levels) {
       Rgb lower = color_of(*least), upper = lower;
       for (int band = *least; band <= *most; ++band) {
         const Rgb c = color_of(band);
-        lower = {std::min(lower.red, c.red), std::min(lower.green, c.green), std::min(lower.blue, c.blue)};
-        upper = {std::max(upper.red, c.red), std::max(upper.green, c.green), std::max(upper.blue, c.blue)};
+        lower = {std::min(lower.red, c.red), std::min(lower.green, c.green),
+                 std::min(lower.blue, c.blue)};
+        upper = {std::max(upper.red, c.red), std::max(upper.green, c.green),
+                 std::max(upper.blue, c.blue)};
       }
-      between(pixel.red, lower.red, upper.red, 2) && between(pixel.green, lower.green, upper.green, 2) &&
-              between(pixel.blue, lower.blue, upper.blue, 2) ? ++count.blended : ++count.wrong;
+      between(pixel.red, lower.red, upper.red, 2) &&
+              between(pixel.green, lower.green, upper.green, 2) &&
+              between(pixel.blue, lower.blue, upper.blue, 2)
+          ? ++count.blended
+          : ++count.wrong;
     }
   return count;
 }
@@ -147,7 +172,9 @@ struct OlderFigures {
     for (const char* name : {"f.gp", "f.svg", "f.png"}) write_file(folder.path() / name, "older");
   }
   bool untouched() const {
-    return contents(folder.path()) == std::map<std::string, std::string>{{"f.gp", "older"}, {"f.png", "older"}, {"f.svg", "older"}};
+    return contents(folder.path()) == std::map<std::string, std::string>{{"f.gp", "older"},
+                                                                         {"f.png", "older"},
+                                                                         {"f.svg", "older"}};
   }
 };
 
@@ -162,11 +189,15 @@ TEST_CASE("every pixel has its band's color, and there are no seams") {
   for (std::size_t i = 8; i < 12; ++i)
     for (std::size_t j = 20; j < 24; ++j) gaps.z(i, j) = std::numeric_limits<double>::quiet_NaN();
   for (const auto& [name, s, levels] :
-       {std::tuple{"bowl", course_bowl(), 50}, {"saddle", sample(saddle, 21, 21, -1, 1, -1, 1), 12},
-        {"rastrigin", sample(rastrigin, 60, 60, -2, 2, -2, 2), 20}, {"asymmetric", sample(asymmetric, 30, 20, -1, 1, -2, 1), 15},
-        {"plateau", sample([](double, double) { return 3.0; }, 4, 4, 0, 1, 0, 1), 50}, {"gaps", gaps, 25}}) {
+       {std::tuple{"bowl", course_bowl(), 50},
+        {"saddle", sample(saddle, 21, 21, -1, 1, -1, 1), 12},
+        {"rastrigin", sample(rastrigin, 60, 60, -2, 2, -2, 2), 20},
+        {"asymmetric", sample(asymmetric, 30, 20, -1, 1, -2, 1), 15},
+        {"plateau", sample([](double, double) { return 3.0; }, 4, 4, 0, 1, 0, 1), 50},
+        {"gaps", gaps, 25}}) {
     const PixelCount count = compare_pixels(s, levels);
-    INFO(name << ": " << count.exact << " exact, " << count.blended << " blended, " << count.wrong << " wrong");
+    INFO(name << ": " << count.exact << " exact, " << count.blended << " blended, " << count.wrong
+              << " wrong");
     CHECK(count.exact > 20000);
     CHECK(count.wrong == 0);
   }
@@ -181,20 +212,25 @@ TEST_CASE("the contour's SVG is small") {
 TEST_CASE("the same figure twice gives the same bytes, and so does its .gp from any folder") {
   const TemporaryFolder once, twice, elsewhere;
   const auto s = course_bowl();
-  for (const Figure& figure : {bowl_figure(), Figure("s").add(Surface{s.x, s.y, s.z}), small_figure().log_y()}) {
+  for (const Figure& figure :
+       {bowl_figure(), Figure("s").add(Surface{s.x, s.y, s.z}), small_figure().log_y()}) {
     const auto files = save_figure(figure, once.path(), "f");
-    CHECK(files == std::vector<fs::path>{once.path() / "f.gp", once.path() / "f.svg", once.path() / "f.png"});
+    CHECK(files == std::vector<fs::path>{once.path() / "f.gp", once.path() / "f.svg",
+                                         once.path() / "f.png"});
     save_figure(figure, twice.path(), "f");
     CHECK(contents(once.path()) == contents(twice.path()));
-    fs::copy_file(once.path() / "f.gp", elsewhere.path() / "f.gp", fs::copy_options::overwrite_existing);
-    REQUIRE(std::system(("cd / && gnuplot -d " + (elsewhere.path() / "f.gp").string()).c_str()) == 0);
+    fs::copy_file(once.path() / "f.gp", elsewhere.path() / "f.gp",
+                  fs::copy_options::overwrite_existing);
+    REQUIRE(std::system(("cd / && gnuplot -d " + (elsewhere.path() / "f.gp").string()).c_str()) ==
+            0);
     CHECK(contents(once.path()) == contents(elsewhere.path()));
   }
 }
 
 TEST_CASE("PDF on request, formats named twice drawn once, a .gp always") {
   const TemporaryFolder folder;
-  const auto files = save_figure(small_figure(), folder.path() / "new" / "folder", "f", {.formats = {Format::pdf, Format::gp, Format::pdf}});
+  const auto files = save_figure(small_figure(), folder.path() / "new" / "folder", "f",
+                                 {.formats = {Format::pdf, Format::gp, Format::pdf}});
   CHECK(files.size() == 2);
   CHECK(read_file(folder.path() / "new/folder/f.pdf").compare(0, 5, "%PDF-") == 0);
   CHECK(has(read_file(folder.path() / "new/folder/f.gp"), "pdfcairo"));
@@ -210,7 +246,8 @@ TEST_CASE("when gnuplot fails, hangs, is killed or missing, older figures are un
   }
   {
     const FakeGnuplot fake("echo '<svg>'; exec sleep 1000");
-    CHECK(has(failure(older.folder.path(), {.gnuplot = {std::chrono::milliseconds(150)}}), "longer than 150 ms"));
+    CHECK(has(failure(older.folder.path(), {.gnuplot = {std::chrono::milliseconds(150)}}),
+              "longer than 150 ms"));
   }
   {
     const FakeGnuplot fake("echo '<svg>'; kill -9 $$");
@@ -239,7 +276,8 @@ TEST_CASE("a folder that cannot be made or written is named") {
 
 TEST_CASE("a read-only folder keeps its figures and gains nothing") {
   const OlderFigures older;
-  fs::permissions(older.folder.path(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
+  fs::permissions(older.folder.path(), fs::perms::owner_read | fs::perms::owner_exec |
+                                           fs::perms::others_read | fs::perms::others_exec);
   const int status = in_child([&] {
     if (::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(7);
     ::_exit(has(failure(older.folder.path()), "Permission denied") ? 5 : 6);
@@ -255,7 +293,8 @@ TEST_CASE("a full disk leaves the older figure and no part of the new one") {
     ::signal(SIGXFSZ, SIG_IGN);
     const rlimit limit{500, 500};
     ::setrlimit(RLIMIT_FSIZE, &limit);
-    ::_exit(has(failure(older.folder.path(), {.formats = {Format::svg}}), "File too large") ? 5 : 6);
+    ::_exit(has(failure(older.folder.path(), {.formats = {Format::svg}}), "File too large") ? 5
+                                                                                            : 6);
   });
   CHECK(status == 5);
   CHECK(older.untouched());
@@ -265,7 +304,8 @@ TEST_CASE("Ctrl-C while drawing ends with status 1, a message and no trace") {
   for (const int interrupt : {SIGINT, SIGTERM, SIGHUP}) {
     const OlderFigures older;
     const TemporaryFolder sign;
-    const FakeGnuplot fake("touch " + (sign.path() / "started").string() + "; echo '<svg>'; exec sleep 1000");
+    const FakeGnuplot fake("touch " + (sign.path() / "started").string() +
+                           "; echo '<svg>'; exec sleep 1000");
     const auto message = sign.path() / "message";
     const pid_t child = ::fork();
     if (child == 0) {
@@ -292,7 +332,8 @@ TEST_CASE("Ctrl-C at any moment leaves whole files only") {
   // Saves over and over while the signal comes at different times.
   for (int n = 0; n < 25; ++n) {
     const TemporaryFolder folder, sign;
-    const FakeGnuplot fake("cat >/dev/null; touch " + (sign.path() / "started").string() + "; head -c 3000000 /dev/zero");
+    const FakeGnuplot fake("cat >/dev/null; touch " + (sign.path() / "started").string() +
+                           "; head -c 3000000 /dev/zero");
     const pid_t child = ::fork();
     if (child == 0) {
       if (!std::freopen("/dev/null", "w", stderr)) ::_exit(9);

@@ -62,8 +62,12 @@ TEST_CASE("thinning leaves no cell empty that the path passes through") {
   const std::size_t n = 20000;
   Vector x = Vector::from_shape({n}), y = Vector::from_shape({n});
   x(0) = y(0) = 0.5;
-  for (std::size_t i = 1; i < n; ++i) x(i) = std::clamp(x(i - 1) + step(engine), 0.0, 1.0), y(i) = std::clamp(y(i - 1) + step(engine), 0.0, 1.0);
-  const auto cell = [](const Point& p) { return static_cast<int>(p.x * 99.999) * 100 + static_cast<int>(p.y * 99.999); };
+  for (std::size_t i = 1; i < n; ++i)
+    x(i) = std::clamp(x(i - 1) + step(engine), 0.0, 1.0),
+    y(i) = std::clamp(y(i - 1) + step(engine), 0.0, 1.0);
+  const auto cell = [](const Point& p) {
+    return static_cast<int>(p.x * 99.999) * 100 + static_cast<int>(p.y * 99.999);
+  };
   std::vector<char> all(10000, 0), kept(10000, 0);
   for (std::size_t i = 0; i < n; ++i) all[static_cast<std::size_t>(cell({x(i), y(i)}))] = 1;
   const auto visible = visible_path(x, y, {0.0, 1.00001, 0.0, 1.00001, 100, 100});
@@ -73,7 +77,8 @@ TEST_CASE("thinning leaves no cell empty that the path passes through") {
 }
 
 TEST_CASE("a diverging path is clipped near the viewport") {
-  const Vector x{0.5, -1.0, 20.0, -1e5, 1e150, -1e299, 0.25}, y{0.5, 1.0, -20.0, 1e5, 3.0, 1e299, 0.25};
+  const Vector x{0.5, -1.0, 20.0, -1e5, 1e150, -1e299, 0.25},
+      y{0.5, 1.0, -20.0, 1e5, 3.0, 1e299, 0.25};
   const auto visible = visible_path(x, y, unit);
   for (const auto& line : visible.lines)
     for (const Point& p : line) {

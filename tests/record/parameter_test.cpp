@@ -63,7 +63,8 @@ TEST_CASE("parameter: values are read in full and exactly") {
   CHECK(parse_value(n_iter, "+75") == Value(75));
   CHECK(parse_value(n_iter, "1000000") == Value(1000000));
   CHECK(parse_value(seed, "4294967295") == Value(std::int64_t{4294967295}));
-  for (const std::string yes : {"true", "yes", "1"}) CHECK(parse_value(verbose, yes) == Value(true));
+  for (const std::string yes : {"true", "yes", "1"})
+    CHECK(parse_value(verbose, yes) == Value(true));
   for (const std::string no : {"false", "no", "0"}) CHECK(parse_value(verbose, no) == Value(false));
   CHECK(parse_value(objective, "rosenbrock") == Value("rosenbrock"));
 }
@@ -72,19 +73,24 @@ TEST_CASE("parameter: a value that is not allowed is told with what is") {
   CHECK(error_of(rho, "1.5") == "rho: 1.5 is out of range; allowed: 0 <= rho < 1");
   CHECK(error_of(rho, "1") == "rho: 1 is out of range; allowed: 0 <= rho < 1");
   CHECK(error_of(rho, "-1e-300") == "rho: -1e-300 is out of range; allowed: 0 <= rho < 1");
-  CHECK(error_of(step_size, "1e-400") == "step_size: 1e-400 is out of range; allowed: step_size > 0");
-  CHECK(error_of(n_iter, "abc") == "n_iter: \"abc\" is not a whole number; allowed: 1 <= n_iter <= 1000000");
+  CHECK(error_of(step_size, "1e-400") ==
+        "step_size: 1e-400 is out of range; allowed: step_size > 0");
+  CHECK(error_of(n_iter, "abc") ==
+        "n_iter: \"abc\" is not a whole number; allowed: 1 <= n_iter <= 1000000");
   CHECK(error_of(n_iter, "0") == "n_iter: 0 is out of range; allowed: 1 <= n_iter <= 1000000");
-  CHECK(error_of(n_iter, "1000001") == "n_iter: 1000001 is out of range; allowed: 1 <= n_iter <= 1000000");
+  CHECK(error_of(n_iter, "1000001") ==
+        "n_iter: 1000001 is out of range; allowed: 1 <= n_iter <= 1000000");
   CHECK(error_of(n_iter, "99999999999999999999") ==
         "n_iter: 99999999999999999999 is out of range; allowed: 1 <= n_iter <= 1000000");
   for (const std::string text : {"nan", "inf", "-inf", "1e400", "-1e400"})
     CHECK(error_of(step_size, text) ==
           "step_size: \"" + text + "\" is not a finite number; allowed: step_size > 0");
   for (const std::string text : {"", " 1", "1 ", "1x", "1,5", "0x10", "--1", "+-1", "+", "e5"})
-    CHECK(error_of(step_size, text) == "step_size: \"" + text + "\" is not a number; allowed: step_size > 0");
+    CHECK(error_of(step_size, text) ==
+          "step_size: \"" + text + "\" is not a number; allowed: step_size > 0");
   for (const std::string text : {"", "5.0", "1e3", " 5", "5 ", "0x5", "+-5", "nan"})
-    CHECK(error_of(n_iter, text).find("is not a whole number; allowed: 1 <= n_iter") != std::string::npos);
+    CHECK(error_of(n_iter, text).find("is not a whole number; allowed: 1 <= n_iter") !=
+          std::string::npos);
   CHECK(error_of(verbose, "maybe") ==
         "verbose: \"maybe\" is neither true nor false; allowed: true, false, yes, no, 1, 0");
   CHECK(error_of(objective, "bowle") == "objective: \"bowle\" is none of bowl, rosenbrock");
@@ -97,16 +103,19 @@ TEST_CASE("parameter: bounds of large integers are exact") {
   CHECK(error_of(id, "9007199254740992").find("out of range") != std::string::npos);
   CHECK(error_of(id, "9007199254740994").find("out of range") != std::string::npos);
   const Parameter any = declare_parameter("any", 0, "");
-  CHECK(parse_value(any, "-9223372036854775808") == Value(std::numeric_limits<std::int64_t>::min()));
+  CHECK(parse_value(any, "-9223372036854775808") ==
+        Value(std::numeric_limits<std::int64_t>::min()));
   CHECK(error_of(any, "9223372036854775808").find("out of range") != std::string::npos);
 }
 
 TEST_CASE("parameter: a declaration that contradicts itself is the author's error") {
-  const double inf = std::numeric_limits<double>::infinity(), nan = std::numeric_limits<double>::quiet_NaN();
+  const double inf = std::numeric_limits<double>::infinity(),
+               nan = std::numeric_limits<double>::quiet_NaN();
   const auto declare = [](Value value, Limits limits, std::vector<std::string> choices = {}) {
     return error_of([&] { declare_parameter("p", value, "", limits, choices); });
   };
-  CHECK(declare(1.0, {.max = open(1)}) == "parameter p: its default 1 is out of its own range p < 1");
+  CHECK(declare(1.0, {.max = open(1)}) ==
+        "parameter p: its default 1 is out of its own range p < 1");
   CHECK(declare(1, {.min = 2}) == "parameter p: its default 1 is out of its own range p >= 2");
   CHECK(declare(1, {.min = 2, .max = 1}) == "parameter p: its range is empty: 2 <= p <= 1");
   CHECK(declare(1, {.min = open(1), .max = 1}) == "parameter p: its range is empty: 1 < p <= 1");
@@ -114,7 +123,8 @@ TEST_CASE("parameter: a declaration that contradicts itself is the author's erro
   CHECK(declare(1.0, {.max = inf}).find("its bound is not finite") != std::string::npos);
   CHECK(declare(1, {.min = 0.5}) == "parameter p: its bound 0.5 is not a whole number of 64 bits");
   CHECK(declare(1, {.max = 1e19}).find("is not a whole number of 64 bits") != std::string::npos);
-  CHECK(declare("c", {}, {"a", "b"}) == "parameter p: its default \"c\" is none of its choices (a, b)");
+  CHECK(declare("c", {}, {"a", "b"}) ==
+        "parameter p: its default \"c\" is none of its choices (a, b)");
   CHECK(declare("c", {}).find("none of its choices") != std::string::npos);
   CHECK(declare(true, {.min = 0}) == "parameter p: only a number has bounds");
   CHECK(declare(1, {}, {"a"}) == "parameter p: only a text has choices");
@@ -133,11 +143,16 @@ TEST_CASE("parameter: the text of a value is read back equal") {
 TEST_CASE("parameter: an unknown name is told with the names there are") {
   const std::vector<Parameter> all{seed, n_iter, step_size, rho};
   CHECK(find_parameter(all, "rho") == rho);
-  const auto error = [&](const std::string& name) { return error_of([&] { find_parameter(all, name); }); };
-  CHECK(error("roh") ==
-        "there is no parameter \"roh\"; did you mean rho?; there are: seed, n_iter, step_size, rho");
+  const auto error = [&](const std::string& name) {
+    return error_of([&] { find_parameter(all, name); });
+  };
+  CHECK(
+      error("roh") ==
+      "there is no parameter \"roh\"; did you mean rho?; there are: seed, n_iter, step_size, rho");
   CHECK(error("stepsize").find("did you mean step_size?") != std::string::npos);
   CHECK(error("RHO").find("did you mean") == std::string::npos);
-  CHECK(error("momentum") == "there is no parameter \"momentum\"; there are: seed, n_iter, step_size, rho");
-  CHECK(error_of([] { find_parameter({}, "rho"); }) == "there is no parameter \"rho\"; this lesson has none");
+  CHECK(error("momentum") ==
+        "there is no parameter \"momentum\"; there are: seed, n_iter, step_size, rho");
+  CHECK(error_of([] { find_parameter({}, "rho"); }) ==
+        "there is no parameter \"rho\"; this lesson has none");
 }

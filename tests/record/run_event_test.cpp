@@ -12,7 +12,8 @@ namespace {
 RunRecord five_cells() {
   RunRecord record;
   for (const source::CellKind kind :
-       {source::CellKind::markdown, source::CellKind::code, source::CellKind::markdown, source::CellKind::code, source::CellKind::markdown}) {
+       {source::CellKind::markdown, source::CellKind::code, source::CellKind::markdown,
+        source::CellKind::code, source::CellKind::markdown}) {
     CellRecord cell;
     cell.kind = kind;
     record.cells.push_back(cell);
@@ -32,14 +33,15 @@ std::vector<RunStatus> statuses(const RunRecord& record) {
 }  // namespace
 
 TEST_CASE("run_event: every event is read back equal") {
-  const RunEvent events[] = {RunBegun{five_cells()},
-                             CellBegun{3},
-                             Displayed{FigureDisplay{"Bowl", "4_contour", "rings", "from above", {"a.svg"}}},
-                             Displayed{ArrayDisplay{"[1. 2.]"}},
-                             Displayed{MarkdownDisplay{"**a**\n"}},
-                             CellEnded{RunStatus::failed, 0.25, CellError{"std::logic_error", "a\nb", true}},
-                             CellEnded{},
-                             RunEnded{RunStatus::failed, "disk full"}};
+  const RunEvent events[] = {
+      RunBegun{five_cells()},
+      CellBegun{3},
+      Displayed{FigureDisplay{"Bowl", "4_contour", "rings", "from above", {"a.svg"}}},
+      Displayed{ArrayDisplay{"[1. 2.]"}},
+      Displayed{MarkdownDisplay{"**a**\n"}},
+      CellEnded{RunStatus::failed, 0.25, CellError{"std::logic_error", "a\nb", true}},
+      CellEnded{},
+      RunEnded{RunStatus::failed, "disk full"}};
   for (const RunEvent& event : events) {
     const std::string json = to_json(event);
     INFO(json);
@@ -49,8 +51,9 @@ TEST_CASE("run_event: every event is read back equal") {
 }
 
 TEST_CASE("run_event: what is no event is refused") {
-  for (const char* text : {"", "[]", "{}", R"({"event": "jump"})", R"({"event": "cell begun", "cell": -1})",
-                           R"({"event": "displayed", "display": {"type": "stdout", "text": "x"}})"}) {
+  for (const char* text :
+       {"", "[]", "{}", R"({"event": "jump"})", R"({"event": "cell begun", "cell": -1})",
+        R"({"event": "displayed", "display": {"type": "stdout", "text": "x"}})"}) {
     INFO(text);
     CHECK_THROWS_AS(run_event_from_json(text), RecordError);
   }
@@ -65,8 +68,8 @@ TEST_CASE("growing record: outputs come in the order in which they were made") {
   growing.apply(Displayed{ArrayDisplay{"[0.]"}});
   growing.append(out, "c");
   growing.apply(CellEnded{RunStatus::done, 0.5, {}});
-  const std::vector<Output> expected = {StreamText{out, "ab\n"}, StreamText{err, "e"}, ArrayDisplay{"[0.]"},
-                                        StreamText{out, "c"}};
+  const std::vector<Output> expected = {StreamText{out, "ab\n"}, StreamText{err, "e"},
+                                        ArrayDisplay{"[0.]"}, StreamText{out, "c"}};
   CHECK(growing.record().cells[1].outputs == expected);
   CHECK(growing.record().cells[1].seconds == 0.5);
 }
@@ -108,7 +111,9 @@ TEST_CASE("growing record: what was printed outside of cells belongs to none") {
   for (const CellRecord& cell : growing.record().cells) CHECK(cell.outputs.empty());
 }
 
-TEST_CASE("growing record: a cell keeps its first bytes and counts the others, without cutting a character") {
+TEST_CASE(
+    "growing record: a cell keeps its first bytes and counts the others, without cutting a "
+    "character") {
   GrowingRecord growing(five_cells());
   growing.apply(CellBegun{1});
   growing.append(out, std::string(GrowingRecord::kept_bytes - 1, 'x'));

@@ -37,7 +37,9 @@ RunRecord example() {
       StreamText{Stream::standard_output, ">0 f([0.1 0.2]) = 0.5\n\ttab\x01"},
       StreamText{Stream::standard_error, "careful"},
       FigureDisplay{"Bowl", "4_contour", "rings", "from above", {"4_contour.svg", "4_contour.png"}},
-      FigureDisplay{"Bare", "bare", ""}, ArrayDisplay{"[0. 1.]"}, MarkdownDisplay{"| a |"},
+      FigureDisplay{"Bare", "bare", ""},
+      ArrayDisplay{"[0. 1.]"},
+      MarkdownDisplay{"| a |"},
       StreamText{Stream::standard_output, "after"}};
   code.omitted = 123456789012;
   code.seconds = 0.1234567890123;
@@ -73,7 +75,8 @@ TEST_CASE("run_record: a record is read back equal") {
 TEST_CASE("run_record: the same record gives the same text, its keys in order") {
   const std::string json = to_json(example());
   CHECK(json == to_json(run_record_from_json(json)));
-  CHECK(json.rfind("{\n  \"format\": \"chalkline run record 2\",\n  \"name\": \"5_rmsprop\",\n", 0) == 0);
+  CHECK(json.rfind("{\n  \"format\": \"chalkline run record 2\",\n  \"name\": \"5_rmsprop\",\n",
+                   0) == 0);
   CHECK(json.ends_with("}\n"));
   CHECK(json.find("\"allowed\": \"0 <= rho < 1\"") != std::string::npos);
 }
@@ -90,7 +93,9 @@ TEST_CASE("run_record: bytes that are no UTF-8 are replaced") {
 
 TEST_CASE("run_record: what a cell printed is what it wrote to one stream, in order") {
   const CellRecord cell = example().cells[1];
-  CHECK(printed(cell) == ">0 f([0.1 0.2]) = 0.5\n\ttab\x01" "after");
+  CHECK(printed(cell) ==
+        ">0 f([0.1 0.2]) = 0.5\n\ttab\x01"
+        "after");
   CHECK(printed(cell, Stream::standard_error) == "careful");
 }
 
@@ -101,7 +106,8 @@ TEST_CASE("run_record: damaged JSON is told with what is wrong") {
   CHECK(error_of("{}") == "run record: format is missing");
   CHECK(error_of(std::string(100000, '[')).rfind("run record: not JSON: ", 0) == 0);
   CHECK(error_of(damaged("run record 2", "run record 3")) ==
-        "run record: format is \"chalkline run record 3\"; this Chalkline reads \"chalkline run record 2\"");
+        "run record: format is \"chalkline run record 3\"; this Chalkline reads \"chalkline run "
+        "record 2\"");
   CHECK(error_of(damaged("\"seed\": 42", "\"sead\": 42")) == "run record: seed is missing");
   CHECK(error_of(damaged("\"seed\": 42", "\"seed\": 4.5")) ==
         "run record: seed is not a whole number of 64 bits");
@@ -109,21 +115,24 @@ TEST_CASE("run_record: damaged JSON is told with what is wrong") {
         "run record: seed is not a whole number of 64 bits");
   CHECK(error_of(damaged("\"line\": 12", "\"line\": \"12\"")) ==
         "run record: cells[1].line is not a whole number of 64 bits");
-  CHECK(error_of(damaged("\"line\": 12", "\"line\": -1")) == "run record: cells[1].line is negative");
+  CHECK(error_of(damaged("\"line\": 12", "\"line\": -1")) ==
+        "run record: cells[1].line is negative");
   CHECK(error_of(damaged("\"status\": \"failed\"", "\"status\": \"fine\"", "\"cells\"")) ==
         "run record: cells[1].status is \"fine\", which is unknown");
   CHECK(error_of(damaged("\"type\": \"array\"", "\"type\": \"sound\"")) ==
         "run record: cells[1].outputs[4].type is \"sound\", which is unknown");
   CHECK(error_of(damaged("\"expected\": true", "\"expected\": 1")) ==
         "run record: cells[1].error.expected is neither true nor false");
-  CHECK(error_of(damaged("0.1234567890123", "null")) == "run record: cells[1].seconds is not a number");
+  CHECK(error_of(damaged("0.1234567890123", "null")) ==
+        "run record: cells[1].seconds is not a number");
   CHECK(error_of(damaged("0.1234567890123", "1e999")).rfind("run record: not JSON: ", 0) == 0);
   CHECK(error_of(damaged("\"slow\"", "7")) == "run record: cells[1].tags[0] is not a text");
 }
 
 TEST_CASE("run_record: a parameter that contradicts itself is refused") {
   CHECK(error_of(damaged("\"default\": 0.99", "\"default\": 2.5")) ==
-        "run record: parameters[1] is no parameter: parameter rho: its default 2.5 is out of its own range 0 "
+        "run record: parameters[1] is no parameter: parameter rho: its default 2.5 is out of its "
+        "own range 0 "
         "<= rho < 1");
   CHECK(error_of(damaged("\"default\": 0.99", "\"default\": \"x\"")) ==
         "run record: parameters[1].default is not a number");

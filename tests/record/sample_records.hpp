@@ -18,7 +18,7 @@ inline record::CellRecord prose(const std::string& source, std::vector<std::stri
 }
 
 inline record::CellRecord code(const std::string& title, const std::string& source,
-                       std::vector<record::Output> outputs = {}) {
+                               std::vector<record::Output> outputs = {}) {
   record::CellRecord cell;
   cell.title = title;
   cell.source = source;
@@ -40,24 +40,31 @@ inline record::RunRecord record(std::vector<record::CellRecord> cells) {
 inline record::FigureDisplay figure() { return {"The bowl", "1_sample", "Rings around a minimum"}; }
 
 inline book::FigureFiles figure_files() {
-  return {{"1_sample.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"480\"></svg>\n"},
+  return {{"1_sample.svg",
+           "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\" height=\"480\"></svg>\n"},
           {"1_sample.png", "\x89PNG bytes"},
           {"1_sample.gp", "plot x\n"}};
 }
 
-/// A question, its answer, notes, a figure, an expected error, a failure and a cell that was not run.
+/// A question, its answer, notes, a figure, an expected error, a failure and a cell that was not
+/// run.
 inline record::RunRecord eventful() {
   record::RunRecord run = record(
-      {prose("# A sample\n\nOne sentence. Another, with $x^2$."), prose("Say hello to the class.", {"notes"}),
-       code("Print", "std::puts(\"1\");", {record::StreamText{record::Stream::standard_output, "1\n"}}),
+      {prose("# A sample\n\nOne sentence. Another, with $x^2$."),
+       prose("Say hello to the class.", {"notes"}),
+       code("Print", "std::puts(\"1\");",
+            {record::StreamText{record::Stream::standard_output, "1\n"}}),
        prose("What comes next?", {"predict"}),
-       code("Answer", "std::puts(\"2\");", {record::StreamText{record::Stream::standard_output, "2\n"}}),
+       code("Answer", "std::puts(\"2\");",
+            {record::StreamText{record::Stream::standard_output, "2\n"}}),
        prose("## Pictures"),
        code("Draw", "show(bowl);",
-            {figure(), record::ArrayDisplay{"[1. 2.]"}, record::MarkdownDisplay{"| a |\n| - |\n| 1 |"}}),
+            {figure(), record::ArrayDisplay{"[1. 2.]"},
+             record::MarkdownDisplay{"| a |\n| - |\n| 1 |"}}),
        code("Meant to throw", "throw 1;"), code("Fail", "throw 2;"), code("Never", "never();")});
   run.parameters = {
-      {record::declare_parameter("rho", 0.99, "decay rate", {.min = 0.0, .max = record::open(1.0)}), record::Value(0.9)}};
+      {record::declare_parameter("rho", 0.99, "decay rate", {.min = 0.0, .max = record::open(1.0)}),
+       record::Value(0.9)}};
   run.seed = 7;
   run.cells[7].error = record::CellError{"std::invalid_argument", "too small", true};
   run.cells[8].error = record::CellError{"std::runtime_error", "broken", false};
@@ -68,11 +75,13 @@ inline record::RunRecord eventful() {
   return run;
 }
 
-/// Bytes that mean something to HTML, XML, JSON, Markdown, a terminal or a program that expects UTF-8.
+/// Bytes that mean something to HTML, XML, JSON, Markdown, a terminal or a program that expects
+/// UTF-8.
 inline const std::string& hostile() {
   static const std::string text =
       std::string(
-          "</script></samp></pre><script>alert(1)</script><!-- ]]> <img src=x onerror=alert(1)>&amp;&#0;\"'\n"
+          "</script></samp></pre><script>alert(1)</script><!-- ]]> <img src=x "
+          "onerror=alert(1)>&amp;&#0;\"'\n"
           "````\n```math\n$x$ $$y$$ \\( | * _ # [a](javascript:alert(1)) ${}\n"
           "\x1b[31mred\x1b[0m \x1b]0;title\x07 \r\b \xff\xfe \xc3( \xed\xa0\x80 \xc2\x9b") +
       std::string(1, '\0') + "\xef\xbf\xbf end\n";
@@ -86,7 +95,8 @@ inline record::RunRecord dangerous() {
   record::RunRecord run =
       record({prose("# Title\n\n" + bad), prose(bad, {"notes"}), prose(bad, {"predict"}),
               code(bad, bad,
-                   {record::StreamText{record::Stream::standard_output, bad}, record::StreamText{record::Stream::standard_error, bad},
+                   {record::StreamText{record::Stream::standard_output, bad},
+                    record::StreamText{record::Stream::standard_error, bad},
                     record::ArrayDisplay{bad}, record::MarkdownDisplay{bad}, figure})});
   run.title = bad;
   run.cells[3].tags = {bad};

@@ -9,7 +9,8 @@ using namespace chalkline::source;
 
 TEST_CASE("code is colored by what its words are") {
   CHECK(code_to_html("const Vector x = f(\"a<b\", 1'0.5);  // why & how\n") ==
-        "<span class=\"k\">const</span> <span class=\"t\">Vector</span> x = <span class=\"f\">f</span>("
+        "<span class=\"k\">const</span> <span class=\"t\">Vector</span> x = <span "
+        "class=\"f\">f</span>("
         "<span class=\"s\">&quot;a&lt;b&quot;</span>, <span class=\"n\">1&#39;0.5</span>);  "
         "<span class=\"c\">// why &amp; how</span>\n");
   CHECK(code_to_html("#include <vector>\nstd::size_t n;") ==
@@ -19,7 +20,8 @@ TEST_CASE("code is colored by what its words are") {
 
 TEST_CASE("no span crosses a line end") {
   CHECK(code_to_html("/* a\nb */ R\"(c\n\nd)\"") ==
-        "<span class=\"c\">/* a</span>\n<span class=\"c\">b */</span> <span class=\"s\">R&quot;(c</span>\n\n"
+        "<span class=\"c\">/* a</span>\n<span class=\"c\">b */</span> <span "
+        "class=\"s\">R&quot;(c</span>\n\n"
         "<span class=\"s\">d)&quot;</span>");
 }
 

@@ -62,36 +62,39 @@ std::vector<std::string> repository_sources() {
   return sources;
 }
 
-constexpr auto comment = TokenKind::comment, string = TokenKind::string, character = TokenKind::character,
-               number = TokenKind::number, identifier = TokenKind::identifier, keyword = TokenKind::keyword,
+constexpr auto comment = TokenKind::comment, string = TokenKind::string,
+               character = TokenKind::character, number = TokenKind::number,
+               identifier = TokenKind::identifier, keyword = TokenKind::keyword,
                preprocessor = TokenKind::preprocessor, punctuation = TokenKind::punctuation;
 
 }  // namespace
 
 TEST_CASE("cpp_lexer: statements fall into their tokens") {
-  CHECK(code_tokens("const auto x = f(1'000.5e-3, 'a'); // done") == Expected{{keyword, "const"},
-                                                                              {keyword, "auto"},
-                                                                              {identifier, "x"},
-                                                                              {punctuation, "="},
-                                                                              {identifier, "f"},
-                                                                              {punctuation, "("},
-                                                                              {number, "1'000.5e-3"},
-                                                                              {punctuation, ","},
-                                                                              {character, "'a'"},
-                                                                              {punctuation, ")"},
-                                                                              {punctuation, ";"},
-                                                                              {comment, "// done"}});
+  CHECK(code_tokens("const auto x = f(1'000.5e-3, 'a'); // done") ==
+        Expected{{keyword, "const"},
+                 {keyword, "auto"},
+                 {identifier, "x"},
+                 {punctuation, "="},
+                 {identifier, "f"},
+                 {punctuation, "("},
+                 {number, "1'000.5e-3"},
+                 {punctuation, ","},
+                 {character, "'a'"},
+                 {punctuation, ")"},
+                 {punctuation, ";"},
+                 {comment, "// done"}});
 }
 
 TEST_CASE("cpp_lexer: numbers keep separators, exponents and suffixes") {
-  for (const std::string text : {"0", "1'000'000", "0x1F'ff", "0b1010'1010", "1.5e+10", "0x1.8p-3", ".5f",
-                                 "1e-8L", "42ull", "12.34_km"})
+  for (const std::string text : {"0", "1'000'000", "0x1F'ff", "0b1010'1010", "1.5e+10", "0x1.8p-3",
+                                 ".5f", "1e-8L", "42ull", "12.34_km"})
     CHECK(code_tokens(text) == Expected{{number, text}});
   CHECK(code_tokens("1+'2'") == Expected{{number, "1"}, {punctuation, "+"}, {character, "'2'"}});
 }
 
 TEST_CASE("cpp_lexer: strings and characters with prefixes and escapes") {
-  for (const std::string text : {R"("")", R"("a\"b")", R"("\\")", R"(u8"// %%")", R"(L"/*")", R"("it's")"})
+  for (const std::string text :
+       {R"("")", R"("a\"b")", R"("\\")", R"(u8"// %%")", R"(L"/*")", R"("it's")"})
     CHECK(code_tokens(text) == Expected{{string, text}});
   for (const std::string text : {"'a'", "'\\''", "'\\\\'", "'\"'", "u8'x'", "L'\\n'"})
     CHECK(code_tokens(text) == Expected{{character, text}});
@@ -99,8 +102,9 @@ TEST_CASE("cpp_lexer: strings and characters with prefixes and escapes") {
 }
 
 TEST_CASE("cpp_lexer: raw strings end at their own delimiter only") {
-  for (const std::string text : {R"--(R"(a " ) b)")--", R"--(u8R"x(a )" b)x")--", "LR\"(\n// %%\n)\"",
-                                 "R\"(\\\n)\"", "R\"=*(\")=\")=*\"", "R\"(a\\\r\nb)\""})
+  for (const std::string text :
+       {R"--(R"(a " ) b)")--", R"--(u8R"x(a )" b)x")--", "LR\"(\n// %%\n)\"", "R\"(\\\n)\"",
+        "R\"=*(\")=\")=*\"", "R\"(a\\\r\nb)\""})
     CHECK(code_tokens(text) == Expected{{string, text}});
   CHECK(code_tokens("R\"(a\\\n)\" + x") ==
         Expected{{string, "R\"(a\\\n)\""}, {punctuation, "+"}, {identifier, "x"}});
@@ -124,9 +128,11 @@ TEST_CASE("cpp_lexer: identifiers may hold UTF-8 and line continuations") {
 TEST_CASE("cpp_lexer: directives") {
   CHECK(code_tokens("#include <it's/x.hpp> // y") ==
         Expected{{preprocessor, "#include"}, {string, "<it's/x.hpp>"}, {comment, "// y"}});
-  CHECK(code_tokens("#  include \"a.hpp\"") == Expected{{preprocessor, "#  include"}, {string, "\"a.hpp\""}});
-  CHECK(code_tokens("#error don't do this // ever") ==
-        Expected{{preprocessor, "#error"}, {preprocessor, " don't do this "}, {comment, "// ever"}});
+  CHECK(code_tokens("#  include \"a.hpp\"") ==
+        Expected{{preprocessor, "#  include"}, {string, "\"a.hpp\""}});
+  CHECK(code_tokens("#error don't do this // ever") == Expected{{preprocessor, "#error"},
+                                                                {preprocessor, " don't do this "},
+                                                                {comment, "// ever"}});
   CHECK(code_tokens("a < b") == Expected{{identifier, "a"}, {punctuation, "<"}, {identifier, "b"}});
   const std::string source = "#define A { \\\n  (\nB";
   for (const Token& token : lex_cpp(source))
@@ -145,7 +151,8 @@ TEST_CASE("cpp_lexer: operators are the longest there are, alternative brackets 
                                                         {punctuation, "<"},
                                                         {punctuation, "::"},
                                                         {identifier, "x"}});
-  CHECK(code_tokens("a<::>") == Expected{{identifier, "a"}, {punctuation, "<:"}, {punctuation, ":>"}});
+  CHECK(code_tokens("a<::>") ==
+        Expected{{identifier, "a"}, {punctuation, "<:"}, {punctuation, ":>"}});
   CHECK(code_tokens("a<:::b") ==
         Expected{{identifier, "a"}, {punctuation, "<:"}, {punctuation, "::"}, {identifier, "b"}});
 }
@@ -165,8 +172,8 @@ TEST_CASE("cpp_lexer: the tokens of every source here give it back") {
   const auto sources = repository_sources();
   REQUIRE(sources.size() > 5);
   for (const std::string& source : sources) check_tokens(source);
-  for (const std::string source : {"", "\xEF\xBB\xBF", "\xEF\xBB\xBFint a;", "\\\n", "\\", "a\\\n", "\r",
-                                   "\r\n\r", "#", "#\\\n", "#include <", "a \\ \n b"})
+  for (const std::string source : {"", "\xEF\xBB\xBF", "\xEF\xBB\xBFint a;", "\\\n", "\\", "a\\\n",
+                                   "\r", "\r\n\r", "#", "#\\\n", "#include <", "a \\ \n b"})
     check_tokens(source);
   check_tokens(std::string("a\0b", 3));
 }

@@ -18,7 +18,8 @@ std::string error_of(const std::string& text) {
   try {
     parse(text);
   } catch (const LessonError& error) {
-    CHECK(error.what() == "lessons/0_try.cpp:" + std::to_string(error.line()) + ": " + error.reason());
+    CHECK(error.what() ==
+          "lessons/0_try.cpp:" + std::to_string(error.line()) + ": " + error.reason());
     return std::to_string(error.line()) + ": " + error.reason();
   }
   return "no error";
@@ -32,7 +33,9 @@ bool starts(const std::string& text, const std::string& start) {
 }
 
 /// A lesson with `body` in its body, whose first line is line 2.
-std::string with_body(const std::string& body) { return "LESSON_BEGIN\n" + body + "\nLESSON_END\n"; }
+std::string with_body(const std::string& body) {
+  return "LESSON_BEGIN\n" + body + "\nLESSON_END\n";
+}
 
 const std::string small = R"(// %% [markdown]
 // # The bowl
@@ -84,15 +87,17 @@ TEST_CASE("lesson_source: cells of a lesson") {
   CHECK(prose.title.empty());
   CHECK(prose.line == 1);
   CHECK(!prose.in_body);
-  CHECK(prose.source ==
-        "# The bowl\n## From above\nLooked at straight down,\nthe bowl is *round*.\n\n    indented");
+  CHECK(
+      prose.source ==
+      "# The bowl\n## From above\nLooked at straight down,\nthe bowl is *round*.\n\n    indented");
 
   const Cell& problem = lesson.cells[1];
   CHECK(problem.kind == CellKind::code);
   CHECK(problem.title == "The test problem");
   CHECK(!problem.in_body);
-  CHECK(problem.source ==
-        "#include <chalkline/lesson.hpp>\n\ndouble square(double x) { return x * x; }  // at any x");
+  CHECK(
+      problem.source ==
+      "#include <chalkline/lesson.hpp>\n\ndouble square(double x) { return x * x; }  // at any x");
 
   const Cell& sample = lesson.cells[2];
   CHECK(sample.title == "Sample");
@@ -111,15 +116,17 @@ TEST_CASE("lesson_source: cells of a lesson") {
   CHECK(lesson.cells[5].source == "b;");
 }
 
-TEST_CASE("lesson_source: a title is the first heading, else the first cell's, else the file's name") {
-  CHECK(parse(with_body("// %% [markdown]\n// ```\n// # no heading\n// ```\n// Text\n// # Yes")).title ==
-        "Yes");
+TEST_CASE(
+    "lesson_source: a title is the first heading, else the first cell's, else the file's name") {
+  CHECK(parse(with_body("// %% [markdown]\n// ```\n// # no heading\n// ```\n// Text\n// # Yes"))
+            .title == "Yes");
   CHECK(parse(with_body("// %% [markdown]\n// Text\n// %% First\n// %% Second")).title == "First");
   CHECK(parse(with_body("f();")).title == "0_try");
   CHECK(parse(with_body("f();")).summary.empty());
 }
 
-TEST_CASE("lesson_source: text before the first marker and after LESSON_BEGIN makes cells of its own") {
+TEST_CASE(
+    "lesson_source: text before the first marker and after LESSON_BEGIN makes cells of its own") {
   const LessonSource lesson =
       parse("#include <a>\n\nLESSON_BEGIN  // here\n\nf();\n// %% Next\ng();\nLESSON_END");
   REQUIRE(lesson.cells.size() == 3);
@@ -139,8 +146,8 @@ TEST_CASE("lesson_source: what looks like a marker and is none") {
         "/// %% three slashes", "// see // %% here", "auto s = \"\\\n// %% in a string\\\n\";",
         "// continued \\\n// %% comment\nf();", "#define A \\\n// %% x\nf();"})
     CHECK(parse(with_body(body)).cells.size() == 1);
-  CHECK(parse(with_body(
-                  "auto s = R\"(\nLESSON_END\n)\"; // LESSON_END\n/* LESSON_BEGIN */\n#define X LESSON_END"))
+  CHECK(parse(with_body("auto s = R\"(\nLESSON_END\n)\"; // LESSON_END\n/* LESSON_BEGIN "
+                        "*/\n#define X LESSON_END"))
             .cells.size() == 1);
 }
 
@@ -166,13 +173,16 @@ TEST_CASE("lesson_source: malformed tags name the marker's line") {
            "3: malformed tags: write tags=[\"a\", \"b\"]");
 }
 
-TEST_CASE("lesson_source: line ends, byte order mark, UTF-8 and a missing last newline change no cell") {
+TEST_CASE(
+    "lesson_source: line ends, byte order mark, UTF-8 and a missing last newline change no cell") {
   const LessonSource plain =
       parse("// %% Größe\nint ö = 1;\n\nLESSON_BEGIN\n// %% [markdown]\n// ä\n// ö\nLESSON_END\n");
   for (const std::string text :
-       {"// %% Größe\r\nint ö = 1;\r\n\r\nLESSON_BEGIN\r\n// %% [markdown]\r\n// ä\r\n// ö\r\nLESSON_END\r\n",
+       {"// %% Größe\r\nint ö = 1;\r\n\r\nLESSON_BEGIN\r\n// %% [markdown]\r\n// ä\r\n// "
+        "ö\r\nLESSON_END\r\n",
         "// %% Größe\nint ö = 1;\n\nLESSON_BEGIN\n// %% [markdown]\n// ä\n// ö\nLESSON_END",
-        "\xEF\xBB\xBF// %% Größe\nint ö = 1;\n\nLESSON_BEGIN\n// %% [markdown]\n// ä\n// ö\nLESSON_END\n"}) {
+        "\xEF\xBB\xBF// %% Größe\nint ö = 1;\n\nLESSON_BEGIN\n// %% [markdown]\n// ä\n// "
+        "ö\nLESSON_END\n"}) {
     const LessonSource lesson = parse(text);
     CHECK(lesson.text == text);
     CHECK(lesson.title == plain.title);
@@ -202,8 +212,9 @@ TEST_CASE("lesson_source: a cell that begins inside a block names the block") {
         "3: a cell begins inside the block whose [ was opened on line 2 and is not closed yet");
   CHECK(error_of("namespace a {\n\n// %% x\n}\nLESSON_BEGIN\nLESSON_END") ==
         "3: a cell begins inside the block whose { was opened on line 1 and is not closed yet");
-  CHECK(error_of("namespace a {\nLESSON_BEGIN\n}\nLESSON_END") ==
-        "2: LESSON_BEGIN stands inside the block whose { was opened on line 1 and is not closed yet");
+  CHECK(
+      error_of("namespace a {\nLESSON_BEGIN\n}\nLESSON_END") ==
+      "2: LESSON_BEGIN stands inside the block whose { was opened on line 1 and is not closed yet");
   CHECK(error_of(with_body("if (true) {")) ==
         "3: LESSON_END stands inside the block whose { was opened on line 2 and is not closed yet");
   CHECK(error_of(with_body("#if 0\n// %% x\n#endif")) ==
@@ -240,10 +251,14 @@ TEST_CASE("lesson_source: a lesson has one body, and nothing after it") {
   CHECK(error_of("") ==
         "1: no LESSON_BEGIN: a lesson's cells stand between the lines LESSON_BEGIN and LESSON_END");
   starts(error_of("// %% x\nint main() {}\n"), "2: no LESSON_BEGIN");
-  CHECK(error_of("int a;\nLESSON_BEGIN\nf();\n") == "3: no LESSON_END after the LESSON_BEGIN on line 2");
-  CHECK(error_of("\nLESSON_END\nLESSON_BEGIN\n") == "2: LESSON_END without a LESSON_BEGIN before it");
-  CHECK(error_of("LESSON_BEGIN\n\nLESSON_BEGIN\n") == "3: a second LESSON_BEGIN; the first stands on line 1");
-  CHECK(error_of(with_body("") + "LESSON_END") == "4: a second LESSON_END; the first stands on line 3");
+  CHECK(error_of("int a;\nLESSON_BEGIN\nf();\n") ==
+        "3: no LESSON_END after the LESSON_BEGIN on line 2");
+  CHECK(error_of("\nLESSON_END\nLESSON_BEGIN\n") ==
+        "2: LESSON_END without a LESSON_BEGIN before it");
+  CHECK(error_of("LESSON_BEGIN\n\nLESSON_BEGIN\n") ==
+        "3: a second LESSON_BEGIN; the first stands on line 1");
+  CHECK(error_of(with_body("") + "LESSON_END") ==
+        "4: a second LESSON_END; the first stands on line 3");
   CHECK(error_of(with_body("") + "\nint a;") == "5: code after LESSON_END: a lesson ends there");
   CHECK(error_of(with_body("") + "// %% x") == "4: a cell after LESSON_END: a lesson ends there");
   CHECK(error_of("int a; LESSON_BEGIN\n") == "1: LESSON_BEGIN must stand alone on its line");
@@ -269,10 +284,13 @@ TEST_CASE("lesson_source: a Markdown cell holds comments only") {
 }
 
 TEST_CASE("lesson_source: raises-exception is for code that runs") {
-  CHECK(parse(with_body("// %% tags=[\"raises-exception\"]\nthrow 1;")).cells[0].has_tag(raises_exception));
+  CHECK(parse(with_body("// %% tags=[\"raises-exception\"]\nthrow 1;"))
+            .cells[0]
+            .has_tag(raises_exception));
   starts(error_of("// %% tags=[\"raises-exception\"]\nint a;\nLESSON_BEGIN\nLESSON_END"),
          "1: raises-exception is for");
-  starts(error_of(with_body("// %% [md] tags=[\"raises-exception\"]")), "2: raises-exception is for");
+  starts(error_of(with_body("// %% [md] tags=[\"raises-exception\"]")),
+         "2: raises-exception is for");
 }
 
 TEST_CASE("lesson_source: a marker ends with its line") {
@@ -280,12 +298,12 @@ TEST_CASE("lesson_source: a marker ends with its line") {
 }
 
 TEST_CASE("lesson_source: calls of param are found with their lines") {
-  const LessonSource lesson =
-      parse(with_body("const auto a = param(\"a\", 0.1, \"x, (y\", {.min = f(1)});\n"
-                      "if (true) { const auto b = ::chalkline::param  ( // why\n  \"b_2\", 1, \")\"); }\n"
-                      "x.param(\"c\", 1); y->param(\"d\", 1); other::param(\"e\", 1); ::param(\"g\", 1); "
-                      "auto param = 1; // param(\"f\", 1)\n"
-                      "const auto s = \"param(1)\"; param2(1);\nusing chalkline::param;\n"));
+  const LessonSource lesson = parse(
+      with_body("const auto a = param(\"a\", 0.1, \"x, (y\", {.min = f(1)});\n"
+                "if (true) { const auto b = ::chalkline::param  ( // why\n  \"b_2\", 1, \")\"); }\n"
+                "x.param(\"c\", 1); y->param(\"d\", 1); other::param(\"e\", 1); ::param(\"g\", 1); "
+                "auto param = 1; // param(\"f\", 1)\n"
+                "const auto s = \"param(1)\"; param2(1);\nusing chalkline::param;\n"));
   REQUIRE(lesson.parameters.size() == 2);
   CHECK(lesson.parameters[0].name == "a");
   CHECK(lesson.parameters[0].line == 2);

@@ -64,7 +64,8 @@ TEST_CASE("weave: woven line i + 1 is the lesson's line i, but for the body's ma
         is_marker = true;
         const bool begins = cell.kind == CellKind::code && cell.in_body;
         replaced += begins;
-        CHECK(contains(std::string(line), "begin_cell(" + std::to_string(code_cell) + ");") == begins);
+        CHECK(contains(std::string(line), "begin_cell(" + std::to_string(code_cell) + ");") ==
+              begins);
       }
       code_cell += cell.kind == CellKind::code;
     }
@@ -94,14 +95,17 @@ TEST_CASE("weave: a cell that is to throw stands in a try block up to the next c
   CHECK(woven[7] == caught + "LESSON_END");
 }
 
-TEST_CASE("weave: a byte order mark is left to the start of the file, which is no longer the lesson's") {
+TEST_CASE(
+    "weave: a byte order mark is left to the start of the file, which is no longer the lesson's") {
   const std::string woven = weave_text("\xEF\xBB\xBFint a;\nLESSON_BEGIN\nLESSON_END");
   CHECK(lines_of(woven)[1] == "int a;");
 }
 
-TEST_CASE("weave: a change of prose or titles changes nothing that is compiled, a change of code does") {
+TEST_CASE(
+    "weave: a change of prose or titles changes nothing that is compiled, a change of code does") {
   const std::string lesson =
-      "// %% [markdown]\n// # Title\n// %% A\nint a;\nLESSON_BEGIN\n// %% [markdown]\n// prose\n// %% "
+      "// %% [markdown]\n// # Title\n// %% A\nint a;\nLESSON_BEGIN\n// %% [markdown]\n// prose\n// "
+      "%% "
       "B\nf();\nLESSON_END\n";
   const auto changed = [&](const std::string& from, const std::string& to) {
     std::string text = lesson;
@@ -118,10 +122,12 @@ TEST_CASE("weave: the fingerprint is that of the code, wherever it stands in the
     return code_fingerprint(parse_lesson("a.cpp", text));
   };
   const std::size_t plain = fingerprint("int a;\nLESSON_BEGIN\n// %%\nf();\nLESSON_END");
-  CHECK(fingerprint("// %% [markdown]\n// # T\n\n// %% A\nint a;\nLESSON_BEGIN\n// %% [markdown]\n// "
-                    "prose\n// %% B\n\nf();\nLESSON_END") == plain);
+  CHECK(
+      fingerprint("// %% [markdown]\n// # T\n\n// %% A\nint a;\nLESSON_BEGIN\n// %% [markdown]\n// "
+                  "prose\n// %% B\n\nf();\nLESSON_END") == plain);
   CHECK(fingerprint("int a;\nLESSON_BEGIN\n// %%\ng();\nLESSON_END") != plain);
-  CHECK(fingerprint("int a;\nLESSON_BEGIN\n// %% tags=[\"raises-exception\"]\nf();\nLESSON_END") != plain);
+  CHECK(fingerprint("int a;\nLESSON_BEGIN\n// %% tags=[\"raises-exception\"]\nf();\nLESSON_END") !=
+        plain);
   CHECK(fingerprint("LESSON_BEGIN\n// %%\nint a;\n// %%\nf();\nLESSON_END") != plain);
 }
 
@@ -138,9 +144,10 @@ TEST_CASE("weave: a path with quotes and backslashes") {
 }
 
 TEST_CASE("weave: parameters are declared from where their author wrote them") {
-  const std::string woven =
-      weave_text("LESSON_BEGIN\nauto a = param(\"a\",\n  1);\nauto b = param(\"b\", 2);\nLESSON_END\n");
-  CHECK(contains(woven,
-                 "void chalkline_declare_parameters() {\n#line 2 \"a.cpp\"\n(void)param(\"a\",\n  1);\n"
-                 "#line 4 \"a.cpp\"\n(void)param(\"b\", 2);\n#line 1 \"a.cpp (woven)\"\n}\n"));
+  const std::string woven = weave_text(
+      "LESSON_BEGIN\nauto a = param(\"a\",\n  1);\nauto b = param(\"b\", 2);\nLESSON_END\n");
+  CHECK(contains(
+      woven,
+      "void chalkline_declare_parameters() {\n#line 2 \"a.cpp\"\n(void)param(\"a\",\n  1);\n"
+      "#line 4 \"a.cpp\"\n(void)param(\"b\", 2);\n#line 1 \"a.cpp (woven)\"\n}\n"));
 }

@@ -89,11 +89,13 @@ TEST_CASE("a gnuplot without windows, or none, opens none") {
 
 TEST_CASE("the script of a window draws what the file's script draws, and no file") {
   const std::string script =
-      "# A figure\n\nstem = ARG0[1:strlen(ARG0) - 3]\nset terminal svg size 640,480 noenhanced\nset output stem.'.svg'\n\n"
+      "# A figure\n\nstem = ARG0[1:strlen(ARG0) - 3]\nset terminal svg size 640,480 "
+      "noenhanced\nset output stem.'.svg'\n\n"
       "set title 'A'\n$d <<EOD\n1 2\nEOD\nsplot $d\n\nset terminal pngcairo size 1,1\nset output "
       "stem.'.png'\nreplot\n\nunset output\n";
   CHECK(window_script(script, "qt") ==
-        "set terminal qt size 800,600 noenhanced\n# A figure\n\n\nset title 'A'\n$d <<EOD\n1 2\nEOD\nsplot "
+        "set terminal qt size 800,600 noenhanced\n# A figure\n\n\nset title 'A'\n$d <<EOD\n1 "
+        "2\nEOD\nsplot "
         "$d\n\n\npause mouse close\n");
 }
 
@@ -111,9 +113,9 @@ TEST_CASE("every published figure's script becomes one that names no file") {
 TEST_CASE("a window's gnuplot gets the script and belongs to nobody") {
   const TemporaryFolder folder;
   const auto got = folder.path() / "got", done = folder.path() / "done";
-  const FakeGnuplot gnuplot("case \"$*\" in *TERMINALS*) echo ' qt ' >&2;; *) cat \"$2\" >" + got.string() +
-                            "; ps -o sid= -p $$ >" + done.string() + ".part; mv " + done.string() + ".part " +
-                            done.string() + ";; esac");
+  const FakeGnuplot gnuplot("case \"$*\" in *TERMINALS*) echo ' qt ' >&2;; *) cat \"$2\" >" +
+                            got.string() + "; ps -o sid= -p $$ >" + done.string() + ".part; mv " +
+                            done.string() + ".part " + done.string() + ";; esac");
   const Environment display({{"DISPLAY", ":9"}, {"WAYLAND_DISPLAY", nullptr}});
   write_file(folder.path() / "a.gp", "plot 1\n");
   open_window(folder.path() / "a.gp");

@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const std::string kitty_yes = "\033_Gi=31;OK\033\\", kitty_no = "\033_Gi=31;ENOTSUPPORTED: no\033\\";
+const std::string kitty_yes = "\033_Gi=31;OK\033\\",
+                  kitty_no = "\033_Gi=31;ENOTSUPPORTED: no\033\\";
 
 struct Asked {
   TerminalGraphics graphics;

@@ -19,8 +19,8 @@ Pixels gradient(std::size_t width, std::size_t height) {
   Pixels pixels{width, height, {}};
   for (std::size_t y = 0; y < height; ++y)
     for (std::size_t x = 0; x < width; ++x)
-      pixels.rgb.push_back(
-          {static_cast<std::uint8_t>(255 * x / width), static_cast<std::uint8_t>(255 * y / height), 40});
+      pixels.rgb.push_back({static_cast<std::uint8_t>(255 * x / width),
+                            static_cast<std::uint8_t>(255 * y / height), 40});
   return pixels;
 }
 
@@ -36,7 +36,8 @@ struct Sixels {
   std::map<std::pair<std::size_t, std::size_t>, Rgb> dots;
 };
 
-/// Reads "ESC P ... q" data as DEC's manual tells: raster attributes, colors in percent, repeats, $ and -.
+/// Reads "ESC P ... q" data as DEC's manual tells: raster attributes, colors in percent, repeats, $
+/// and -.
 Sixels decode_sixels(const std::string& text) {
   Sixels result;
   REQUIRE(text.starts_with("\033P"));
@@ -112,12 +113,14 @@ TEST_CASE("sixels paint every dot of a picture once, in nearly its color") {
   CHECK(most <= 16);
 }
 
-TEST_CASE("sixels of a picture with few colors are exact to a percent, which is all that they can say") {
+TEST_CASE(
+    "sixels of a picture with few colors are exact to a percent, which is all that they can say") {
   Pixels pixels{50, 13, std::vector<Rgb>(50 * 13, Rgb{255, 255, 255})};
   pixels.rgb[0] = {0, 114, 178};
   pixels.rgb[649] = {7, 0, 0};
   const Sixels sixels = decode_sixels(to_sixel(pixels));
-  for (const auto& [at, rgb] : sixels.dots) REQUIRE(farthest(rgb, pixels.at(at.first, at.second)) <= 2);
+  for (const auto& [at, rgb] : sixels.dots)
+    REQUIRE(farthest(rgb, pixels.at(at.first, at.second)) <= 2);
   CHECK(to_sixel(pixels).find("!49") != std::string::npos);  // repeats are told, not written out
 }
 
@@ -132,7 +135,8 @@ TEST_CASE("a picture of many colors becomes one of at most 256") {
 }
 
 TEST_CASE(
-    "kitty gets the PNG as it is, in chunks of at most 4096 characters that are told to belong together") {
+    "kitty gets the PNG as it is, in chunks of at most 4096 characters that are told to belong "
+    "together") {
   std::string png;
   for (int i = 0; i < 10000; ++i) png += static_cast<char>(i * 7 + i / 256);
   const std::string text = to_kitty(png, 80);
@@ -162,7 +166,8 @@ TEST_CASE("every length of a PNG survives kitty's encoding") {
 TEST_CASE("half blocks show two pixels a character: foreground above, background below") {
   const Pixels pixels{2, 2, {{255, 0, 0}, {0, 255, 0}, {0, 0, 255}, {255, 255, 255}}};
   CHECK(to_blocks(pixels, 2, BlockColors::rgb) ==
-        "\033[38;2;255;0;0m\033[48;2;0;0;255m\u2580\033[38;2;0;255;0m\033[48;2;255;255;255m\u2580\033[0m\n");
+        "\033[38;2;255;0;0m\033[48;2;0;0;255m\u2580\033[38;2;0;255;0m\033[48;2;255;255;"
+        "255m\u2580\033[0m\n");
   CHECK(to_blocks(pixels, 2, BlockColors::xterm_256) ==
         "\033[38;5;196m\033[48;5;21m\u2580\033[38;5;46m\033[48;5;231m\u2580\033[0m\n");
 }
@@ -180,7 +185,9 @@ TEST_CASE("half blocks keep the picture's proportions at any width") {
 
 TEST_CASE("a scaled pixel is the mean of those it covers") {
   const Pixels pixels{
-      4, 2, {{0, 0, 0}, {4, 0, 0}, {8, 0, 0}, {8, 8, 8}, {8, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 8}}};
+      4,
+      2,
+      {{0, 0, 0}, {4, 0, 0}, {8, 0, 0}, {8, 8, 8}, {8, 0, 0}, {0, 0, 0}, {0, 0, 0}, {0, 0, 8}}};
   const Pixels half = scaled(pixels, 2, 1);
   CHECK(half.rgb == std::vector<Rgb>{{3, 0, 0}, {4, 2, 4}});
   CHECK(scaled(pixels, 8, 4).at(7, 3) == Rgb{0, 0, 8});

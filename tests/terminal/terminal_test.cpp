@@ -18,16 +18,17 @@ Key character(const std::string& text) { return {KeyKind::character, text}; }
 }  // namespace
 
 TEST_CASE("keys are told apart in what a terminal sends") {
-  CHECK(keys("n\r \033[C\033[D\033OC\x7F\x03\x1A\x04") == std::vector<Key>{character("n"),
-                                                                           {KeyKind::enter},
-                                                                           character(" "),
-                                                                           {KeyKind::right},
-                                                                           {KeyKind::left},
-                                                                           {KeyKind::right},
-                                                                           {KeyKind::backspace},
-                                                                           {KeyKind::ctrl_c},
-                                                                           {KeyKind::ctrl_z},
-                                                                           {KeyKind::end_of_input}});
+  CHECK(keys("n\r \033[C\033[D\033OC\x7F\x03\x1A\x04") ==
+        std::vector<Key>{character("n"),
+                         {KeyKind::enter},
+                         character(" "),
+                         {KeyKind::right},
+                         {KeyKind::left},
+                         {KeyKind::right},
+                         {KeyKind::backspace},
+                         {KeyKind::ctrl_c},
+                         {KeyKind::ctrl_z},
+                         {KeyKind::end_of_input}});
 }
 
 TEST_CASE("keys of several bytes are one key each, known or not") {
@@ -36,7 +37,8 @@ TEST_CASE("keys of several bytes are one key each, known or not") {
 }
 
 TEST_CASE("a key that has not all come is waited for, a lone Escape is one") {
-  for (const char* part : {"\033", "\033[", "\033[1;", "\xE2\x88"}) CHECK(keys(part, false).empty());
+  for (const char* part : {"\033", "\033[", "\033[1;", "\xE2\x88"})
+    CHECK(keys(part, false).empty());
   CHECK(keys("\033") == std::vector<Key>{{KeyKind::escape}});
   CHECK(keys("\033", true) == std::vector<Key>{{KeyKind::escape}});
 }

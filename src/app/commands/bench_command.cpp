@@ -1,5 +1,5 @@
-#include "base/child_process.hpp"
 #include "app/commands/command.hpp"
+#include "base/child_process.hpp"
 
 namespace chalkline::app {
 

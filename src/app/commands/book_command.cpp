@@ -1,9 +1,9 @@
 #include <iostream>
 
 #include "app/commands/command.hpp"
+#include "app/commands/publish_book.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/results/obtain_lessons.hpp"
-#include "app/commands/publish_book.hpp"
 #include "base/interrupt.hpp"
 #include "book/book.hpp"
 
@@ -27,12 +27,14 @@ int book_command(const BookCommand& command, const Course& course) {
   base::install_interrupt_handler();
   LessonResults results(course.build, command.fresh);
   const std::vector<book::PublishedLesson> lessons = obtain_lessons(load_catalog(course), results);
-  const std::filesystem::path out = command.out.empty() ? course.folder / "book" : std::filesystem::path(command.out);
+  const std::filesystem::path out =
+      command.out.empty() ? course.folder / "book" : std::filesystem::path(command.out);
   book::BookOptions options = command.options;
   if (options.title.empty()) options.title = course_title(course);
   options.with_outputs = !command.without_outputs;
   const Published done = publish_book(book::make_book(lessons, options), out);
-  std::cerr << out.string() << "/index.html: " << lessons.size() << (lessons.size() == 1 ? " lesson, " : " lessons, ") << done.files << " files, "
+  std::cerr << out.string() << "/index.html: " << lessons.size()
+            << (lessons.size() == 1 ? " lesson, " : " lessons, ") << done.files << " files, "
             << done.written << " of them new or changed";
   std::cerr << (done.removed ? ", " + std::to_string(done.removed) + " old ones removed\n" : "\n");
   return report_failures(lessons);

@@ -21,30 +21,40 @@ std::string printed(const record::RunRecord& record) {
   return text;
 }
 
-/// Compares what a lesson printed with its golden file, which is renewed if that is wished. Returns whether they agree now.
+/// Compares what a lesson printed with its golden file, which is renewed if that is wished. Returns
+/// whether they agree now.
 bool check_output(const record::RunRecord& record, const fs::path& golden, bool accept) {
   const std::string now = printed(record);
   const bool exists = fs::exists(golden);
   const std::string difference = text::text_difference(base::read_file_if_any(golden), now, 40);
   if (exists && difference.empty()) return true;
-  if (exists) std::cout << record::shown_path(golden) << ": the lesson prints something else (- expected, + printed):\n" << difference;
+  if (exists)
+    std::cout << record::shown_path(golden)
+              << ": the lesson prints something else (- expected, + printed):\n"
+              << difference;
   if (record.status != record::RunStatus::done) return false;
   if (accept) {
     fs::create_directories(golden.parent_path());
     base::atomic_write(golden, now);
     std::cerr << "wrote " << record::shown_path(golden) << '\n';
   } else if (!exists) {
-    std::cerr << record::shown_path(golden) << " is not there yet: --accept writes what " << record.name << " prints\n";
+    std::cerr << record::shown_path(golden) << " is not there yet: --accept writes what "
+              << record.name << " prints\n";
   }
   return accept || !exists;
 }
 
 /// Says what is wrong with a lesson; returns whether nothing is.
-bool check_lesson(const book::PublishedLesson& lesson, const LessonProgram& program, const fs::path& golden, bool accept) {
-  const std::vector<book::Remark> remarks = book::review_lesson(source::parse_lesson(program.source.string(), lesson.source), lesson.record);
-  for (const book::Remark& remark : remarks) std::cout << record::shown_path(program.source) << ':' << remark.line << ": " << remark.text << '\n';
+bool check_lesson(const book::PublishedLesson& lesson, const LessonProgram& program,
+                  const fs::path& golden, bool accept) {
+  const std::vector<book::Remark> remarks = book::review_lesson(
+      source::parse_lesson(program.source.string(), lesson.source), lesson.record);
+  for (const book::Remark& remark : remarks)
+    std::cout << record::shown_path(program.source) << ':' << remark.line << ": " << remark.text
+              << '\n';
   const bool done = lesson.record.status == record::RunStatus::done;
-  if (!done && remarks.empty()) std::cout << record::shown_path(program.source) << ":1: the lesson failed\n";
+  if (!done && remarks.empty())
+    std::cout << record::shown_path(program.source) << ":1: the lesson failed\n";
   return check_output(lesson.record, golden, accept) && remarks.empty() && done;
 }
 

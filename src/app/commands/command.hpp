@@ -1,4 +1,5 @@
-// What the commands of the command line do, each in a file of its own. How they are typed is in command_line.cpp.
+// What the commands of the command line do, each in a file of its own. How they are typed is in
+// command_line.cpp.
 #pragma once
 
 #include <string>
@@ -34,8 +35,8 @@ struct LessonCommand {
   record::RunOptions options;
 };
 
-/// Each returns the exit status. UsageError and ParameterError say that the command was wrong, other exceptions that it
-/// could not be done.
+/// Each returns the exit status. UsageError and ParameterError say that the command was wrong,
+/// other exceptions that it could not be done.
 int bench_command(const std::vector<std::string>& arguments, const Course& course);
 int book_command(const BookCommand& command, const Course& course);
 int check_command(const CheckCommand& command, const Course& course);

@@ -20,8 +20,10 @@ class CommandLine {
   CommandLine() {
     app_.require_subcommand(1);
     app_.set_version_flag("--version", "chalkline " CHALKLINE_VERSION);
-    app_.footer("Without a command ./chalkline runs every lesson; `./chalkline test` builds and runs every test.\n"
-                "Exit status: 0 done, 1 a lesson or a figure failed, 2 the command was wrong.");
+    app_.footer(
+        "Without a command ./chalkline runs every lesson; `./chalkline test` builds and runs every "
+        "test.\n"
+        "Exit status: 0 done, 1 a lesson or a figure failed, 2 the command was wrong.");
     add_list();
     add_run();
     add_watch();
@@ -30,7 +32,10 @@ class CommandLine {
     add_new();
     add_check();
     for (CLI::App* command : app_.get_subcommands([](CLI::App*) { return true; }))
-      command->add_option("--course", course_, "the folder of another course (default: Chalkline's own or the current folder's)")
+      command
+          ->add_option(
+              "--course", course_,
+              "the folder of another course (default: Chalkline's own or the current folder's)")
           ->type_name("DIR");
     add_bench();
   }
@@ -42,7 +47,8 @@ class CommandLine {
     } catch (const CLI::ParseError& error) {
       return app_.exit(error) == 0 ? 0 : 2;
     }
-    return action_(find_course(std::filesystem::canonical("/proc/self/exe").parent_path(), course_));
+    return action_(
+        find_course(std::filesystem::canonical("/proc/self/exe").parent_path(), course_));
   }
 
  private:
@@ -63,8 +69,11 @@ class CommandLine {
   void add_run() {
     CLI::App& run = add("run", "run lessons and draw their figures",
                         [this](const Course& course) { return run_command(run_, course); });
-    run.add_option("LESSON", run_.lessons, "a number, a name or both (5, rmsprop, 5_rmsprop), or all")->required();
-    run.add_flag("--fresh", run_.fresh, "run every lesson, also one that has not changed since it ran");
+    run.add_option("LESSON", run_.lessons,
+                   "a number, a name or both (5, rmsprop, 5_rmsprop), or all")
+        ->required();
+    run.add_flag("--fresh", run_.fresh,
+                 "run every lesson, also one that has not changed since it ran");
     record::add_run_options(run, run_.options);
   }
 
@@ -73,50 +82,74 @@ class CommandLine {
                           [this](const Course& course) { return watch_command(watch_, course); });
     watch.add_option("LESSON", watch_.lesson, one_lesson)->required();
     record::add_run_options(watch, watch_.options);
-    watch.footer("Shows the first cell that puts out something else than before, or the compiler's message. Ctrl-C ends it.");
+    watch.footer(
+        "Shows the first cell that puts out something else than before, or the compiler's message. "
+        "Ctrl-C ends it.");
   }
 
   void add_book() {
     CLI::App& book = add("book", "publish every lesson: a web site, Jupyter notebooks and Markdown",
                          [this](const Course& course) { return book_command(book_, course); });
-    book.add_option("--out", book_.out, "folder of the book, made if missing (default: book/)")->type_name("DIR");
-    book.add_option("--title", book_.options.title, "of the first page (default: the course's)")->type_name("TEXT");
-    book.add_flag("--no-outputs", book_.without_outputs, "notebooks without outputs, for handing out in class");
-    book.add_flag("--fresh", book_.fresh, "run every lesson, also one that has not changed since it ran");
-    book.add_flag("--times", book_.options.with_times, "say on the pages how long cells took; these differ from run to run");
-    book.footer("The folder then holds index.html, and of each lesson a page (.html) with its speaker's notes (_notes.html), a notebook\n"
-                "(.ipynb), a Markdown file (.md), the lesson (.cpp), and in figures/ its figures (.svg, .png, .gp) and the points of\n"
-                "their paths (.csv). It needs no server and no network. Files of an earlier book that are no longer part of it are\n"
-                "removed, others never. A failed lesson is published with its error, and makes the exit status 1.");
+    book.add_option("--out", book_.out, "folder of the book, made if missing (default: book/)")
+        ->type_name("DIR");
+    book.add_option("--title", book_.options.title, "of the first page (default: the course's)")
+        ->type_name("TEXT");
+    book.add_flag("--no-outputs", book_.without_outputs,
+                  "notebooks without outputs, for handing out in class");
+    book.add_flag("--fresh", book_.fresh,
+                  "run every lesson, also one that has not changed since it ran");
+    book.add_flag("--times", book_.options.with_times,
+                  "say on the pages how long cells took; these differ from run to run");
+    book.footer(
+        "The folder then holds index.html, and of each lesson a page (.html) with its speaker's "
+        "notes (_notes.html), a notebook\n"
+        "(.ipynb), a Markdown file (.md), the lesson (.cpp), and in figures/ its figures (.svg, "
+        ".png, .gp) and the points of\n"
+        "their paths (.csv). It needs no server and no network. Files of an earlier book that are "
+        "no longer part of it are\n"
+        "removed, others never. A failed lesson is published with its error, and makes the exit "
+        "status 1.");
   }
 
   void add_step() {
     step_.options.show = "auto";
-    CLI::App& step = add("step", "step through a lesson in the terminal, cell by cell, forwards and back",
-                         [this](const Course& course) { return step_command(step_, course); });
+    CLI::App& step =
+        add("step", "step through a lesson in the terminal, cell by cell, forwards and back",
+            [this](const Course& course) { return step_command(step_, course); });
     step.add_option("LESSON", step_.lesson, one_lesson)->required();
     record::add_lesson_options(step, step_.options);
-    step.get_option("--out")->description("folder for the figures (default: a temporary one, removed at the end)");
+    step.get_option("--out")->description(
+        "folder for the figures (default: a temporary one, removed at the end)");
     step.get_option("--format")->description("besides png and gp, with --out: svg, pdf");
     step.footer("Keys:\n" + help_text(true) +
-                "Without a terminal the same commands are read from standard input, a line each: n, p, r, g 5, a,\n"
-                "e rho=0.9, o, v, ?, q; an empty line is n. Where a prediction is asked for, the line is the answer.");
+                "Without a terminal the same commands are read from standard input, a line each: "
+                "n, p, r, g 5, a,\n"
+                "e rho=0.9, o, v, ?, q; an empty line is n. Where a prediction is asked for, the "
+                "line is the answer.");
   }
 
   void add_new() {
     CLI::App& command = add("new", "write a short complete lesson, ready to edit",
                             [this](const Course& course) { return new_command(name_, course); });
-    command.add_option("NAME", name_, "letters, digits and _, such as newton or 9_newton; the next number if it has none")
+    command
+        .add_option(
+            "NAME", name_,
+            "letters, digits and _, such as newton or 9_newton; the next number if it has none")
         ->required();
   }
 
   void add_check() {
-    CLI::App& check = add("check", "what lessons print against their golden files, and what would displease a reader",
-                          [this](const Course& course) { return check_command(check_, course); });
-    check.add_option("LESSON", check_.lessons, "a number, a name or both (5, rmsprop, 5_rmsprop), or all (default: all)");
-    check.add_flag("--accept", check_.accept, "renew the golden files, after showing the difference");
-    check.footer("The golden file of lessons/NAME.cpp is tests/golden/NAME.txt. A finding is a line FILE:LINE: TEXT. Exit status: 0\n"
-                 "nothing was found, 1 something was, 2 the command was wrong.");
+    CLI::App& check = add(
+        "check", "what lessons print against their golden files, and what would displease a reader",
+        [this](const Course& course) { return check_command(check_, course); });
+    check.add_option("LESSON", check_.lessons,
+                     "a number, a name or both (5, rmsprop, 5_rmsprop), or all (default: all)");
+    check.add_flag("--accept", check_.accept,
+                   "renew the golden files, after showing the difference");
+    check.footer(
+        "The golden file of lessons/NAME.cpp is tests/golden/NAME.txt. A finding is a line "
+        "FILE:LINE: TEXT. Exit status: 0\n"
+        "nothing was found, 1 something was, 2 the command was wrong.");
   }
 
   void add_bench() {
@@ -125,7 +158,8 @@ class CommandLine {
     bench.add_option("OPTIONS", bench_, "passed on to Google Benchmark, after a --");
   }
 
-  CLI::App app_{"Chalkline: runs lessons on optimization and draws their figures with gnuplot", "chalkline"};
+  CLI::App app_{"Chalkline: runs lessons on optimization and draws their figures with gnuplot",
+                "chalkline"};
   std::string course_;
   bool json_ = false;
   RunCommand run_;

@@ -9,7 +9,8 @@ std::vector<record::LessonDescription> describe_lessons(const std::vector<Lesson
   for (const LessonProgram& lesson : lessons) {
     const base::ChildResult result = base::run_captured(lesson.program, {"--describe"});
     if (result.status != 0) {
-      throw std::runtime_error(lesson.id + " cannot be described (exit status " + std::to_string(result.status) + ")\n" + result.errors);
+      throw std::runtime_error(lesson.id + " cannot be described (exit status " +
+                               std::to_string(result.status) + ")\n" + result.errors);
     }
     descriptions.push_back(record::lesson_description_from_json(result.output));
   }
@@ -21,8 +22,8 @@ std::string list_text(const std::vector<record::LessonDescription>& lessons) {
   for (const record::LessonDescription& lesson : lessons) {
     text += lesson.name + "  " + lesson.title + '\n';
     for (const record::Parameter& parameter : lesson.parameters) {
-      text += "    " + parameter.name + " = " + record::to_text(parameter.default_value) + "  " + parameter.description + " (" +
-              record::allowed(parameter) + ")\n";
+      text += "    " + parameter.name + " = " + record::to_text(parameter.default_value) + "  " +
+              parameter.description + " (" + record::allowed(parameter) + ")\n";
     }
   }
   return text;

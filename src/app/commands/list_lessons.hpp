@@ -9,7 +9,8 @@
 
 namespace chalkline::app {
 
-/// Asks each lesson's program for its title and parameters. Throws std::runtime_error if one does not answer.
+/// Asks each lesson's program for its title and parameters. Throws std::runtime_error if one does
+/// not answer.
 std::vector<record::LessonDescription> describe_lessons(const std::vector<LessonProgram>& lessons);
 
 /// The descriptions as a table to be read.

@@ -2,8 +2,8 @@
 #include <iostream>
 
 #include "app/commands/command.hpp"
-#include "app/course/lesson_catalog.hpp"
 #include "app/commands/new_lesson.hpp"
+#include "app/course/lesson_catalog.hpp"
 #include "base/atomic_write.hpp"
 
 namespace chalkline::app {
@@ -16,7 +16,9 @@ bool is_lesson(const fs::path& file) { return file.extension() == ".cpp"; }
 /// "7" of "7_many_starts"; empty if it has no number.
 std::string number_of(const std::string& id) {
   const std::size_t digits = id.find_first_not_of("0123456789");
-  return digits != std::string::npos && digits > 0 && digits < 10 && id[digits] == '_' ? id.substr(0, digits) : "";
+  return digits != std::string::npos && digits > 0 && digits < 10 && id[digits] == '_'
+             ? id.substr(0, digits)
+             : "";
 }
 
 int next_number(const fs::path& lessons) {
@@ -32,9 +34,13 @@ void check_name(const std::string& name) {
   const std::string allowed = "abcdefghijklmnopqrstuvwxyz0123456789_";
   const std::string word = number_of(name).empty() ? name : name.substr(name.find('_') + 1);
   const bool begins_well = !word.empty() && word[0] >= 'a' && word[0] <= 'z';
-  if (begins_well && name.size() <= 60 && word != "all" && word.find_first_not_of(allowed) == std::string::npos) return;
-  throw UsageError("\"" + name + "\" cannot be a lesson's name: it takes a letter and then letters, digits and _, all of them"
-                   " small, 60 at most, with or without a number before it: newton, 9_newton (all is no name)");
+  if (begins_well && name.size() <= 60 && word != "all" &&
+      word.find_first_not_of(allowed) == std::string::npos)
+    return;
+  throw UsageError(
+      "\"" + name +
+      "\" cannot be a lesson's name: it takes a letter and then letters, digits and _, all of them"
+      " small, 60 at most, with or without a number before it: newton, 9_newton (all is no name)");
 }
 
 /// "Line search" for line_search.
@@ -46,7 +52,8 @@ std::string title_of(const std::string& word) {
 }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  for (std::size_t at; (at = text.find(from)) != std::string::npos;) text.replace(at, from.size(), to);
+  for (std::size_t at; (at = text.find(from)) != std::string::npos;)
+    text.replace(at, from.size(), to);
   return text;
 }
 
@@ -62,14 +69,17 @@ int new_command(const std::string& name, const Course& course) {
   for (const fs::path& file : fs::directory_iterator(lessons)) {
     const std::string there = file.stem();
     const bool same_number = !number.empty() && number_of(there) == number;
-    const bool same_word = there == word || (!number_of(there).empty() && there.substr(there.find('_') + 1) == word);
-    if (is_lesson(file) && (same_number || same_word)) throw UsageError(file.string() + " is there already; choose another name");
+    const bool same_word =
+        there == word || (!number_of(there).empty() && there.substr(there.find('_') + 1) == word);
+    if (is_lesson(file) && (same_number || same_word))
+      throw UsageError(file.string() + " is there already; choose another name");
   }
   const fs::path file = lessons / (id + ".cpp");
   base::atomic_write(file, replaced(new_lesson_text, "TITLE", title_of(word)));
   const std::string chalkline = course.own ? "./chalkline " : "chalkline ";
   std::cout << file.string() << '\n';
-  std::cerr << "Next: " << chalkline << "run " << word << ", edit the file, " << chalkline << "check " << word << '\n';
+  std::cerr << "Next: " << chalkline << "run " << word << ", edit the file, " << chalkline
+            << "check " << word << '\n';
   return 0;
 }
 

@@ -21,7 +21,8 @@ constexpr const char* list_header =
 
 /// Whether a line of the list is a path that stays below the folder.
 bool is_below(const fs::path& path) {
-  return path.is_relative() && !path.empty() && std::find(path.begin(), path.end(), "..") == path.end();
+  return path.is_relative() && !path.empty() &&
+         std::find(path.begin(), path.end(), "..") == path.end();
 }
 
 std::set<std::string> read_list(const fs::path& folder) {
@@ -65,8 +66,9 @@ Published publish_book(const std::map<std::string, std::string>& files, const fs
     current.insert(path);
     if (base::holds(folder / path, bytes)) continue;
     if (!earlier.contains(path) && fs::exists(folder / path))
-      throw std::runtime_error((folder / path).string() +
-                               " is there already, and no book wrote it: choose another folder with --out");
+      throw std::runtime_error(
+          (folder / path).string() +
+          " is there already, and no book wrote it: choose another folder with --out");
     changed.push_back(&file);
   }
   all.insert(current.begin(), current.end());

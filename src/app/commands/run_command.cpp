@@ -1,16 +1,18 @@
 #include <unistd.h>
 
 #include "app/commands/command.hpp"
-#include "app/course/lesson_catalog.hpp"
 #include "app/commands/run_lessons.hpp"
+#include "app/course/lesson_catalog.hpp"
 #include "terminal/show_figure.hpp"
 
 namespace chalkline::app {
 
 int run_command(const RunCommand& command, const Course& course) {
   record::RunOptions options = command.options;
-  options.show = terminal::show_names()[static_cast<std::size_t>(terminal::settled_show(options.show, STDERR_FILENO))];
-  return run_lessons(select_lessons(load_catalog(course), command.lessons), options, course, command.fresh);
+  options.show = terminal::show_names()[static_cast<std::size_t>(
+      terminal::settled_show(options.show, STDERR_FILENO))];
+  return run_lessons(select_lessons(load_catalog(course), command.lessons), options, course,
+                     command.fresh);
 }
 
 }  // namespace chalkline::app

@@ -6,10 +6,10 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "base/child_process.hpp"
+#include "app/commands/list_lessons.hpp"
 #include "app/results/lesson_pool.hpp"
 #include "app/results/lesson_results.hpp"
-#include "app/commands/list_lessons.hpp"
+#include "base/child_process.hpp"
 #include "terminal/show_figure.hpp"
 
 namespace chalkline::app {
@@ -20,10 +20,10 @@ bool has_parameter(const record::LessonDescription& lesson, const std::string& n
                      [&](const record::Parameter& p) { return p.name == name; });
 }
 
-/// For each lesson the assignments to parameters that it has; every one is checked against every lesson that
-/// has it.
+/// For each lesson the assignments to parameters that it has; every one is checked against every
+/// lesson that has it.
 std::vector<record::RunOptions> options_of_each(const std::vector<LessonProgram>& lessons,
-                                        const record::RunOptions& options) {
+                                                const record::RunOptions& options) {
   std::vector<record::RunOptions> each(lessons.size(), options);
   if (options.parameters.empty()) return each;
   const std::vector<record::LessonDescription> descriptions = describe_lessons(lessons);
@@ -46,7 +46,8 @@ std::vector<record::RunOptions> options_of_each(const std::vector<LessonProgram>
 /// A line on the terminal that says how far the run is; nothing where there is no terminal.
 class Progress {
  public:
-  explicit Progress(std::size_t total) : total_(total), shown_(isatty(STDERR_FILENO) && !std::getenv("CI")) {}
+  explicit Progress(std::size_t total)
+      : total_(total), shown_(isatty(STDERR_FILENO) && !std::getenv("CI")) {}
   ~Progress() { clear(); }
   void show(std::size_t number, const std::string& lesson) {
     if (shown_) std::cerr << "\r\033[K[" << number << '/' << total_ << "] " << lesson << std::flush;
@@ -61,7 +62,8 @@ class Progress {
 };
 
 /// Shows the figures of a run, which lie in the folder `out`, on the screen.
-void show_figures(const record::RunRecord& record, const std::filesystem::path& out, terminal::Show method) {
+void show_figures(const record::RunRecord& record, const std::filesystem::path& out,
+                  terminal::Show method) {
   for (const record::CellRecord& cell : record.cells) {
     for (const record::Output& output : cell.outputs) {
       const auto* figure = std::get_if<record::FigureDisplay>(&output);
@@ -74,7 +76,8 @@ void show_figures(const record::RunRecord& record, const std::filesystem::path& 
 }
 
 /// Shows a result and puts its figures into the folder `out`. Returns the exit status.
-int tell(const LessonResult& result, const std::string& lesson, const std::filesystem::path& out, terminal::Show method) {
+int tell(const LessonResult& result, const std::string& lesson, const std::filesystem::path& out,
+         terminal::Show method) {
   std::cerr << "== " << lesson << (result.unchanged ? " (unchanged)" : "") << std::endl;
   std::cout << result.output << std::flush;
   std::cerr << result.errors << std::flush;
@@ -88,8 +91,9 @@ int tell(const LessonResult& result, const std::string& lesson, const std::files
   return result.status;
 }
 
-int run_several(const std::vector<LessonProgram>& lessons, const std::vector<record::RunOptions>& each,
-                LessonResults& results, terminal::Show method) {
+int run_several(const std::vector<LessonProgram>& lessons,
+                const std::vector<record::RunOptions>& each, LessonResults& results,
+                terminal::Show method) {
   std::string failed;
   std::size_t failures = 0, unchanged = 0;
   LessonPool pool(results, lessons, each);
@@ -113,8 +117,8 @@ int run_several(const std::vector<LessonProgram>& lessons, const std::vector<rec
 
 }  // namespace
 
-int run_lessons(const std::vector<LessonProgram>& lessons, const record::RunOptions& options, const Course& course,
-                bool fresh) {
+int run_lessons(const std::vector<LessonProgram>& lessons, const record::RunOptions& options,
+                const Course& course, bool fresh) {
   std::vector<record::RunOptions> each = options_of_each(lessons, options);
   if (lessons.size() == 1) {
     std::vector<std::string> arguments = record::to_arguments(each[0]);
@@ -124,8 +128,10 @@ int run_lessons(const std::vector<LessonProgram>& lessons, const record::RunOpti
   const terminal::Show method = terminal::show_from_name(options.show);
   for (record::RunOptions& own : each) {
     own.show = "none";  // the lessons have no screen
-    if (method != terminal::Show::none && method != terminal::Show::window) own.formats.push_back("png");
-    own.out = (own.out.empty() ? course.folder / "plots" : std::filesystem::absolute(own.out)).string();
+    if (method != terminal::Show::none && method != terminal::Show::window)
+      own.formats.push_back("png");
+    own.out =
+        (own.out.empty() ? course.folder / "plots" : std::filesystem::absolute(own.out)).string();
   }
   LessonResults results(course.build, fresh);
   return run_several(lessons, each, results, method);

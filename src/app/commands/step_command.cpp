@@ -5,8 +5,8 @@
 #include <stdexcept>
 
 #include "app/commands/command.hpp"
-#include "app/course/lesson_catalog.hpp"
 #include "app/commands/list_lessons.hpp"
+#include "app/course/lesson_catalog.hpp"
 #include "app/step/step_notebook.hpp"
 
 namespace chalkline::app {
@@ -61,9 +61,11 @@ int step(const LessonProgram& lesson, record::RunOptions options) {
   const terminal::Show wanted = terminal::show_from_name(options.show);
   options.show = "none";  // it is this program that shows them
   const std::unique_ptr<StepConsole> console = make_console();
-  const terminal::TerminalGraphics graphics = wanted == terminal::Show::automatic ? console->graphics() : terminal::TerminalGraphics{};
-  StepNotebook notebook(lesson, options, terminal::show_method(wanted, console->is_terminal(), graphics), keeps_figures,
-                        *console);
+  const terminal::TerminalGraphics graphics =
+      wanted == terminal::Show::automatic ? console->graphics() : terminal::TerminalGraphics{};
+  StepNotebook notebook(lesson, options,
+                        terminal::show_method(wanted, console->is_terminal(), graphics),
+                        keeps_figures, *console);
   return notebook.run();
 }
 

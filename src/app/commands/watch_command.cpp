@@ -1,12 +1,13 @@
 #include "app/commands/command.hpp"
-#include "app/course/lesson_catalog.hpp"
 #include "app/commands/watch_lesson.hpp"
+#include "app/course/lesson_catalog.hpp"
 
 namespace chalkline::app {
 
 int watch_command(const LessonCommand& command, const Course& course) {
   // Its own build takes care of the lesson, which may not compile at the moment.
-  const std::vector<LessonProgram> catalog = course.own ? load_catalog(course.build) : load_catalog(course);
+  const std::vector<LessonProgram> catalog =
+      course.own ? load_catalog(course.build) : load_catalog(course);
   const std::vector<LessonProgram> lessons = select_lessons(catalog, {command.lesson});
   if (lessons.size() != 1) throw UsageError("watch takes one lesson");
   return watch_lesson(course, lessons[0], command.options);

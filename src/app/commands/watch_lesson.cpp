@@ -12,12 +12,12 @@
 #include <utility>
 
 #include "app/course/build_messages.hpp"
-#include "base/child_process.hpp"
-#include "text/content_hash.hpp"
 #include "app/course/file_watch.hpp"
 #include "app/results/lesson_results.hpp"
 #include "app/results/run_difference.hpp"
+#include "base/child_process.hpp"
 #include "record/plain_text.hpp"
+#include "text/content_hash.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -52,7 +52,8 @@ class Watcher {
         watch_(lesson.source),
         either_(epoll_create1(EPOLL_CLOEXEC)),
         results_(course.build) {
-    options_.out = (options.out.empty() ? course.folder / "plots" : fs::absolute(options.out)).string();
+    options_.out =
+        (options.out.empty() ? course.folder / "plots" : fs::absolute(options.out)).string();
     for (int descriptor : {interrupts, watch_.descriptor()}) {
       epoll_event event{EPOLLIN, {.fd = descriptor}};
       epoll_ctl(either_, EPOLL_CTL_ADD, descriptor, &event);
@@ -80,8 +81,8 @@ class Watcher {
  private:
   static bool interrupted() { return can_be_read(interrupts, 0); }
 
-  /// Whether what is being done is no longer wanted: the file was saved meanwhile, or the user has had
-  /// enough.
+  /// Whether what is being done is no longer wanted: the file was saved meanwhile, or the user has
+  /// had enough.
   bool called_off() {
     if (watch_.drain()) saved_ = true;
     return saved_ || interrupted();
@@ -115,13 +116,14 @@ class Watcher {
   bool build() {
     const bool with_ninja = fs::exists(course_.build / "build.ninja");
     const bool colored = isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
-    std::vector<std::string> words = {"-C", course_.build.string(), with_ninja ? "--quiet" : "--silent",
-                                      "lesson_" + lesson_.id};
+    std::vector<std::string> words = {"-C", course_.build.string(),
+                                      with_ninja ? "--quiet" : "--silent", "lesson_" + lesson_.id};
     words.insert(words.begin(), with_ninja ? "ninja" : "make");
     if (colored) words.insert(words.begin(), "CLICOLOR_FORCE=1");
     const base::ChildResult result = base::run_captured("env", words, call_off_);
     if (called_off()) return false;
-    if (result.status != 0) say(build_messages(result.output + result.errors, lesson_.source, shown_));
+    if (result.status != 0)
+      say(build_messages(result.output + result.errors, lesson_.source, shown_));
     return result.status == 0;
   }
 
@@ -161,7 +163,8 @@ class Watcher {
 
 }  // namespace
 
-int watch_lesson(const Course& course, const LessonProgram& lesson, const record::RunOptions& options) {
+int watch_lesson(const Course& course, const LessonProgram& lesson,
+                 const record::RunOptions& options) {
   note_interrupts();
   Watcher(course, lesson, options).watch();
   return 0;

@@ -41,7 +41,8 @@ std::string build_messages(const std::string& log, const std::filesystem::path& 
   std::string text;
   for (std::size_t i = 0; i < lines.size() && i < max_lines; ++i) text += lines[i] + "\n";
   replace_all(text, source.string(), shown);
-  if (lines.size() > max_lines) text += "... " + std::to_string(lines.size() - max_lines) + " more lines\n";
+  if (lines.size() > max_lines)
+    text += "... " + std::to_string(lines.size() - max_lines) + " more lines\n";
   return text;
 }
 

@@ -7,8 +7,8 @@
 #include <fstream>
 #include <iostream>
 
-#include "base/child_process.hpp"
 #include "app/course/lesson_catalog.hpp"
+#include "base/child_process.hpp"
 #include "base/read_file.hpp"
 
 namespace chalkline::app {
@@ -24,9 +24,12 @@ std::string line_of(const fs::path& file, int number) {
 }
 
 Course course_in(const fs::path& folder) {
-  if (base::read_file_if_any(folder / "CMakeLists.txt").find("chalkline_add_lessons") != std::string::npos) return {folder, folder / "build"};
+  if (base::read_file_if_any(folder / "CMakeLists.txt").find("chalkline_add_lessons") !=
+      std::string::npos)
+    return {folder, folder / "build"};
   throw UsageError(folder.string() +
-                   " is no course. A course is a folder with its lessons in lessons/ and a CMakeLists.txt such as\n"
+                   " is no course. A course is a folder with its lessons in lessons/ and a "
+                   "CMakeLists.txt such as\n"
                    "  cmake_minimum_required(VERSION 3.25)\n"
                    "  project(MyCourse CXX)\n"
                    "  find_package(Chalkline REQUIRED)\n"
@@ -34,10 +37,12 @@ Course course_in(const fs::path& folder) {
                    "Go into its folder, or name it with --course DIR.");
 }
 
-/// Held while a course is being built, so that two calls at once do not build into each other's files.
+/// Held while a course is being built, so that two calls at once do not build into each other's
+/// files.
 class BuildLock {
  public:
-  explicit BuildLock(const fs::path& build) : file_(open((build / "chalkline.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
+  explicit BuildLock(const fs::path& build)
+      : file_(open((build / "chalkline.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
     if (file_ < 0) throw std::runtime_error("cannot write into " + build.string());
     flock(file_, LOCK_EX);
   }
@@ -52,13 +57,16 @@ class BuildLock {
 void run_cmake(const std::vector<std::string>& arguments, const Course& course) {
   const base::ChildResult result = base::run_captured("cmake", arguments);
   if (result.status == 0) return;
-  throw std::runtime_error("the course in " + course.folder.string() + " cannot be built:\n" + result.output + result.errors);
+  throw std::runtime_error("the course in " + course.folder.string() + " cannot be built:\n" +
+                           result.output + result.errors);
 }
 
 void configure(const Course& course) {
   const fs::path home = fs::canonical("/proc/self/exe").parent_path();
   const fs::path package = fs::exists(home / "ChalklineConfig.cmake") ? home : home.parent_path();
-  run_cmake({"-S", course.folder.string(), "-B", course.build.string(), "-G", "Ninja", "-DCMAKE_PREFIX_PATH=" + package.string()}, course);
+  run_cmake({"-S", course.folder.string(), "-B", course.build.string(), "-G", "Ninja",
+             "-DCMAKE_PREFIX_PATH=" + package.string()},
+            course);
 }
 
 }  // namespace
@@ -77,7 +85,8 @@ void build_course(const Course& course) {
   const BuildLock lock(course.build);
   const bool made_by_hand = fs::exists(course.build / "Makefile");
   if (!fs::exists(course.build / "build.ninja") && !made_by_hand) {
-    std::cerr << "chalkline: building the course in " << course.folder.string() << " (once; this takes a minute or so)" << std::endl;
+    std::cerr << "chalkline: building the course in " << course.folder.string()
+              << " (once; this takes a minute or so)" << std::endl;
     configure(course);
   }
   std::vector<std::string> arguments = {"--build", course.build.string()};

@@ -19,7 +19,8 @@ FileWatch::FileWatch(const std::filesystem::path& file)
     : folder_(std::filesystem::absolute(file).parent_path()),
       name_(file.filename().string()),
       descriptor_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
-  if (::inotify_add_watch(descriptor_, folder_.c_str(), saved | folder_gone | IN_ONLYDIR) >= 0) return;
+  if (::inotify_add_watch(descriptor_, folder_.c_str(), saved | folder_gone | IN_ONLYDIR) >= 0)
+    return;
   const int reason = errno;
   if (descriptor_ >= 0) ::close(descriptor_);
   throw std::system_error(reason, std::generic_category(), "cannot watch " + folder_.string());

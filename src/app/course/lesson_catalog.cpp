@@ -6,11 +6,13 @@
 namespace chalkline::app {
 namespace {
 
-LessonProgram lesson_program(const std::filesystem::path& source, const std::filesystem::path& folder) {
+LessonProgram lesson_program(const std::filesystem::path& source,
+                             const std::filesystem::path& folder) {
   const std::string id = source.stem();
   const auto digits = id.find_first_not_of("0123456789");
   const bool numbered = digits != 0 && digits != std::string::npos && id[digits] == '_';
-  return {id, numbered ? id.substr(0, digits) : "", numbered ? id.substr(digits + 1) : id, folder / id, source};
+  return {id, numbered ? id.substr(0, digits) : "", numbered ? id.substr(digits + 1) : id,
+          folder / id, source};
 }
 
 // By number as a number, then by name; lessons without a number come last.
@@ -29,7 +31,9 @@ std::vector<LessonProgram> load_catalog(const std::filesystem::path& build) {
   for (std::string source; std::getline(list, source);) {
     if (!source.empty()) catalog.push_back(lesson_program(source, build / "lessons"));
   }
-  if (catalog.empty()) throw std::runtime_error("no lessons in " + build.string() + "; `chalkline new NAME` writes one");
+  if (catalog.empty())
+    throw std::runtime_error("no lessons in " + build.string() +
+                             "; `chalkline new NAME` writes one");
   std::sort(catalog.begin(), catalog.end(), comes_before);
   return catalog;
 }
@@ -39,13 +43,15 @@ std::vector<LessonProgram> load_catalog(const Course& course) {
   return load_catalog(course.build);
 }
 
-std::vector<LessonProgram> select_lessons(const std::vector<LessonProgram>& catalog, const std::vector<std::string>& words) {
+std::vector<LessonProgram> select_lessons(const std::vector<LessonProgram>& catalog,
+                                          const std::vector<std::string>& words) {
   std::vector<bool> wanted(catalog.size());
   for (const std::string& word : words) {
     bool known = false;
     for (std::size_t i = 0; i < catalog.size(); ++i) {
       const LessonProgram& lesson = catalog[i];
-      if (word != "all" && word != lesson.id && word != lesson.name && word != lesson.number) continue;
+      if (word != "all" && word != lesson.id && word != lesson.name && word != lesson.number)
+        continue;
       wanted[i] = known = true;
     }
     if (known) continue;

@@ -25,15 +25,16 @@ struct LessonProgram {
   std::filesystem::path source;  ///< the lesson's file
 };
 
-/// The lessons that were built in the folder `build`, in the order of their numbers. Throws std::runtime_error if there
-/// are none.
+/// The lessons that were built in the folder `build`, in the order of their numbers. Throws
+/// std::runtime_error if there are none.
 std::vector<LessonProgram> load_catalog(const std::filesystem::path& build);
 
 /// Those of a course, once what changed of it has been built.
 std::vector<LessonProgram> load_catalog(const Course& course);
 
-/// Those that `words` name (a number, a name or both: 5, rmsprop, 5_rmsprop; or all), each once, in catalog order.
-/// Throws UsageError that lists the lessons for a word that names none.
-std::vector<LessonProgram> select_lessons(const std::vector<LessonProgram>& catalog, const std::vector<std::string>& words);
+/// Those that `words` name (a number, a name or both: 5, rmsprop, 5_rmsprop; or all), each once, in
+/// catalog order. Throws UsageError that lists the lessons for a word that names none.
+std::vector<LessonProgram> select_lessons(const std::vector<LessonProgram>& catalog,
+                                          const std::vector<std::string>& words);
 
 }  // namespace chalkline::app

@@ -15,8 +15,8 @@
 #include <utility>
 #include <vector>
 
-#include "text/content_hash.hpp"
 #include "base/read_file.hpp"
+#include "text/content_hash.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -51,7 +51,8 @@ std::string manifest_of(const std::string& key, const Files& files) {
   return text;
 }
 
-/// An open folder: what is read through it is of that folder, even if its name has come to mean another one.
+/// An open folder: what is read through it is of that folder, even if its name has come to mean
+/// another one.
 class OpenFolder {
  public:
   explicit OpenFolder(const fs::path& path)
@@ -84,7 +85,8 @@ void remove_result(const fs::path& store, const fs::path& place) {
   const WorkFolder work(store);
   std::error_code failed;
   fs::rename(place, work.path() / "old", failed);
-  const bool gone = failed == std::errc::no_such_file_or_directory;  // another process has removed it
+  const bool gone =
+      failed == std::errc::no_such_file_or_directory;  // another process has removed it
   if (failed && !gone) throw std::system_error(failed, "cannot remove " + place.string());
 }
 
@@ -130,7 +132,8 @@ WorkFolder::WorkFolder(const fs::path& parent) {
     if (!::mkdtemp(name.data()))
       throw std::system_error(errno, std::generic_category(), "cannot write " + parent.string());
     path_ = name;
-    OpenFolder folder(path_);  // another process may take it for an abandoned one until it is locked
+    OpenFolder folder(
+        path_);  // another process may take it for an abandoned one until it is locked
     if (folder.is_open() && folder.lock() && folder.is_still_there()) lock_ = folder.release();
   }
 }

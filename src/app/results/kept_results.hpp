@@ -27,26 +27,28 @@ class WorkFolder {
 
  private:
   std::filesystem::path path_;
-  int lock_ = -1;  // held on the folder: one that nobody holds was left behind by a process that was killed
+  int lock_ =
+      -1;  // held on the folder: one that nobody holds was left behind by a process that was killed
 };
 
-/// The store: FOLDER/LESSON/HASH-OF-KEY/ with a result's files and a manifest of them. A result is put in
-/// place by one rename, so that it is there whole or not at all, and processes that keep or find the same one
-/// do no harm to each other. Trouble with the store is told on standard error and is never an error. May be
-/// used by several threads.
+/// The store: FOLDER/LESSON/HASH-OF-KEY/ with a result's files and a manifest of them. A result is
+/// put in place by one rename, so that it is there whole or not at all, and processes that keep or
+/// find the same one do no harm to each other. Trouble with the store is told on standard error and
+/// is never an error. May be used by several threads.
 class KeptResults {
  public:
   explicit KeptResults(std::filesystem::path folder);
 
-  /// What was kept of `lesson` under `key`, any text that tells all that the result depends on. A result that
-  /// is damaged (a file missing, unreadable or other than it was) is removed.
+  /// What was kept of `lesson` under `key`, any text that tells all that the result depends on. A
+  /// result that is damaged (a file missing, unreadable or other than it was) is removed.
   std::optional<Files> find(const std::string& lesson, const std::string& key);
 
-  /// Keeps a result, in place of an older one under the same key, and drops the lesson's results that went
-  /// unused the longest, so that a few remain.
+  /// Keeps a result, in place of an older one under the same key, and drops the lesson's results
+  /// that went unused the longest, so that a few remain.
   void keep(const std::string& lesson, const std::string& key, const Files& files);
 
-  /// A folder to run in: in the store, or where that cannot be written among the system's temporary files.
+  /// A folder to run in: in the store, or where that cannot be written among the system's temporary
+  /// files.
   std::unique_ptr<WorkFolder> work_folder();
 
   /// How many results of one lesson remain.

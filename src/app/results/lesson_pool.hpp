@@ -14,9 +14,9 @@
 
 namespace chalkline::app {
 
-/// Obtains results on all cores; they are fetched in the order of the lessons. After Ctrl-C, which the
-/// running lessons get, too, no further one is begun, and those left have failed: whoever waits can still say
-/// what was done.
+/// Obtains results on all cores; they are fetched in the order of the lessons. After Ctrl-C, which
+/// the running lessons get, too, no further one is begun, and those left have failed: whoever waits
+/// can still say what was done.
 class LessonPool {
  public:
   /// `options` has one element a lesson. All three must outlive the pool.

@@ -8,13 +8,13 @@
 #include <sstream>
 #include <utility>
 
-#include "base/child_process.hpp"
-#include "text/content_hash.hpp"
 #include "base/atomic_write.hpp"
+#include "base/child_process.hpp"
 #include "base/read_file.hpp"
-#include "source/lesson_source.hpp"
 #include "record/plain_text.hpp"
 #include "record/replay.hpp"
+#include "source/lesson_source.hpp"
+#include "text/content_hash.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -39,18 +39,21 @@ bool is_script(const fs::path& program) {
   return in.get() == '#' && in.get() == '!';
 }
 
-/// Tells which gnuplot there is. Its program's bytes do that in a tenth of the time that it takes to ask it;
-/// a script in its place may start any, so that is asked, too.
+/// Tells which gnuplot there is. Its program's bytes do that in a tenth of the time that it takes
+/// to ask it; a script in its place may start any, so that is asked, too.
 std::string identify_gnuplot() {
   const fs::path program = find_program("gnuplot");
   if (program.empty()) return "none";
   const std::string version =
-      is_script(program) ? " " + text::content_hash(base::run_captured(program, {"--version"}).output) : "";
+      is_script(program)
+          ? " " + text::content_hash(base::run_captured(program, {"--version"}).output)
+          : "";
   return text::file_hash(program) + version;
 }
 
 /// All that a lesson's result depends on, except for its prose.
-std::string result_key(const LessonProgram& lesson, const record::RunOptions& options, const std::string& gnuplot) {
+std::string result_key(const LessonProgram& lesson, const record::RunOptions& options,
+                       const std::string& gnuplot) {
   std::map<std::string, std::string> parameters;
   for (const std::string& assignment : options.parameters) {
     const auto [name, value] = record::split_assignment(assignment);
@@ -58,8 +61,8 @@ std::string result_key(const LessonProgram& lesson, const record::RunOptions& op
   }
   std::set<std::string> formats(options.formats.begin(), options.formats.end());
   formats.insert("gp");  // which is always written
-  std::string key =
-      "program " + text::file_hash(lesson.program) + "\ngnuplot " + gnuplot + "\npalette " + options.palette;
+  std::string key = "program " + text::file_hash(lesson.program) + "\ngnuplot " + gnuplot +
+                    "\npalette " + options.palette;
   for (const std::string& format : formats) key += "\nformat " + format;
   for (const auto& [name, value] : parameters) key += "\nparameter " + name + "=" + value;
   return key;
@@ -86,7 +89,8 @@ Files files_of_run(const fs::path& folder) {
   Files files;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
-    if (entry.is_regular_file() && !name.starts_with('.')) files[name] = base::read_file(entry.path());
+    if (entry.is_regular_file() && !name.starts_with('.'))
+      files[name] = base::read_file(entry.path());
   }
   return files;
 }
@@ -108,7 +112,8 @@ fs::path output_folder(const record::RunOptions& options) {
   return fs::absolute(options.out.empty() ? "." : options.out);
 }
 
-/// What a run in the folder `work` would have said in `out`. Messages name files as they are shown from here.
+/// What a run in the folder `work` would have said in `out`. Messages name files as they are shown
+/// from here.
 std::string as_if_in(const fs::path& out, const fs::path& work, std::string errors) {
   const std::string whole = (work / "").string(), shown = shown_prefix(work);
   if (shown != whole) replace_all(errors, whole, (out / "").string());
@@ -119,13 +124,15 @@ std::string as_if_in(const fs::path& out, const fs::path& work, std::string erro
 /// A kept result with the lesson's text as it is now; none if the two do not fit.
 std::optional<LessonResult> retold(Files files, const LessonProgram& lesson, const fs::path& out) {
   try {
-    const record::RunRecord kept = record::run_record_from_json(files.extract(record_name).mapped());
-    const source::LessonSource text =
-        source::parse_lesson(lesson.source.string(), base::read_file(lesson.program.string() + ".cpp"));
+    const record::RunRecord kept =
+        record::run_record_from_json(files.extract(record_name).mapped());
+    const source::LessonSource text = source::parse_lesson(
+        lesson.source.string(), base::read_file(lesson.program.string() + ".cpp"));
     std::optional<record::RunRecord> record = record::with_text_of(text, kept);
     if (!record) return std::nullopt;
     const std::string errors = told_errors_in(out, *record, lesson.source);
-    return LessonResult{0, record::told_output(*record), errors, std::move(record), std::move(files), true};
+    return LessonResult{
+        0, record::told_output(*record), errors, std::move(record), std::move(files), true};
   } catch (const std::exception&) {  // a run will tell what is wrong
     return std::nullopt;
   }
@@ -148,17 +155,20 @@ LessonResult LessonResults::obtain(const LessonProgram& lesson, const record::Ru
   if (!fresh_) {
     const fs::path out = output_folder(options);
     std::optional<Files> files = kept_.find(lesson.id, key);
-    std::optional<LessonResult> result = files ? retold(std::move(*files), lesson, out) : std::nullopt;
+    std::optional<LessonResult> result =
+        files ? retold(std::move(*files), lesson, out) : std::nullopt;
     if (result) return std::move(*result);
   }
   return run(lesson, options, key, call_off);
 }
 
-/// "5.4 patchlevel 4", as a record has it; empty if gnuplot does not tell. What it told once is kept.
+/// "5.4 patchlevel 4", as a record has it; empty if gnuplot does not tell. What it told once is
+/// kept.
 std::string LessonResults::gnuplot_version() {
   const std::lock_guard lock(asking_);
   if (!version_.empty() || gnuplot_ == "none") return version_;
-  if (const std::optional<Files> kept = kept_.find("gnuplot", gnuplot_)) return version_ = kept->at("version");
+  if (const std::optional<Files> kept = kept_.find("gnuplot", gnuplot_))
+    return version_ = kept->at("version");
   const std::string said = base::run_captured("gnuplot", {"--version"}).output, prefix = "gnuplot ";
   if (!said.starts_with(prefix) || said.find('\n') == said.npos) return version_;
   version_ = said.substr(prefix.size(), said.find('\n') - prefix.size());
@@ -185,10 +195,12 @@ LessonResult LessonResults::run(const LessonProgram& lesson, const record::RunOp
   const auto json = result.figures.extract(record_name);
   if (!json) return result;
   record::RunRecord record = record::run_record_from_json(json.mapped());
-  change_figure_files(record, [](const std::string& file) { return fs::path(file).filename().string(); });
+  change_figure_files(record,
+                      [](const std::string& file) { return fs::path(file).filename().string(); });
   // Kept is what can be told again as it was.
   if (result.status == 0 && record.status == record::RunStatus::done && !has_omissions(record) &&
-      record::told_output(record) == result.output && told_errors_in(out, record, lesson.source) == result.errors) {
+      record::told_output(record) == result.output &&
+      told_errors_in(out, record, lesson.source) == result.errors) {
     Files files = result.figures;
     files[record_name] = record::to_json(record);
     kept_.keep(lesson.id, key, files);

@@ -6,9 +6,9 @@
 #include <optional>
 #include <string>
 
-#include "base/child_process.hpp"
-#include "app/results/kept_results.hpp"
 #include "app/course/lesson_catalog.hpp"
+#include "app/results/kept_results.hpp"
+#include "base/child_process.hpp"
 #include "record/run_options.hpp"
 #include "record/run_record.hpp"
 
@@ -18,8 +18,8 @@ struct LessonResult {
   int status = 0;              ///< the exit status
   std::string output, errors;  ///< standard output and error
   std::optional<record::RunRecord>
-      record;              ///< with figures' files named without folders; none if the run left no record
-  Files figures;           ///< the files of the figures
+      record;     ///< with figures' files named without folders; none if the run left no record
+  Files figures;  ///< the files of the figures
   bool unchanged = false;  ///< it was kept: nothing ran
 };
 
@@ -29,16 +29,17 @@ class LessonResults {
   /// Results are kept in build/kept. With `fresh` every lesson is run, whatever was kept.
   explicit LessonResults(const std::filesystem::path& build, bool fresh = false);
 
-  /// The result of a lesson under these options, whose `out` only says where the caller will put the figures.
-  /// It is kept if the lesson's program, the parameters, the formats, the palette and gnuplot are what they
-  /// were when it ran, and has the lesson's prose as it is now. A run that is called off has failed. Throws
-  /// std::system_error if the lesson cannot be run.
-  LessonResult obtain(const LessonProgram& lesson, const record::RunOptions& options, const base::CallOff& call_off = {});
+  /// The result of a lesson under these options, whose `out` only says where the caller will put
+  /// the figures. It is kept if the lesson's program, the parameters, the formats, the palette and
+  /// gnuplot are what they were when it ran, and has the lesson's prose as it is now. A run that is
+  /// called off has failed. Throws std::system_error if the lesson cannot be run.
+  LessonResult obtain(const LessonProgram& lesson, const record::RunOptions& options,
+                      const base::CallOff& call_off = {});
 
  private:
   std::string gnuplot_version();
-  LessonResult run(const LessonProgram& lesson, const record::RunOptions& options, const std::string& key,
-                   const base::CallOff& call_off);
+  LessonResult run(const LessonProgram& lesson, const record::RunOptions& options,
+                   const std::string& key, const base::CallOff& call_off);
 
   KeptResults kept_;
   std::string gnuplot_;  // tells which one there is
@@ -47,8 +48,8 @@ class LessonResults {
   bool fresh_;
 };
 
-/// Writes the figures into `folder`, made if missing; files that are there already are left alone. Throws
-/// std::runtime_error if one cannot be written.
+/// Writes the figures into `folder`, made if missing; files that are there already are left alone.
+/// Throws std::runtime_error if one cannot be written.
 void write_figures(const Files& figures, const std::filesystem::path& folder);
 
 }  // namespace chalkline::app

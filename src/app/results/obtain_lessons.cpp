@@ -9,7 +9,7 @@
 namespace chalkline::app {
 
 std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons,
-                                            LessonResults& results) {
+                                                  LessonResults& results) {
   record::RunOptions options;
   options.formats = {"svg", "png", "csv"};
   const std::vector<record::RunOptions> each(lessons.size(), options);

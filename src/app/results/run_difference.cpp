@@ -22,17 +22,21 @@ std::vector<Ran> code_cells(const record::RunRecord& record) {
   return cells;
 }
 
-/// What stands for this cell among `others`, where it has number k of its record: a cell of the same title,
-/// else of the same code, else, if neither has a title, the one with the same number.
-const record::CellRecord* counterpart(const record::CellRecord& cell, std::size_t k, const std::vector<Ran>& others) {
+/// What stands for this cell among `others`, where it has number k of its record: a cell of the
+/// same title, else of the same code, else, if neither has a title, the one with the same number.
+const record::CellRecord* counterpart(const record::CellRecord& cell, std::size_t k,
+                                      const std::vector<Ran>& others) {
   const auto find = [&](auto same) -> const record::CellRecord* {
-    const auto found =
-        std::find_if(others.begin(), others.end(), [&](const Ran& other) { return same(*other.cell); });
+    const auto found = std::find_if(others.begin(), others.end(),
+                                    [&](const Ran& other) { return same(*other.cell); });
     return found == others.end() ? nullptr : found->cell;
   };
   const record::CellRecord* found =
-      cell.title.empty() ? nullptr : find([&](const record::CellRecord& other) { return other.title == cell.title; });
-  if (!found) found = find([&](const record::CellRecord& other) { return other.source == cell.source; });
+      cell.title.empty()
+          ? nullptr
+          : find([&](const record::CellRecord& other) { return other.title == cell.title; });
+  if (!found)
+    found = find([&](const record::CellRecord& other) { return other.source == cell.source; });
   if (!found && k < others.size() && others[k].cell->title.empty() && cell.title.empty())
     found = others[k].cell;
   return found;
@@ -43,9 +47,12 @@ std::string text_of(const record::CellRecord& cell) {
   std::string text;
   for (const record::Output& output : cell.outputs) {
     if (const auto* stream = std::get_if<record::StreamText>(&output)) text += stream->text;
-    if (const auto* array = std::get_if<record::ArrayDisplay>(&output)) text += record::plain_text(record::Display(*array));
-    if (const auto* markdown = std::get_if<record::MarkdownDisplay>(&output)) text += record::plain_text(record::Display(*markdown));
-    if (const auto* figure = std::get_if<record::FigureDisplay>(&output)) text += "figure " + figure->name + "\n";
+    if (const auto* array = std::get_if<record::ArrayDisplay>(&output))
+      text += record::plain_text(record::Display(*array));
+    if (const auto* markdown = std::get_if<record::MarkdownDisplay>(&output))
+      text += record::plain_text(record::Display(*markdown));
+    if (const auto* figure = std::get_if<record::FigureDisplay>(&output))
+      text += "figure " + figure->name + "\n";
     if (!text.empty() && !text.ends_with('\n')) text += '\n';
   }
   if (cell.error) text += record::plain_text(*cell.error, cell.error->expected ? "" : "error: ");
@@ -76,16 +83,17 @@ std::string figures_drawn(const record::CellRecord& cell, const Files& before, c
 
 }  // namespace
 
-std::string run_difference(const LessonResult& before, const LessonResult& now, const std::string& path,
-                           const std::filesystem::path& out) {
+std::string run_difference(const LessonResult& before, const LessonResult& now,
+                           const std::string& path, const std::filesystem::path& out) {
   const std::vector<Ran> old = code_cells(*before.record), current = code_cells(*now.record);
   std::string first;
   std::size_t more = 0;
   for (std::size_t k = 0; k < current.size(); ++k) {
     const record::CellRecord& cell = *current[k].cell;
     const record::CellRecord* other = counterpart(cell, k, old);
-    const std::string difference = text::text_difference(other ? text_of(*other) : "", text_of(cell)) +
-                                   figures_drawn(cell, before.figures, now.figures, out);
+    const std::string difference =
+        text::text_difference(other ? text_of(*other) : "", text_of(cell)) +
+        figures_drawn(cell, before.figures, now.figures, out);
     if (difference.empty()) continue;
     if (!first.empty()) ++more;
     if (!first.empty()) continue;
@@ -94,7 +102,8 @@ std::string run_difference(const LessonResult& before, const LessonResult& now, 
     first = place + "\n" + difference;
   }
   if (more > 0)
-    first += "(" + std::to_string(more) + (more == 1 ? " more cell differs)\n" : " more cells differ)\n");
+    first += "(" + std::to_string(more) +
+             (more == 1 ? " more cell differs)\n" : " more cells differ)\n");
   return first;
 }
 

@@ -20,9 +20,10 @@ void check(long result, const char* what) {
   if (result < 0) throw std::system_error(errno, std::generic_category(), what);
 }
 
-/// Between fork and exec: a session of its own, so that the terminal's keys and signals do not reach the
-/// lesson.
-[[noreturn]] void become_lesson(std::vector<std::string>& words, int output, int errors, int channel) {
+/// Between fork and exec: a session of its own, so that the terminal's keys and signals do not
+/// reach the lesson.
+[[noreturn]] void become_lesson(std::vector<std::string>& words, int output, int errors,
+                                int channel) {
   setsid();
   sigset_t none;
   sigemptyset(&none);
@@ -63,8 +64,8 @@ void close_end(int& fd) {
 
 }  // namespace
 
-LessonSession::LessonSession(const std::filesystem::path& program, std::vector<std::string> arguments,
-                             std::size_t limit) {
+LessonSession::LessonSession(const std::filesystem::path& program,
+                             std::vector<std::string> arguments, std::size_t limit) {
   int output[2], errors[2], channel[2];
   check(pipe2(output, O_CLOEXEC), "cannot make a pipe");
   check(pipe2(errors, O_CLOEXEC), "cannot make a pipe");
@@ -100,7 +101,8 @@ std::vector<SessionEvent> LessonSession::take() {
 }
 
 void LessonSession::drain(std::vector<SessionEvent>& events) {
-  if (output_ >= 0 && !read_on(output_, record::Stream::standard_output, events)) close_end(output_);
+  if (output_ >= 0 && !read_on(output_, record::Stream::standard_output, events))
+    close_end(output_);
   if (errors_ >= 0 && !read_on(errors_, record::Stream::standard_error, events)) close_end(errors_);
 }
 

@@ -24,12 +24,12 @@ struct SessionEnded {
 /// What comes from a lesson, in the order in which it happened there.
 using SessionEvent = std::variant<record::StreamText, record::RunEvent, SessionEnded>;
 
-/// One run of a lesson. It stands before a cell (or at its end) until it is told to go on or back. Nothing of
-/// it is left when this object is gone, nor when this process is.
+/// One run of a lesson. It stands before a cell (or at its end) until it is told to go on or back.
+/// Nothing of it is left when this object is gone, nor when this process is.
 class LessonSession {
  public:
-  /// How many checkpoints a lesson keeps at most. More cells than that, and going back runs a few of them
-  /// again.
+  /// How many checkpoints a lesson keeps at most. More cells than that, and going back runs a few
+  /// of them again.
   static constexpr std::size_t checkpoints = 64;
 
   /// Starts `program` with these arguments. Throws std::system_error.
@@ -45,7 +45,8 @@ class LessonSession {
   /// What has come by now; waits for nothing.
   std::vector<SessionEvent> take();
 
-  /// Whether it stands, and what before: the index of a cell in the lesson's source; nothing at the end.
+  /// Whether it stands, and what before: the index of a cell in the lesson's source; nothing at the
+  /// end.
   bool stands() const { return stands_; }
   std::optional<std::size_t> before() const { return before_; }
   bool has_ended() const { return ended_; }
@@ -53,7 +54,8 @@ class LessonSession {
   /// It stands: run the cell before which it stands.
   void go();
 
-  /// It stands: stand before this cell again, or before an earlier one where there is no checkpoint.
+  /// It stands: stand before this cell again, or before an earlier one where there is no
+  /// checkpoint.
   void back(std::size_t cell);
 
   /// The running cell: end it, stop it, let it go on. Where it has ended by now nothing happens.

@@ -24,7 +24,8 @@ std::optional<std::string> LineConsole::ask(const std::string& question) {
 
 void LineConsole::write(std::string_view text) {
   if (!base::write_all(STDOUT_FILENO, text))
-    throw std::runtime_error(std::string("could not write to standard output: ") + std::strerror(errno));
+    throw std::runtime_error(std::string("could not write to standard output: ") +
+                             std::strerror(errno));
 }
 
 StepConsole::While LineConsole::wait(std::span<pollfd> files, const std::string&) {

@@ -1,5 +1,5 @@
-// Steps through a lesson without a terminal: a command a line on standard input, plain text on standard
-// output.
+// Steps through a lesson without a terminal: a command a line on standard input, plain text on
+// standard output.
 #pragma once
 
 #include "app/step/step_console.hpp"
@@ -23,7 +23,7 @@ class LineConsole : public StepConsole {
   std::optional<std::string> read_line();
 
   terminal::Terminal terminal_;  // for the signals
-  std::string read_;   // but not yet taken
+  std::string read_;             // but not yet taken
 };
 
 }  // namespace chalkline::app

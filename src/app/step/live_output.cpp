@@ -8,7 +8,8 @@
 namespace chalkline::app {
 namespace {
 
-/// How many bytes at the end of `text` may belong to something that has not all come: a character, or "\r\n".
+/// How many bytes at the end of `text` may belong to something that has not all come: a character,
+/// or "\r\n".
 std::size_t unfinished(std::string_view text) {
   for (std::size_t n = 1; n <= std::min<std::size_t>(3, text.size()); ++n) {
     const auto byte = static_cast<unsigned char>(text[text.size() - n]);
@@ -36,8 +37,8 @@ std::string LiveOutput::flush() {
   return text;
 }
 
-/// Takes text that is fit to be shown; returns the part of it that belongs to the first lines, and keeps the
-/// last ones.
+/// Takes text that is fit to be shown; returns the part of it that belongs to the first lines, and
+/// keeps the last ones.
 std::string LiveOutput::show(std::string_view text) {
   if (!text.empty()) at_line_start_ = text.back() == '\n';
   if (!limits_) return std::string(text);
@@ -71,7 +72,8 @@ std::string LiveOutput::show(std::string_view text) {
 std::string LiveOutput::finish() {
   std::string text = flush();
   if (left_out_ > 0)
-    text += "… " + std::to_string(left_out_) + (left_out_ == 1 ? " line" : " lines") + " left out …\n";
+    text +=
+        "… " + std::to_string(left_out_) + (left_out_ == 1 ? " line" : " lines") + " left out …\n";
   for (std::size_t i = 0; i + 1 < last_.size(); ++i) text += last_[i] + "\n";
   last_.clear();
   return text;

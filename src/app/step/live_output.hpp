@@ -1,5 +1,5 @@
-// What a cell prints, as it comes, made fit for the student's screen: bounded, and no byte of it can command
-// a terminal.
+// What a cell prints, as it comes, made fit for the student's screen: bounded, and no byte of it
+// can command a terminal.
 #pragma once
 
 #include <array>
@@ -27,7 +27,8 @@ class LiveOutput {
   /// What is to be shown now that this was printed.
   std::string add(record::Stream stream, std::string_view bytes);
 
-  /// What is to be shown of text before something else follows: a line that has no end yet gets one.
+  /// What is to be shown of text before something else follows: a line that has no end yet gets
+  /// one.
   std::string flush();
 
   /// What is to be shown at the cell's end: the last lines, if some were left out.
@@ -40,7 +41,8 @@ class LiveOutput {
   std::string show(std::string_view text);
 
   std::optional<OutputLimits> limits_;
-  std::array<std::string, 2> pending_;  // of each stream: the bytes of a character that has not all come
+  std::array<std::string, 2>
+      pending_;  // of each stream: the bytes of a character that has not all come
   std::size_t lines_ = 0, line_bytes_ = 0, left_out_ = 0;
   std::deque<std::string> last_;  // lines that are not shown yet, without line ends
   bool at_line_start_ = true;

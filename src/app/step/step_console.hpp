@@ -1,4 +1,5 @@
-// Where a student sits who steps through a lesson: a terminal with single keys, or lines of text from a pipe.
+// Where a student sits who steps through a lesson: a terminal with single keys, or lines of text
+// from a pipe.
 #pragma once
 
 #include <cstddef>
@@ -40,8 +41,8 @@ class StepConsole {
 
   enum class While { running, interrupted, suspended };
 
-  /// Waits until one of `files` is ready, `bar` saying what is going on, or the user wants to interrupt or
-  /// suspend that.
+  /// Waits until one of `files` is ready, `bar` saying what is going on, or the user wants to
+  /// interrupt or suspend that.
   virtual While wait(std::span<pollfd> files, const std::string& bar) = 0;
 
   /// Gives the terminal to the shell until the user comes back.

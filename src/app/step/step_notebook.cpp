@@ -44,9 +44,13 @@ std::string value_of_variable(const char* name) {
   return value ? value : "";
 }
 
-bool is_blank(const std::string& text) { return text.find_first_not_of(" \t") == std::string::npos; }
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \t") == std::string::npos;
+}
 
-std::string name_of(const std::string& assignment) { return assignment.substr(0, assignment.find('=')); }
+std::string name_of(const std::string& assignment) {
+  return assignment.substr(0, assignment.find('='));
+}
 
 }  // namespace
 
@@ -54,7 +58,9 @@ std::string name_of(const std::string& assignment) { return assignment.substr(0,
 class StepNotebook::CellView : public StepViewer {
  public:
   explicit CellView(StepNotebook& notebook) : notebook_(notebook), live_(notebook.limits()) {}
-  void see(const record::StreamText& text) override { notebook_.console_.write(live_.add(text.stream, text.text)); }
+  void see(const record::StreamText& text) override {
+    notebook_.console_.write(live_.add(text.stream, text.text));
+  }
   void see(const record::Display& display) override {
     notebook_.console_.write(live_.flush());
     notebook_.show_display(display);
@@ -70,8 +76,8 @@ class StepNotebook::CellView : public StepViewer {
   LiveOutput live_;
 };
 
-StepNotebook::StepNotebook(LessonProgram program, record::RunOptions options, terminal::Show show, bool keeps_figures,
-                           StepConsole& console)
+StepNotebook::StepNotebook(LessonProgram program, record::RunOptions options, terminal::Show show,
+                           bool keeps_figures, StepConsole& console)
     : lesson_(std::move(program), std::move(options), console),
       show_(show),
       keeps_figures_(keeps_figures),
@@ -167,12 +173,15 @@ void StepNotebook::again() {
 
 void StepNotebook::go_to(const std::string& argument) {
   std::string text = argument;
-  if (text.empty()) text = console_.ask(fmt::format("Go to cell (1 to {}):", shown().size())).value_or("");
+  if (text.empty())
+    text = console_.ask(fmt::format("Go to cell (1 to {}):", shown().size())).value_or("");
   if (is_blank(text)) return;
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number < 1 || number > shown().size()) {
-    say(fmt::format("There is no cell \"{}\", only 1 to {}.", text::printable(text), shown().size()));
+  if (error != std::errc() || end != text.data() + text.size() || number < 1 ||
+      number > shown().size()) {
+    say(fmt::format("There is no cell \"{}\", only 1 to {}.", text::printable(text),
+                    shown().size()));
     return;
   }
   if (number - 1 > current_) {
@@ -206,14 +215,16 @@ void StepNotebook::change(const std::string& argument) {
 /// False if a value is refused; then nothing has changed.
 bool StepNotebook::change_parameters(const std::string& assignments) {
   std::vector<record::Parameter> parameters;
-  for (const record::ParameterRecord& one : lesson_.record().parameters) parameters.push_back(one.parameter);
+  for (const record::ParameterRecord& one : lesson_.record().parameters)
+    parameters.push_back(one.parameter);
   std::vector<std::string> changed = lesson_.options().parameters;
   try {
     std::istringstream words(assignments);
     for (std::string word; words >> word;) {
       const auto [name, text] = record::split_assignment(word);
       record::parse_value(record::find_parameter(parameters, name), text);
-      std::erase_if(changed, [&name = name](const std::string& one) { return name_of(one) == name; });
+      std::erase_if(changed,
+                    [&name = name](const std::string& one) { return name_of(one) == name; });
       changed.push_back(word);
     }
   } catch (const record::ParameterError& error) {
@@ -226,7 +237,8 @@ bool StepNotebook::change_parameters(const std::string& assignments) {
   for (std::size_t i = 0; i < before.size(); ++i) {
     const auto& [parameter, value] = lesson_.record().parameters.at(i);
     if (value != before[i].value)
-      say(fmt::format("{} = {} (it was {})", parameter.name, record::to_text(value), record::to_text(before[i].value)));
+      say(fmt::format("{} = {} (it was {})", parameter.name, record::to_text(value),
+                      record::to_text(before[i].value)));
   }
   run_again_and_compare(goal);
   return true;
@@ -245,7 +257,9 @@ void StepNotebook::open() {
     } else if (terminal::has_display() && terminal::open_elsewhere(png)) {
       say("opened " + png.string());
     } else if (console_.is_terminal()) {
-      const terminal::Show method = show_ == terminal::Show::none || show_ == terminal::Show::window ? terminal::Show::blocks : show_;
+      const terminal::Show method = show_ == terminal::Show::none || show_ == terminal::Show::window
+                                        ? terminal::Show::blocks
+                                        : show_;
       terminal::show_files(figure_->files, method, STDOUT_FILENO);
     } else {
       say("The figure is in " + png.string());
@@ -271,7 +285,8 @@ void StepNotebook::view() {
   if (console_.hand_over(fmt::format("{} +{} {}", editor, line, quoted(source.string()))) != 0)
     say(editor + " did not end well. The source is " + where);
   if (!base::holds(source, before))
-    say("The source has changed. Here the lesson runs on as it was; quit and step through it again to run "
+    say("The source has changed. Here the lesson runs on as it was; quit and step through it again "
+        "to run "
         "what it is now.");
 }
 
@@ -286,7 +301,8 @@ bool StepNotebook::stand_where_the_student_is() {
 /// False if the cell did not end well; then the lesson stands before it again.
 bool StepNotebook::run_and_show(std::size_t cell) {
   if (!lesson_.stand_before(cell)) {
-    say("The lesson could not be brought before this cell: a cell before it failed when it was run again.");
+    say("The lesson could not be brought before this cell: a cell before it failed when it was run "
+        "again.");
     return false;
   }
   ran_last_ = cell;
@@ -298,15 +314,18 @@ bool StepNotebook::run_and_show(std::size_t cell) {
   return outcome.done;
 }
 
-/// After a change: runs all up to the cell that the student had reached, and shows what is different now.
+/// After a change: runs all up to the cell that the student had reached, and shows what is
+/// different now.
 void StepNotebook::run_again_and_compare(std::size_t goal) {
   for (current_ = 0; current_ < std::min(goal, shown().size()); ++current_) {
     const std::size_t index = shown()[current_];
     if (!lesson_.runs(index)) continue;
-    const StepOutcome outcome = lesson_.stand_before(index) ? lesson_.run(index, nullptr) : StepOutcome{};
-    const std::string title = lesson_.source().cells[index].title.empty()
-                                  ? ""
-                                  : " (" + text::printable(lesson_.source().cells[index].title) + ")";
+    const StepOutcome outcome =
+        lesson_.stand_before(index) ? lesson_.run(index, nullptr) : StepOutcome{};
+    const std::string title =
+        lesson_.source().cells[index].title.empty()
+            ? ""
+            : " (" + text::printable(lesson_.source().cells[index].title) + ")";
     say(fmt::format("{} cell {}{} {}", outcome.differs ? "≠" : "=", current_ + 1, title,
                     outcome.differs ? "differs from before:" : "is the same as before"));
     if (outcome.differs || !outcome.done) show_outputs(index);
@@ -319,9 +338,11 @@ void StepNotebook::run_again_and_compare(std::size_t goal) {
   show_cell();
 }
 
-/// The question that is to be answered before a cell's output is seen: prose tagged predict, just before it.
+/// The question that is to be answered before a cell's output is seen: prose tagged predict, just
+/// before it.
 std::optional<std::size_t> StepNotebook::question_before(std::size_t cell) const {
-  for (std::size_t i = cell; i-- > 0 && lesson_.source().cells[i].kind == source::CellKind::markdown;)
+  for (std::size_t i = cell;
+       i-- > 0 && lesson_.source().cells[i].kind == source::CellKind::markdown;)
     if (lesson_.source().cells[i].has_tag("predict")) return i;
   return {};
 }
@@ -404,15 +425,18 @@ void StepNotebook::say_left_out(std::size_t lines, std::size_t index) {
 
 void StepNotebook::show_end(std::size_t index, const StepOutcome& outcome) {
   if (outcome.interrupted) {
-    say(fmt::format("cell {} was interrupted; you stand before it again", lesson_.place_of(index).number));
+    say(fmt::format("cell {} was interrupted; you stand before it again",
+                    lesson_.place_of(index).number));
   } else if (outcome.error) {
     console_.write(error_text(*outcome.error, style()));
   }
   if (!outcome.interrupted && !outcome.done)
     say(fmt::format("cell {} failed; you stand before it again", lesson_.place_of(index).number));
-  if (const auto question = question_before(index); question && outcome.done && answers_.contains(*question))
+  if (const auto question = question_before(index);
+      question && outcome.done && answers_.contains(*question))
     say("You predicted: " + answers_[*question]);
-  if (outcome.done) say(duration_text(outcome.seconds) + (outcome.differs ? "  ≠ differs from before" : ""));
+  if (outcome.done)
+    say(duration_text(outcome.seconds) + (outcome.differs ? "  ≠ differs from before" : ""));
 }
 
 void StepNotebook::say(const std::string& text) { console_.write(remark(text, style())); }

@@ -1,5 +1,5 @@
-// A lesson as a student steps through it: where one is, what ran and what came of it, and what each command
-// does.
+// A lesson as a student steps through it: where one is, what ran and what came of it, and what each
+// command does.
 #pragma once
 
 #include <cstddef>
@@ -16,11 +16,14 @@ namespace chalkline::app {
 
 class StepNotebook {
  public:
-  /// `options.out` is the folder of the figures, `keeps_figures` says whether they stay there, and `show` how
-  /// they are shown (not automatic). Throws std::runtime_error if the lesson cannot be started.
-  StepNotebook(LessonProgram lesson, record::RunOptions options, terminal::Show show, bool keeps_figures, StepConsole& console);
+  /// `options.out` is the folder of the figures, `keeps_figures` says whether they stay there, and
+  /// `show` how they are shown (not automatic). Throws std::runtime_error if the lesson cannot be
+  /// started.
+  StepNotebook(LessonProgram lesson, record::RunOptions options, terminal::Show show,
+               bool keeps_figures, StepConsole& console);
 
-  /// Obeys the console's commands until it quits. Returns 0, or 1 if a cell failed the last time that it ran.
+  /// Obeys the console's commands until it quits. Returns 0, or 1 if a cell failed the last time
+  /// that it ran.
   int run();
 
  private:
@@ -60,16 +63,18 @@ class StepNotebook {
 
   bool at_end() const { return current_ >= shown().size(); }
   const std::vector<std::size_t>& shown() const { return lesson_.shown(); }
-  const record::CellRecord& cell(std::size_t index) const { return lesson_.record().cells.at(index); }
+  const record::CellRecord& cell(std::size_t index) const {
+    return lesson_.record().cells.at(index);
+  }
 
   SteppedLesson lesson_;
   terminal::Show show_;
   bool keeps_figures_;
   StepConsole& console_;
-  std::size_t current_ = 0;                     ///< which of the cells that are shown comes next
-  std::optional<std::size_t> ran_last_;         ///< the cell
-  std::map<std::size_t, std::string> answers_;  ///< to the question of a cell tagged predict
-  std::optional<record::FigureDisplay> figure_;         ///< the last one
+  std::size_t current_ = 0;                      ///< which of the cells that are shown comes next
+  std::optional<std::size_t> ran_last_;          ///< the cell
+  std::map<std::size_t, std::string> answers_;   ///< to the question of a cell tagged predict
+  std::optional<record::FigureDisplay> figure_;  ///< the last one
 };
 
 }  // namespace chalkline::app

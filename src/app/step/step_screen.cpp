@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "source/code_highlight.hpp"
 #include "markdown/terminal.hpp"
+#include "source/code_highlight.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::app {
@@ -28,7 +28,9 @@ std::string text_of(const record::FigureDisplay& figure, const text::TerminalSty
   return text;
 }
 
-std::string text_of(const record::ArrayDisplay& array, const text::TerminalStyle&) { return text::printable(array.text) + "\n"; }
+std::string text_of(const record::ArrayDisplay& array, const text::TerminalStyle&) {
+  return text::printable(array.text) + "\n";
+}
 
 std::string text_of(const record::MarkdownDisplay& markdown, const text::TerminalStyle& style) {
   return markdown::markdown_to_terminal(markdown.text, style);
@@ -36,7 +38,8 @@ std::string text_of(const record::MarkdownDisplay& markdown, const text::Termina
 
 }  // namespace
 
-std::string heading(const record::CellRecord& cell, const StepPlace& place, const text::TerminalStyle& style) {
+std::string heading(const record::CellRecord& cell, const StepPlace& place,
+                    const text::TerminalStyle& style) {
   std::string text = "── " + at_place(place) + " ──";
   if (!cell.title.empty()) text += " " + text::printable(cell.title) + " ";
   const std::size_t used = text::columns(text);
@@ -44,8 +47,10 @@ std::string heading(const record::CellRecord& cell, const StepPlace& place, cons
   return "\n" + styled(text, cyan, style) + "\n";
 }
 
-std::string cell_text(const record::CellRecord& cell, std::size_t first_line, const text::TerminalStyle& style) {
-  if (cell.kind == source::CellKind::markdown) return markdown::markdown_to_terminal(cell.source, style);
+std::string cell_text(const record::CellRecord& cell, std::size_t first_line,
+                      const text::TerminalStyle& style) {
+  if (cell.kind == source::CellKind::markdown)
+    return markdown::markdown_to_terminal(cell.source, style);
   return source::code_to_terminal(cell.source, style, first_line);
 }
 
@@ -54,8 +59,8 @@ std::string display_text(const record::Display& display, const text::TerminalSty
 }
 
 std::string error_text(const record::CellError& error, const text::TerminalStyle& style) {
-  const std::string text = (error.expected ? "threw, as expected: " : "") + text::printable(error.type) + ": " +
-                           text::printable(error.message);
+  const std::string text = (error.expected ? "threw, as expected: " : "") +
+                           text::printable(error.type) + ": " + text::printable(error.message);
   return styled(text, error.expected ? dim : red, style) + "\n";
 }
 
@@ -68,7 +73,8 @@ std::string duration_text(double seconds) {
   return fmt::format("{:.1f} s", seconds);
 }
 
-std::string parameter_list(const std::vector<record::ParameterRecord>& parameters, const text::TerminalStyle& style) {
+std::string parameter_list(const std::vector<record::ParameterRecord>& parameters,
+                           const text::TerminalStyle& style) {
   std::size_t width = 0;
   std::vector<std::string> values;
   for (const record::ParameterRecord& one : parameters) {
@@ -79,18 +85,20 @@ std::string parameter_list(const std::vector<record::ParameterRecord>& parameter
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const auto& [parameter, value] = parameters[i];
     text += styled(fmt::format("{:<{}}", values[i], width), bold, style);
-    text += fmt::format("  {} ({}", text::printable(parameter.description), record::allowed(parameter));
-    if (value != parameter.default_value) text += ", by default " + record::to_text(parameter.default_value);
+    text +=
+        fmt::format("  {} ({}", text::printable(parameter.description), record::allowed(parameter));
+    if (value != parameter.default_value)
+      text += ", by default " + record::to_text(parameter.default_value);
     text += ")\n";
   }
   return text;
 }
 
 std::string waiting_bar(const std::string& lesson, const StepPlace& place) {
-  const char* keys =
-      place.number > place.total
-          ? "q quit  ← back  r again  g go to  e change  o figure  v source  ? help"
-          : "Enter next  ← back  r again  g go to  a all  e change  o figure  v source  ? help  q quit";
+  const char* keys = place.number > place.total
+                         ? "q quit  ← back  r again  g go to  e change  o figure  v source  ? help"
+                         : "Enter next  ← back  r again  g go to  a all  e change  o figure  v "
+                           "source  ? help  q quit";
   return fmt::format(" {}  {}   {} ", lesson, at_place(place), keys);
 }
 
@@ -101,7 +109,8 @@ std::string running_bar(const std::string& lesson, const StepPlace& place) {
 std::string help_text(bool terminal) {
   std::string text =
       "  Enter, Space, →, n   run the cell and go on\n"
-      "  ←, p                 back to before the previous cell; what the lesson knew then, it knows again\n"
+      "  ←, p                 back to before the previous cell; what the lesson knew then, it "
+      "knows again\n"
       "  r                    run the last cell again\n"
       "  g                    go to a cell by its number\n"
       "  a                    run all that is left\n"
@@ -110,9 +119,9 @@ std::string help_text(bool terminal) {
       "  v                    view the source in $VISUAL or $EDITOR, at this cell\n"
       "  ?                    this help\n"
       "  q                    quit\n";
-  text += terminal
-              ? "  Ctrl-C               stop the cell that runs; quit where none does\n"
-              : "A command a line; g and e take theirs behind them (g 5, e rho=0.9); an empty line is n.\n";
+  text += terminal ? "  Ctrl-C               stop the cell that runs; quit where none does\n"
+                   : "A command a line; g and e take theirs behind them (g 5, e rho=0.9); an empty "
+                     "line is n.\n";
   return text;
 }
 

@@ -16,10 +16,12 @@ struct StepPlace {
 };
 
 /// "── cell 4 of 11 ── One step ────────"
-std::string heading(const record::CellRecord& cell, const StepPlace& place, const text::TerminalStyle& style);
+std::string heading(const record::CellRecord& cell, const StepPlace& place,
+                    const text::TerminalStyle& style);
 
 /// Prose laid out, or code with the numbers that its lines have in the lesson's file.
-std::string cell_text(const record::CellRecord& cell, std::size_t first_line, const text::TerminalStyle& style);
+std::string cell_text(const record::CellRecord& cell, std::size_t first_line,
+                      const text::TerminalStyle& style);
 
 /// What a cell displays, besides the picture of a figure.
 std::string display_text(const record::Display& display, const text::TerminalStyle& style);
@@ -33,9 +35,10 @@ std::string remark(const std::string& text, const text::TerminalStyle& style);
 /// "0.8 ms", "3.2 s"
 std::string duration_text(double seconds);
 
-/// A line for each parameter: its value (and its default, where that is another), what is allowed, what it
-/// is.
-std::string parameter_list(const std::vector<record::ParameterRecord>& parameters, const text::TerminalStyle& style);
+/// A line for each parameter: its value (and its default, where that is another), what is allowed,
+/// what it is.
+std::string parameter_list(const std::vector<record::ParameterRecord>& parameters,
+                           const text::TerminalStyle& style);
 
 /// The bar while the program waits for a command, and while a cell runs.
 std::string waiting_bar(const std::string& lesson, const StepPlace& place);

@@ -19,7 +19,9 @@ namespace {
 class PreludeViewer : public StepViewer {
  public:
   explicit PreludeViewer(StepConsole& console) : console_(console) {}
-  void see(const record::StreamText& text) override { console_.write(live_.add(text.stream, text.text)); }
+  void see(const record::StreamText& text) override {
+    console_.write(live_.add(text.stream, text.text));
+  }
   void see(const record::Display&) override {}
 
  private:
@@ -37,7 +39,8 @@ void Fingerprint::add(const record::StreamText& text) {
 }
 
 void Fingerprint::add(const record::Display& display) {
-  std::string what = std::visit([](const auto& one) { return std::string(typeid(one).name()); }, display);
+  std::string what =
+      std::visit([](const auto& one) { return std::string(typeid(one).name()); }, display);
   if (const auto* figure = std::get_if<record::FigureDisplay>(&display)) {
     what += figure->title + '\n' + figure->alt + '\n' + figure->caption.value_or("") + '\n' +
             base::read_file_if_any(terminal::file_with(figure->files, ".gp"));
@@ -47,7 +50,8 @@ void Fingerprint::add(const record::Display& display) {
   hashes[2] = hashes[2] * 31 + std::hash<std::string>{}(what);
 }
 
-SteppedLesson::SteppedLesson(LessonProgram program, record::RunOptions options, StepConsole& console)
+SteppedLesson::SteppedLesson(LessonProgram program, record::RunOptions options,
+                             StepConsole& console)
     : program_(std::move(program)), options_(std::move(options)), console_(console) {
   begin();
 }
@@ -65,12 +69,14 @@ void SteppedLesson::begin() {
   PreludeViewer viewer(console_);
   wait_until_it_stands(0, &viewer, outcome);
   if (session_->has_ended()) throw std::runtime_error(program_.id + " could not be started");
-  source_ = source::parse_lesson(program_.source.string(),
-                         base::read_file(std::filesystem::canonical(program_.program).string() + ".cpp"));
+  source_ = source::parse_lesson(
+      program_.source.string(),
+      base::read_file(std::filesystem::canonical(program_.program).string() + ".cpp"));
   shown_.clear();
   for (std::size_t i = 0; i < source_.cells.size(); ++i)
     if (!source_.cells[i].source.empty() && !source_.cells[i].has_tag("notes")) shown_.push_back(i);
-  if (shown_.empty()) throw std::runtime_error(program_.id + " has nothing to show: all its cells are empty");
+  if (shown_.empty())
+    throw std::runtime_error(program_.id + " has nothing to show: all its cells are empty");
 }
 
 bool SteppedLesson::runs(std::size_t cell) const {
@@ -83,7 +89,8 @@ StepPlace SteppedLesson::place_of(std::size_t cell) const {
 }
 
 bool SteppedLesson::any_failed() const {
-  return std::any_of(results_.begin(), results_.end(), [](const auto& one) { return one.second.failed; });
+  return std::any_of(results_.begin(), results_.end(),
+                     [](const auto& one) { return one.second.failed; });
 }
 
 bool SteppedLesson::stand_before(std::size_t cell) {
@@ -126,7 +133,8 @@ StepOutcome SteppedLesson::run(std::size_t cell, StepViewer* viewer) {
   return outcome;
 }
 
-void SteppedLesson::wait_until_it_stands(std::size_t cell, StepViewer* viewer, StepOutcome& outcome) {
+void SteppedLesson::wait_until_it_stands(std::size_t cell, StepViewer* viewer,
+                                         StepOutcome& outcome) {
   const std::string bar = running_bar(program_.id, place_of(cell));
   while (!session_->stands() && !session_->has_ended()) {
     std::vector<pollfd> files = session_->files();

@@ -13,8 +13,8 @@
 #include "app/step/lesson_session.hpp"
 #include "app/step/step_console.hpp"
 #include "app/step/step_screen.hpp"
-#include "source/lesson_source.hpp"
 #include "record/run_options.hpp"
+#include "source/lesson_source.hpp"
 
 namespace chalkline::app {
 
@@ -48,15 +48,15 @@ class StepViewer {
 /// Cells go by their indices in the lesson's source.
 class SteppedLesson {
  public:
-  /// Begins the lesson. While a cell runs, `console` says so and tells whether that is to be interrupted or
-  /// suspended. Throws std::runtime_error if the lesson cannot be started.
+  /// Begins the lesson. While a cell runs, `console` says so and tells whether that is to be
+  /// interrupted or suspended. Throws std::runtime_error if the lesson cannot be started.
   SteppedLesson(LessonProgram program, record::RunOptions options, StepConsole& console);
 
   /// Begins anew, with these assignments of parameters. Throws as the constructor does.
   void start(const std::vector<std::string>& parameters);
 
-  /// Makes the lesson stand before a cell: back to a checkpoint, and from there on unseen if there is none
-  /// just here. False if a cell fails on the way.
+  /// Makes the lesson stand before a cell: back to a checkpoint, and from there on unseen if there
+  /// is none just here. False if a cell fails on the way.
   bool stand_before(std::size_t cell);
 
   /// Makes the lesson stand at its end. False if a cell fails on the way.

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/write_all.hpp"
-#include "text/printable.hpp"
 #include "terminal/show_figure.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -162,7 +162,8 @@ terminal::Key TerminalConsole::next_key() {
   bool all_there = false;
   while (!terminal::take_key(typed_, key, all_there)) {
     if (gone_) return {terminal::KeyKind::end_of_input};
-    constexpr int rest_of_a_key = 50;  // milliseconds in which the bytes of one key follow each other
+    constexpr int rest_of_a_key =
+        50;  // milliseconds in which the bytes of one key follow each other
     all_there = !read_more({}, typed_.empty() ? -1 : rest_of_a_key);
   }
   return key;

@@ -1,4 +1,5 @@
-// Steps through a lesson on a terminal: single keys, and below the text a bar that says where one is.
+// Steps through a lesson on a terminal: single keys, and below the text a bar that says where one
+// is.
 #pragma once
 
 #include "app/step/step_console.hpp"

@@ -3,8 +3,8 @@
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
-#include "source/lesson_source.hpp"
 #include "record/run_record.hpp"
+#include "source/lesson_source.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
@@ -12,13 +12,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const char* const source = "// %% [markdown]\n// # One\n\n// %% Code\nLESSON_BEGIN\n\n// %% Prints\nLESSON_END\n";
+const char* const source =
+    "// %% [markdown]\n// # One\n\n// %% Code\nLESSON_BEGIN\n\n// %% Prints\nLESSON_END\n";
 
 /// A course whose only lesson is a script that leaves a record.
 class Course {
  public:
   Course() {
-    for (const char* folder : {"lessons", "build/lessons", "tests/golden"}) fs::create_directories(path() / folder);
+    for (const char* folder : {"lessons", "build/lessons", "tests/golden"})
+      fs::create_directories(path() / folder);
     fs::copy_file(CHALKLINE_BUILD_DIR "/chalkline", path() / "build/chalkline");
     write_file(path() / "build/course.txt", path().string() + "\nA course\n");
     write_file(path() / "build/lessons.txt", (path() / "lessons/1_one.cpp").string() + "\n");
@@ -28,7 +30,9 @@ class Course {
   }
 
   /// From now on the lesson prints `text`.
-  void prints(const std::string& text) { puts_out({record::StreamText{record::Stream::standard_output, text}}); }
+  void prints(const std::string& text) {
+    puts_out({record::StreamText{record::Stream::standard_output, text}});
+  }
 
   void puts_out(const std::vector<record::Output>& outputs) {
     record::RunRecord record;
@@ -45,11 +49,15 @@ class Course {
     }
     record.cells.back().outputs = outputs;
     const fs::path program = path() / "build/lessons/1_one";
-    write_file(program, "#!/bin/sh\nwhile [ $# -gt 0 ]; do\n[ \"$1\" = --record ] && cat >\"$2\" <<'J'\n" + record::to_json(record) + "J\nshift; done\n");
+    write_file(program,
+               "#!/bin/sh\nwhile [ $# -gt 0 ]; do\n[ \"$1\" = --record ] && cat >\"$2\" <<'J'\n" +
+                   record::to_json(record) + "J\nshift; done\n");
     fs::permissions(program, fs::perms::owner_all);
   }
 
-  base::ChildResult run(const std::vector<std::string>& arguments) const { return base::run_captured(path() / "build/chalkline", arguments); }
+  base::ChildResult run(const std::vector<std::string>& arguments) const {
+    return base::run_captured(path() / "build/chalkline", arguments);
+  }
   fs::path golden() const { return path() / "tests/golden/1_one.txt"; }
   const fs::path& path() const { return folder_.path(); }
 
@@ -57,7 +65,9 @@ class Course {
   TemporaryFolder folder_;
 };
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -72,9 +82,12 @@ TEST_CASE("check passes a lesson that prints what its golden file says") {
 TEST_CASE("check tells what would displease a reader, and is not satisfied then") {
   Course course;
   write_file(course.golden(), "one\n");
-  course.puts_out({record::StreamText{record::Stream::standard_output, "one\n"}, record::FigureDisplay{.title = "A", .name = "1_one", .alt = ""}});
+  course.puts_out({record::StreamText{record::Stream::standard_output, "one\n"},
+                   record::FigureDisplay{.title = "A", .name = "1_one", .alt = ""}});
   const base::ChildResult result = course.run({"check"});
-  CHECK(contains(result.output, "lessons/1_one.cpp:7: the figure \"A\" has no text for readers who cannot see it"));
+  CHECK(
+      contains(result.output,
+               "lessons/1_one.cpp:7: the figure \"A\" has no text for readers who cannot see it"));
   CHECK(contains(result.errors, "0 of 1 lessons"));
   CHECK(result.status == 1);
 }
@@ -109,7 +122,8 @@ TEST_CASE("new writes the next lesson, once") {
   const base::ChildResult made = course.run({"new", "line_search"});
   INFO(made.errors);
   CHECK(made.status == 0);
-  const source::LessonSource lesson = source::parse_lesson("l.cpp", read_file(course.path() / "lessons/2_line_search.cpp"));
+  const source::LessonSource lesson =
+      source::parse_lesson("l.cpp", read_file(course.path() / "lessons/2_line_search.cpp"));
   CHECK(lesson.title == "Line search");
   CHECK(contains(made.errors, "run line_search"));
   for (const char* again : {"line_search", "2_other", "5_line_search", "one"}) {
@@ -124,11 +138,13 @@ TEST_CASE("new writes the next lesson, once") {
 
 TEST_CASE("new refuses what cannot be a lesson's name and says what can") {
   const Course course;
-  for (const char* name : {"", "Upper", "../up", "a b", "9", "9_", "9_9", "all", "3_all", "a.cpp", "_a", "caf\xC3\xA9"}) {
+  for (const char* name : {"", "Upper", "../up", "a b", "9", "9_", "9_9", "all", "3_all", "a.cpp",
+                           "_a", "caf\xC3\xA9"}) {
     INFO(name);
     const base::ChildResult refused = course.run({"new", name});
     CHECK(refused.status == 2);
     CHECK(contains(refused.errors, "letters"));
   }
-  CHECK(std::distance(fs::directory_iterator(course.path() / "lessons"), fs::directory_iterator()) == 1);
+  CHECK(std::distance(fs::directory_iterator(course.path() / "lessons"),
+                      fs::directory_iterator()) == 1);
 }

@@ -29,7 +29,9 @@ class Home {
     write_file(folder_.path() / "lessons.txt", list_);
   }
 
-  base::ChildResult run(const std::vector<std::string>& arguments) const { return base::run_captured(folder_.path() / "chalkline", arguments); }
+  base::ChildResult run(const std::vector<std::string>& arguments) const {
+    return base::run_captured(folder_.path() / "chalkline", arguments);
+  }
 
   const fs::path& path() const { return folder_.path(); }
 
@@ -38,7 +40,9 @@ class Home {
   std::string list_;
 };
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -70,13 +74,17 @@ TEST_CASE("a failed lesson does not keep the others from running, and the summar
   CHECK(result.status == 1);
   CHECK(result.output == "half\ngood\n");
   CHECK(contains(result.errors, "reason"));
-  CHECK(contains(result.errors, "1 of 3 lessons done; failed:\n  1_bad (exit status 1)\n  2_killed (exit status 137)\n"));
+  CHECK(contains(
+      result.errors,
+      "1 of 3 lessons done; failed:\n  1_bad (exit status 1)\n  2_killed (exit status 137)\n"));
 }
 
 TEST_CASE("lessons run side by side on a machine with more than one core") {
   if (std::thread::hardware_concurrency() < 2) return;
   Home home;  // each waits for the other, so one after the other would never end
-  const std::string meet = "cd \"$(dirname \"$0\")\"; touch $ME; i=0; while [ ! -e $OTHER ]; do sleep 0.02; i=$((i+1)); [ $i -lt 500 ] || exit 1; done";
+  const std::string meet =
+      "cd \"$(dirname \"$0\")\"; touch $ME; i=0; while [ ! -e $OTHER ]; do sleep 0.02; i=$((i+1)); "
+      "[ $i -lt 500 ] || exit 1; done";
   home.add("1_a", "ME=a OTHER=b; " + meet);
   home.add("2_b", "ME=b OTHER=a; " + meet);
   CHECK(home.run({"run", "all"}).status == 0);
@@ -85,8 +93,8 @@ TEST_CASE("lessons run side by side on a machine with more than one core") {
 TEST_CASE("options reach the lesson") {
   Home home;
   home.add("1_one", "echo \"$@\"");
-  CHECK(home.run({"run", "1", "--out", "some dir", "--format", "pdf,svg", "--palette", "gray"}).output ==
-        "--out some dir --format pdf,svg --palette gray --supervise\n");
+  CHECK(home.run({"run", "1", "--out", "some dir", "--format", "pdf,svg", "--palette", "gray"})
+            .output == "--out some dir --format pdf,svg --palette gray --supervise\n");
 }
 
 TEST_CASE("a lesson that does not exist is a wrong command: status 2, and the lessons there are") {
@@ -101,8 +109,12 @@ TEST_CASE("a lesson that does not exist is a wrong command: status 2, and the le
 TEST_CASE("no command, an unknown command or a wrong option is status 2") {
   Home home;
   home.add("1_one", "echo ran");
-  const std::vector<std::vector<std::string>> wrong = {
-      {}, {"jump"}, {"run"}, {"run", "one", "--palette", "pink"}, {"run", "one", "--format", "bmp"}, {"list", "--xml"}};
+  const std::vector<std::vector<std::string>> wrong = {{},
+                                                       {"jump"},
+                                                       {"run"},
+                                                       {"run", "one", "--palette", "pink"},
+                                                       {"run", "one", "--format", "bmp"},
+                                                       {"list", "--xml"}};
   for (const auto& arguments : wrong) {
     const base::ChildResult result = home.run(arguments);
     CHECK(result.status == 2);
@@ -113,10 +125,14 @@ TEST_CASE("no command, an unknown command or a wrong option is status 2") {
 
 TEST_CASE("parameters go to the lessons that have them, and are checked before any runs") {
   Home home;
-  const record::Parameter rho = record::declare_parameter("rho", 0.9, "decay rate", {.min = 0.0, .max = record::open(1.0)});
+  const record::Parameter rho =
+      record::declare_parameter("rho", 0.9, "decay rate", {.min = 0.0, .max = record::open(1.0)});
   const std::string with = record::to_json(record::LessonDescription{"1_with", "With", "", {rho}});
-  const std::string without = record::to_json(record::LessonDescription{"2_without", "Without", "", {}});
-  const auto script = [](const std::string& json) { return "[ \"$1\" = --describe ] && { cat <<'J'\n" + json + "\nJ\nexit; }; echo \"$@\""; };
+  const std::string without =
+      record::to_json(record::LessonDescription{"2_without", "Without", "", {}});
+  const auto script = [](const std::string& json) {
+    return "[ \"$1\" = --describe ] && { cat <<'J'\n" + json + "\nJ\nexit; }; echo \"$@\"";
+  };
   home.add("1_with", script(with));
   home.add("2_without", script(without));
 
@@ -139,7 +155,8 @@ TEST_CASE("parameters go to the lessons that have them, and are checked before a
 
 TEST_CASE("every command has help, and the program a version") {
   Home home;
-  const std::vector<std::vector<std::string>> helps = {{"--help"}, {"run", "--help"}, {"list", "--help"}, {"bench", "--help"}};
+  const std::vector<std::vector<std::string>> helps = {
+      {"--help"}, {"run", "--help"}, {"list", "--help"}, {"bench", "--help"}};
   for (const auto& arguments : helps) {
     const base::ChildResult result = home.run(arguments);
     CHECK(result.status == 0);
@@ -152,7 +169,8 @@ TEST_CASE("where there is no course the command says what makes one") {
   Home home;
   const std::string here = "cd \"$1\"; \"$1/chalkline\" ";
   for (const char* command : {"list", "run all --course /"}) {
-    const base::ChildResult result = base::run_captured("/bin/sh", {"-c", here + command, "sh", home.path().string()});
+    const base::ChildResult result =
+        base::run_captured("/bin/sh", {"-c", here + command, "sh", home.path().string()});
     CHECK(result.status == 2);
     CHECK(contains(result.errors, "is no course"));
     CHECK(contains(result.errors, "chalkline_add_lessons(lessons/*.cpp)"));
@@ -163,7 +181,8 @@ TEST_CASE("a full standard output is an error") {
   Home home;
   home.add("1_one", "echo one");
   home.add("2_two", "echo two");
-  const base::ChildResult result = base::run_captured("/bin/sh", {"-c", "\"$0\" run all >/dev/full", (home.path() / "chalkline").string()});
+  const base::ChildResult result = base::run_captured(
+      "/bin/sh", {"-c", "\"$0\" run all >/dev/full", (home.path() / "chalkline").string()});
   CHECK(result.status == 1);
   CHECK(contains(result.errors, "standard output"));
 }

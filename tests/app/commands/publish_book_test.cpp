@@ -29,7 +29,8 @@ ino_t identity(const fs::path& file) {
   return status.st_ino;
 }
 
-const Book book{{"index.html", "first"}, {"figures/a.svg", "<svg/>"}, {"figures/b.svg", "<svg></svg>"}};
+const Book book{
+    {"index.html", "first"}, {"figures/a.svg", "<svg/>"}, {"figures/b.svg", "<svg></svg>"}};
 
 }  // namespace
 
@@ -75,7 +76,8 @@ TEST_CASE("files that a book no longer has are removed, and no others") {
 TEST_CASE("a file that no book wrote is never replaced: nothing is touched then") {
   const TemporaryFolder folder;
   write_file(folder.path() / "index.html", "my own page");
-  const std::string message = error_text<std::runtime_error>([&] { publish_book(book, folder.path()); });
+  const std::string message =
+      error_text<std::runtime_error>([&] { publish_book(book, folder.path()); });
   CHECK(message.find("index.html") != std::string::npos);
   CHECK(message.find("--out") != std::string::npos);
   CHECK(files_in(folder.path()) == std::set<std::string>{"index.html"});
@@ -87,8 +89,8 @@ TEST_CASE("a list that was tampered with removes nothing outside the folder") {
   const fs::path out = folder.path() / "book";
   publish_book(book, out);
   write_file(folder.path() / "precious", "kept");
-  write_file(out / ".chalkline-book",
-             "../precious\n" + (folder.path() / "precious").string() + "\nfigures/../../precious\n\n.\n");
+  write_file(out / ".chalkline-book", "../precious\n" + (folder.path() / "precious").string() +
+                                          "\nfigures/../../precious\n\n.\n");
   write_file(out / "index.html", "first");
   for (const char* file : {"figures/a.svg", "figures/b.svg", "index.html"}) fs::remove(out / file);
   publish_book(book, out);

@@ -1,5 +1,5 @@
-// `chalkline watch` as an author meets it: a real build folder for Ninja, in which a shell script stands in
-// for weaver and compiler.
+// `chalkline watch` as an author meets it: a real build folder for Ninja, in which a shell script
+// stands in for weaver and compiler.
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -48,7 +48,8 @@ bool runs(const std::string& process) {
 /// A lesson that prints a word.
 std::string lesson(const std::string& word, const std::string& prose = "Prose.") {
   return "// %% [markdown]\n// # One\n// " + prose +
-         "\n\n// %% Head\nint x;\nLESSON_BEGIN\n\n// %% Print\n// word " + word + "\n\n// %%\nLESSON_END\n";
+         "\n\n// %% Head\nint x;\nLESSON_BEGIN\n\n// %% Print\n// word " + word +
+         "\n\n// %%\nLESSON_END\n";
 }
 
 record::RunRecord record() {
@@ -65,7 +66,8 @@ record::RunRecord record() {
   return record;
 }
 
-/// Makes the program $2 of the lesson $1: a mistake in it is an error, and the word SLOW takes for ever.
+/// Makes the program $2 of the lesson $1: a mistake in it is an error, and the word SLOW takes for
+/// ever.
 const std::string compiler =
     "line=$(grep -n MISTAKE \"$1\" | cut -d: -f1)\n"
     "if [ \"$line\" ]; then echo \"$1:$line:5: error: a mistake\"; exit 1; fi\n"
@@ -84,11 +86,12 @@ class Watched {
     write_file(build() / "course.txt", folder_.path().string() + "\n");
     write_file(build() / "lessons.txt", source().string() + "\n");
     write_file(build() / "compile", compiler);
-    write_file(build() / "template",
-               "#!/bin/sh\nwhile [ $# -gt 0 ]; do case $1 in --record) record=$2;; esac; shift; done\n"
-               "echo x >>'" +
-                   runs_file().string() + "'; echo '@WORD@'\ncat >\"$record\" <<'R'\n" + record::to_json(record()) +
-                   "R\n");
+    write_file(
+        build() / "template",
+        "#!/bin/sh\nwhile [ $# -gt 0 ]; do case $1 in --record) record=$2;; esac; shift; done\n"
+        "echo x >>'" +
+            runs_file().string() + "'; echo '@WORD@'\ncat >\"$record\" <<'R'\n" +
+            record::to_json(record()) + "R\n");
     write_file(build() / "build.ninja",
                "rule compile\n  command = sh compile $in $out\nbuild lessons/1_one: compile " +
                    source().string() + "\nbuild lesson_1_one: phony lessons/1_one\n");
@@ -129,8 +132,10 @@ class Watched {
     const char* words[] = {program.c_str(), "watch", "one", nullptr};
     posix_spawn_file_actions_t files;
     posix_spawn_file_actions_init(&files);
-    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, said_file().c_str(), O_WRONLY | O_CREAT, 0600);
-    REQUIRE(posix_spawn(&call_, program.c_str(), &files, nullptr, const_cast<char**>(words), environ) == 0);
+    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, said_file().c_str(), O_WRONLY | O_CREAT,
+                                     0600);
+    REQUIRE(posix_spawn(&call_, program.c_str(), &files, nullptr, const_cast<char**>(words),
+                        environ) == 0);
     posix_spawn_file_actions_destroy(&files);
     REQUIRE(says("the lesson runs to its end\n"));
   }
@@ -155,7 +160,9 @@ TEST_CASE("a saved lesson is built and run, and the cell that differs is shown")
   CHECK(watched.end(SIGINT) == 0);
 }
 
-TEST_CASE("a mistake is told on the author's own line, and what is shown next differs from the last run") {
+TEST_CASE(
+    "a mistake is told on the author's own line, and what is shown next differs from the last "
+    "run") {
   Watched watched;
   watched.save(lesson("second") + "MISTAKE\n");
   CHECK(watched.says(watched.source().string() + ":14:5: error: a mistake\n"));
@@ -180,7 +187,9 @@ TEST_CASE("a lesson that is removed is waited for") {
   CHECK(watched.says("- first\n+ second\n"));
 }
 
-TEST_CASE("a save while the lesson is being built begins anew, and the build that was called off is gone") {
+TEST_CASE(
+    "a save while the lesson is being built begins anew, and the build that was called off is "
+    "gone") {
   Watched watched;
   const fs::path slow = watched.build() / "slow";
   watched.save(lesson("SLOW"));

@@ -34,16 +34,16 @@ TEST_CASE("of a build with make, too") {
 }
 
 TEST_CASE("colors stay, whatever is colored") {
-  CHECK(messages("\x1B[0m-- GLOB mismatch!\x1B[0m\n\x1B[31mFAILED: \x1B[0mx.o \nc++ x\n"
-                 "\x1B[01m/home/a/lessons/5_rmsprop.cpp:3:1:\x1B[m\x1B[K \x1B[01;31merror: \x1B[mno\n") ==
-        "\x1B[01mlessons/5_rmsprop.cpp:3:1:\x1B[m\x1B[K \x1B[01;31merror: \x1B[mno\n");
+  CHECK(
+      messages(
+          "\x1B[0m-- GLOB mismatch!\x1B[0m\n\x1B[31mFAILED: \x1B[0mx.o \nc++ x\n"
+          "\x1B[01m/home/a/lessons/5_rmsprop.cpp:3:1:\x1B[m\x1B[K \x1B[01;31merror: \x1B[mno\n") ==
+      "\x1B[01mlessons/5_rmsprop.cpp:3:1:\x1B[m\x1B[K \x1B[01;31merror: \x1B[mno\n");
 }
 
 TEST_CASE("what Ninja itself cannot do stays") {
-  CHECK(
-      messages(
-          "ninja: error: 'lessons/x.cpp', needed by 'woven/x.cpp', missing and no known rule to make it\n") !=
-      "");
+  CHECK(messages("ninja: error: 'lessons/x.cpp', needed by 'woven/x.cpp', missing and no known "
+                 "rule to make it\n") != "");
 }
 
 TEST_CASE("a flood of messages is cut, and how much of it is said") {

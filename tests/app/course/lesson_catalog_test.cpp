@@ -26,12 +26,14 @@ using Names = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("lessons come in the order of their numbers, those without a number last") {
-  CHECK(ids(catalog("10_ten\nextra\n2_two\n1_one\n")) == Names{"1_one", "2_two", "10_ten", "extra"});
+  CHECK(ids(catalog("10_ten\nextra\n2_two\n1_one\n")) ==
+        Names{"1_one", "2_two", "10_ten", "extra"});
 }
 
 TEST_CASE("a lesson is named by its number, its name or both") {
   const auto lessons = catalog("1_one\n5_rmsprop\n");
-  for (const char* word : {"5", "rmsprop", "5_rmsprop"}) CHECK(ids(select_lessons(lessons, {word})) == Names{"5_rmsprop"});
+  for (const char* word : {"5", "rmsprop", "5_rmsprop"})
+    CHECK(ids(select_lessons(lessons, {word})) == Names{"5_rmsprop"});
 }
 
 TEST_CASE("all means every lesson, and a lesson named twice is run once") {
@@ -50,5 +52,6 @@ TEST_CASE("a word that names no lesson is refused with the lessons there are") {
 }
 
 TEST_CASE("a course without lessons says how to get one") {
-  CHECK(error_text<std::runtime_error>([] { catalog(""); }).find("chalkline new NAME") != std::string::npos);
+  CHECK(error_text<std::runtime_error>([] { catalog(""); }).find("chalkline new NAME") !=
+        std::string::npos);
 }

@@ -98,11 +98,13 @@ TEST_CASE("a damaged result is told, removed, and can be kept again") {
          write_file(file, bytes);
        }},
       {"removed", [](const fs::path& file) { fs::remove(file); }},
-      {"replaced by a folder", [](const fs::path& file) { fs::remove(file), fs::create_directory(file); }},
+      {"replaced by a folder",
+       [](const fs::path& file) { fs::remove(file), fs::create_directory(file); }},
       {"replaced by a link to nothing",
        [](const fs::path& file) { fs::remove(file), fs::create_symlink("/no/such", file); }},
       {"garbage", [](const fs::path& file) { write_file(file, std::string(5000, '\xA7')); }},
-      {"joined by another file", [](const fs::path& file) { write_file(file.string() + ".bak", "x"); }},
+      {"joined by another file",
+       [](const fs::path& file) { write_file(file.string() + ".bak", "x"); }},
   };
   for (const auto& [what, damage] : damages) {
     for (const std::string name : {"record.json", "5_rmsprop.svg", "manifest"}) {
@@ -114,7 +116,8 @@ TEST_CASE("a damaged result is told, removed, and can be kept again") {
       {
         const ErrorsCaught errors;
         CHECK(!kept.find("5_rmsprop", "key"));
-        CHECK(errors.text() == "chalkline: the kept result of 5_rmsprop is damaged, so it is made again\n");
+        CHECK(errors.text() ==
+              "chalkline: the kept result of 5_rmsprop is damaged, so it is made again\n");
       }
       const ErrorsCaught errors;
       CHECK(!kept.find("5_rmsprop", "key"));
@@ -146,7 +149,8 @@ TEST_CASE("of each lesson the results last used remain, a few of them") {
                        int seconds) {  // by hand, for a file system may count in coarse steps
     for (const auto& entry : fs::directory_iterator(folder.path() / "a")) {
       if (read_file(entry.path() / "manifest").starts_with(key + "\n"))
-        fs::last_write_time(entry.path(), fs::file_time_type::clock::now() - std::chrono::seconds(seconds));
+        fs::last_write_time(entry.path(),
+                            fs::file_time_type::clock::now() - std::chrono::seconds(seconds));
     }
   };
   for (int i = 0; i < static_cast<int>(KeptResults::kept_per_lesson); ++i) {
@@ -256,7 +260,9 @@ TEST_CASE("a read-only store can still be read") {
     KeptResults kept(store);
     const bool found = kept.find("a", "1") == result && errors.text().empty();
     kept.keep("a", "2", result);
-    _exit(found && kept.find("a", "1") == result && !kept.find("a", "2") && !errors.text().empty() ? 0 : 1);
+    _exit(found && kept.find("a", "1") == result && !kept.find("a", "2") && !errors.text().empty()
+              ? 0
+              : 1);
   }
   int status = -1;
   base::wait_for_process(child, &status);

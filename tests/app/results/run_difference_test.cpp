@@ -7,7 +7,8 @@ using namespace chalkline::app;
 
 namespace {
 
-record::CellRecord code(const std::string& title, const std::string& source, std::vector<record::Output> outputs = {}) {
+record::CellRecord code(const std::string& title, const std::string& source,
+                        std::vector<record::Output> outputs = {}) {
   record::CellRecord cell;
   cell.title = title;
   cell.source = source;
@@ -34,7 +35,8 @@ std::string difference(const LessonResult& before, const LessonResult& now) {
 }  // namespace
 
 TEST_CASE("runs that put out the same do not differ, whatever their code, prose and time") {
-  LessonResult before = result({code("A", "a", {out("1\n")})}), now = result({code("A", "b", {out("1\n")})});
+  LessonResult before = result({code("A", "a", {out("1\n")})}),
+               now = result({code("A", "b", {out("1\n")})});
   now.record->cells[0].seconds = 5.0;
   record::CellRecord prose;
   prose.kind = source::CellKind::markdown;
@@ -43,17 +45,17 @@ TEST_CASE("runs that put out the same do not differ, whatever their code, prose 
 }
 
 TEST_CASE("the first cell that differs is shown, and how many more do") {
-  const LessonResult before =
-      result({code("A", "a", {out("1\n")}), code("B", "b", {out("2\n")}), code("C", "c", {out("3\n")})});
-  const LessonResult now =
-      result({code("A", "a", {out("1\n")}), code("B", "b", {out("4\n")}), code("C", "c", {out("5\n")})});
+  const LessonResult before = result(
+      {code("A", "a", {out("1\n")}), code("B", "b", {out("2\n")}), code("C", "c", {out("3\n")})});
+  const LessonResult now = result(
+      {code("A", "a", {out("1\n")}), code("B", "b", {out("4\n")}), code("C", "c", {out("5\n")})});
   CHECK(difference(before, now) == "l.cpp:10: cell 2 (B)\n- 2\n+ 4\n(1 more cell differs)\n");
 }
 
 TEST_CASE("a cell put between others is compared with none, and the others with themselves") {
   const LessonResult before = result({code("A", "a", {out("1\n")}), code("", "b", {out("2\n")})});
-  const LessonResult now =
-      result({code("A", "a", {out("1\n")}), code("New", "n", {out("0\n")}), code("", "b", {out("2\n")})});
+  const LessonResult now = result(
+      {code("A", "a", {out("1\n")}), code("New", "n", {out("0\n")}), code("", "b", {out("2\n")})});
   CHECK(difference(before, now) == "l.cpp:10: cell 2 (New)\n+ 0\n");
   CHECK(difference(now, before).empty());
 }
@@ -65,22 +67,28 @@ TEST_CASE("an untitled cell whose code changed is compared with the one in its p
 
 TEST_CASE("figures that are new or drawn anew are named, others are not") {
   const auto figure = [](const std::string& name) {
-    return record::FigureDisplay{.title = "", .name = name, .alt = "", .files = {name + ".gp", name + ".svg"}};
+    return record::FigureDisplay{
+        .title = "", .name = name, .alt = "", .files = {name + ".gp", name + ".svg"}};
   };
   const Files old = {{"f.gp", "1"}, {"f.svg", "1"}};
   const LessonResult before = result({code("A", "a", {figure("f")})}, old);
   CHECK(difference(before, before).empty());
-  CHECK(difference(before, result({code("A", "a", {figure("f")})}, {{"f.gp", "1"}, {"f.svg", "2"}})) ==
+  CHECK(difference(before,
+                   result({code("A", "a", {figure("f")})}, {{"f.gp", "1"}, {"f.svg", "2"}})) ==
         "l.cpp:10: cell 1 (A)\nwrote /plots/f.gp .svg\n");
-  CHECK(difference(before, result({code("A", "a", {figure("f"), figure("g")})},
-                                  {{"f.gp", "1"}, {"f.svg", "1"}, {"g.gp", "1"}, {"g.svg", "1"}})) ==
-        "l.cpp:10: cell 1 (A)\n+ figure g\nwrote /plots/g.gp .svg\n");
+  CHECK(
+      difference(before, result({code("A", "a", {figure("f"), figure("g")})},
+                                {{"f.gp", "1"}, {"f.svg", "1"}, {"g.gp", "1"}, {"g.svg", "1"}})) ==
+      "l.cpp:10: cell 1 (A)\n+ figure g\nwrote /plots/g.gp .svg\n");
 }
 
 TEST_CASE("arrays, Markdown, errors and cells that did not run count") {
   const LessonResult before =
-      result({code("A", "a", {record::ArrayDisplay{"[1]"}, record::MarkdownDisplay{"*1*"}}), code("B", "b")});
-  LessonResult now = result({code("A", "a", {record::ArrayDisplay{"[1]"}, record::MarkdownDisplay{"*2*"}}), code("B", "b")});
+      result({code("A", "a", {record::ArrayDisplay{"[1]"}, record::MarkdownDisplay{"*1*"}}),
+              code("B", "b")});
+  LessonResult now =
+      result({code("A", "a", {record::ArrayDisplay{"[1]"}, record::MarkdownDisplay{"*2*"}}),
+              code("B", "b")});
   CHECK(difference(before, now) == "l.cpp:10: cell 1 (A)\n- *1*\n+ *2*\n");
   now = before;
   now.record->cells[0].error = record::CellError{"std::runtime_error", "no", false};

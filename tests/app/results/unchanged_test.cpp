@@ -1,4 +1,5 @@
-// Lessons that have not changed are not run again. Shell scripts that write a record stand in for lessons.
+// Lessons that have not changed are not run again. Shell scripts that write a record stand in for
+// lessons.
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -24,11 +25,12 @@ bool contains(const std::string& text, const std::string& part) {
 }
 
 const std::string text =
-    "// %% [markdown]\n// # One\n\n// %% Head\nint x = 0;\nLESSON_BEGIN\n\n// %% Print\nx = 1;\n\n// "
+    "// %% [markdown]\n// # One\n\n// %% Head\nint x = 0;\nLESSON_BEGIN\n\n// %% Print\nx = "
+    "1;\n\n// "
     "%%\nLESSON_END\n";
 
-/// The record of a run that prints `output`, shows a figure and throws as expected; @OUT@ stands for the
-/// output folder.
+/// The record of a run that prints `output`, shows a figure and throws as expected; @OUT@ stands
+/// for the output folder.
 record::RunRecord record_of(const std::string& id, const std::string& output) {
   record::RunRecord record;
   record.name = id;
@@ -37,10 +39,12 @@ record::RunRecord record_of(const std::string& id, const std::string& output) {
   head.status = print.status = record::RunStatus::done;
   print.title = "Print";
   print.line = 8;
-  print.outputs = {
-      record::StreamText{record::Stream::standard_output, output}, record::StreamText{record::Stream::standard_error, "note\n"},
-      record::FigureDisplay{
-          .title = "", .name = id, .alt = "", .files = {"@OUT@/" + id + ".gp", "@OUT@/" + id + ".svg"}}};
+  print.outputs = {record::StreamText{record::Stream::standard_output, output},
+                   record::StreamText{record::Stream::standard_error, "note\n"},
+                   record::FigureDisplay{.title = "",
+                                         .name = id,
+                                         .alt = "",
+                                         .files = {"@OUT@/" + id + ".gp", "@OUT@/" + id + ".svg"}}};
   print.error = record::CellError{"std::runtime_error", "on purpose", true};
   record::CellRecord prose;
   prose.kind = source::CellKind::markdown;
@@ -62,19 +66,20 @@ class ScriptCourse {
   void add(const std::string& id, const std::string& body, const record::RunRecord& record) {
     write_file(source(id), text);
     write_file(program(id).string() + ".cpp", text);
-    write_file(
-        program(id),
-        "#!/bin/sh\n"
-        "[ \"$1\" = --describe ] && { cat <<'D'\n" +
-            record::to_json(record::LessonDescription{id, "", "", {}}) +
-            "D\nexit; }\n"
-            "while [ $# -gt 0 ]; do case $1 in --out) out=$2;; --record) record=$2;; esac; shift; done\n"
-            "[ $record ] || { out=" +
-            out().string() +
-            "; record=/dev/null; }\n"
-            "runs='" +
-            runs_file(id).string() + "'; echo x >>\"$runs\"\n" + body +
-            "\nsed \"s|@OUT@|$out|\" >\"$record\" <<'R'\n" + record::to_json(record) + "R\n");
+    write_file(program(id),
+               "#!/bin/sh\n"
+               "[ \"$1\" = --describe ] && { cat <<'D'\n" +
+                   record::to_json(record::LessonDescription{id, "", "", {}}) +
+                   "D\nexit; }\n"
+                   "while [ $# -gt 0 ]; do case $1 in --out) out=$2;; --record) record=$2;; esac; "
+                   "shift; done\n"
+                   "[ $record ] || { out=" +
+                   out().string() +
+                   "; record=/dev/null; }\n"
+                   "runs='" +
+                   runs_file(id).string() + "'; echo x >>\"$runs\"\n" + body +
+                   "\nsed \"s|@OUT@|$out|\" >\"$record\" <<'R'\n" + record::to_json(record) +
+                   "R\n");
     fs::permissions(program(id), fs::perms::owner_all);
     list_ += source(id).string() + "\n";
     write_file(build() / "lessons.txt", list_);
@@ -84,7 +89,8 @@ class ScriptCourse {
   void add(const std::string& id) { add(id, well_behaved(id), record_of(id, id + "\n")); }
 
   std::string well_behaved(const std::string& id) const {
-    return "echo " + id + "; echo note >&2; echo script >$out/" + id + ".gp; echo picture >$out/" + id +
+    return "echo " + id + "; echo note >&2; echo script >$out/" + id + ".gp; echo picture >$out/" +
+           id +
            ".svg\n"
            "echo \"wrote $out/" +
            id + ".gp .svg\" >&2; echo '" + source(id).string() +
@@ -96,20 +102,23 @@ class ScriptCourse {
   }
 
   base::ChildResult run_all(std::vector<std::string> more = {}) const {
-    more.insert(more.begin(), {(build() / "chalkline").string(), "run", "all", "--out", out().string()});
+    more.insert(more.begin(),
+                {(build() / "chalkline").string(), "run", "all", "--out", out().string()});
     return base::run_captured("/usr/bin/env", more);
   }
   /// With another folder in front of PATH.
   base::ChildResult run_all_with_path(const fs::path& first) const {
     const std::string path = first.string() + ":" + std::getenv("PATH");
-    return base::run_captured("/usr/bin/env",
-                        {"PATH=" + path, build() / "chalkline", "run", "all", "--out", out()});
+    return base::run_captured(
+        "/usr/bin/env", {"PATH=" + path, build() / "chalkline", "run", "all", "--out", out()});
   }
 
   fs::path build() const { return folder_.path() / "build"; }
   fs::path out() const { return folder_.path() / "plots"; }
   fs::path kept() const { return build() / "kept"; }
-  fs::path source(const std::string& id) const { return folder_.path() / "lessons" / (id + ".cpp"); }
+  fs::path source(const std::string& id) const {
+    return folder_.path() / "lessons" / (id + ".cpp");
+  }
   fs::path program(const std::string& id) const { return build() / "lessons" / id; }
   fs::path folder() const { return folder_.path(); }
 
@@ -129,10 +138,13 @@ std::string without_marks(std::string errors) {
 }
 
 std::size_t entries(const fs::path& folder) {
-  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+  return static_cast<std::size_t>(
+      std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
 
-void append(const fs::path& file, const std::string& more) { write_file(file, read_file(file) + more); }
+void append(const fs::path& file, const std::string& more) {
+  write_file(file, read_file(file) + more);
+}
 
 }  // namespace
 
@@ -176,7 +188,8 @@ TEST_CASE("a lesson whose program changed is run again, the others are not") {
   CHECK(course.runs("2_two") == 2);
 }
 
-TEST_CASE("other parameters, formats or colors are other results, each kept, the time limit makes none") {
+TEST_CASE(
+    "other parameters, formats or colors are other results, each kept, the time limit makes none") {
   ScriptCourse course;
   const record::Parameter rho = record::declare_parameter("rho", 0.9, "decay rate", {});
   course.add("1_one");
@@ -184,7 +197,8 @@ TEST_CASE("other parameters, formats or colors are other results, each kept, the
   for (const char* id : {"1_one", "2_two"}) {
     std::string script = read_file(course.program(id));
     const std::string none = record::to_json(record::LessonDescription{id, "", "", {}});
-    script.replace(script.find(none), none.size(), record::to_json(record::LessonDescription{id, "", "", {rho}}));
+    script.replace(script.find(none), none.size(),
+                   record::to_json(record::LessonDescription{id, "", "", {rho}}));
     write_file(course.program(id), script);
   }
   const std::vector<std::vector<std::string>> options = {{},
@@ -249,13 +263,15 @@ TEST_CASE("a call from a folder elsewhere runs nothing again either") {
   course.add("2_two");
   const TemporaryFolder elsewhere;
   const auto call = [&] {
-    return base::run_captured("/usr/bin/env", {"-C", elsewhere.path(), course.build() / "chalkline", "run", "all", "--out", "plots"});
+    return base::run_captured("/usr/bin/env", {"-C", elsewhere.path(), course.build() / "chalkline",
+                                               "run", "all", "--out", "plots"});
   };
   const base::ChildResult first = call();
   const base::ChildResult second = call();
   INFO(first.errors << second.errors);
   CHECK(course.runs("1_one") == 1);
-  for (const base::ChildResult& result : {first, second}) CHECK(contains(result.errors, "wrote plots/1_one.gp .svg\n"));
+  for (const base::ChildResult& result : {first, second})
+    CHECK(contains(result.errors, "wrote plots/1_one.gp .svg\n"));
 }
 
 TEST_CASE("a change of prose alone is no reason to run: places follow the text") {
@@ -268,7 +284,8 @@ TEST_CASE("a change of prose alone is no reason to run: places follow the text")
   write_file(course.program("1_one").string() + ".cpp", longer);
   const base::ChildResult result = course.run_all();
   CHECK(course.runs("1_one") == 1);
-  CHECK(contains(result.errors, "1_one.cpp:15: cell 5 (Print it): threw, as expected: on purpose\n"));
+  CHECK(
+      contains(result.errors, "1_one.cpp:15: cell 5 (Print it): threw, as expected: on purpose\n"));
   CHECK(result.output == "1_one\n2_two\n");
 }
 
@@ -289,10 +306,11 @@ TEST_CASE("failures always run again, and leave what they had drawn") {
   course.add("1_one");
   record::RunRecord failed = record_of("2_bad", "half\n");
   failed.status = record::RunStatus::failed;
-  course.add("2_bad",
-             "echo half; echo picture >$out/2_bad.svg; echo half >$out/.2_bad.png.XX; echo \"cannot write "
-             "$out/2_bad.png\" >&2; trap 'exit 1' EXIT",
-             failed);
+  course.add(
+      "2_bad",
+      "echo half; echo picture >$out/2_bad.svg; echo half >$out/.2_bad.png.XX; echo \"cannot write "
+      "$out/2_bad.png\" >&2; trap 'exit 1' EXIT",
+      failed);
   for (std::size_t i = 1; i <= 2; ++i) {
     const base::ChildResult result = course.run_all();
     CHECK(result.status == 1);
@@ -345,7 +363,8 @@ TEST_CASE("calls at the same time do not disturb each other") {
   std::vector<std::thread> calls;
   for (std::size_t i = 0; i < results.size(); ++i)
     calls.emplace_back([&, i] {
-      results[i] = course.run_all(i % 2 ? std::vector<std::string>{"--fresh"} : std::vector<std::string>{});
+      results[i] =
+          course.run_all(i % 2 ? std::vector<std::string>{"--fresh"} : std::vector<std::string>{});
     });
   for (std::thread& call : calls) call.join();
   for (const base::ChildResult& result : results) {
@@ -363,14 +382,17 @@ TEST_CASE("a call that is killed leaves nothing that lasts") {
   ScriptCourse course;
   course.add("1_one",
              "echo $$ >" + (course.folder() / "pid").string() + "; [ -e " +
-                 (course.folder() / "go").string() + " ] || exec sleep 1000; " + course.well_behaved("1_one"),
+                 (course.folder() / "go").string() + " ] || exec sleep 1000; " +
+                 course.well_behaved("1_one"),
              record_of("1_one", "1_one\n"));
   course.add("2_two");
   const std::string program = course.build() / "chalkline", out = course.out();
   const char* words[] = {program.c_str(), "run", "all", "--out", out.c_str(), nullptr};
   pid_t call = 0;
-  REQUIRE(posix_spawn(&call, program.c_str(), nullptr, nullptr, const_cast<char**>(words), environ) == 0);
-  while (!fs::exists(course.folder() / "pid") || read_file(course.folder() / "pid").empty()) usleep(1000);
+  REQUIRE(posix_spawn(&call, program.c_str(), nullptr, nullptr, const_cast<char**>(words),
+                      environ) == 0);
+  while (!fs::exists(course.folder() / "pid") || read_file(course.folder() / "pid").empty())
+    usleep(1000);
   base::send_signal(call, SIGKILL);
   base::wait_for_process(call);
   base::send_signal(std::stoi(read_file(course.folder() / "pid")), SIGKILL);

@@ -43,7 +43,8 @@ class Session {
   void end() { session_.reset(); }
   const StepHome& home() const { return home_; }
 
-  /// The processes of the lesson; this one does not count, nor has it the variable in its first environment.
+  /// The processes of the lesson; this one does not count, nor has it the variable in its first
+  /// environment.
   std::size_t processes() const { return home_.processes().size(); }
 
   void wait() {
@@ -96,7 +97,8 @@ TEST_CASE("there is a checkpoint a cell, and going back is the end of processes,
 }
 
 TEST_CASE(
-    "checkpoints are limited: then going back stands before an earlier cell, from which the state comes "
+    "checkpoints are limited: then going back stands before an earlier cell, from which the state "
+    "comes "
     "again") {
   Session session(2);
   for (int i = 0; i < 6; ++i) session.go();
@@ -126,7 +128,8 @@ TEST_CASE("going back to what is not there stands before the first cell") {
   CHECK(session->before() == 2u);
 }
 
-TEST_CASE("an endless cell is interrupted, also one that ignores the signal, and is not in the state") {
+TEST_CASE(
+    "an endless cell is interrupted, also one that ignores the signal, and is not in the state") {
   const std::string how = GENERATE("how=loop", "how=rude_loop");
   Session session(64, {"-p", how});
   for (int i = 0; i < 4; ++i) session.go();
@@ -136,7 +139,8 @@ TEST_CASE("an endless cell is interrupted, also one that ignores the signal, and
   session->interrupt();
   session.wait();
   CHECK(session->before() == 8u);
-  CHECK(session.printed().find(how == "how=loop" ? "exit status 1" : "signal 9") != std::string::npos);
+  CHECK(session.printed().find(how == "how=loop" ? "exit status 1" : "signal 9") !=
+        std::string::npos);
   session.back(7);
   CHECK(session->before() == 7u);
 }
@@ -147,7 +151,8 @@ TEST_CASE("what a cell left running ends when its cell is gone back over") {
   const std::size_t with_it = session.processes();
   session.back(8);
   const std::size_t without_it = with_it - 3;  // two checkpoints and the process in the background
-  for (int tries = 0; tries < 500 && session.processes() != without_it; ++tries) usleep(10'000);  // it is dying
+  for (int tries = 0; tries < 500 && session.processes() != without_it; ++tries)
+    usleep(10'000);  // it is dying
   CHECK(session.processes() == without_it);
 }
 

@@ -7,7 +7,8 @@ using namespace chalkline::app;
 
 namespace {
 
-constexpr record::Stream out = record::Stream::standard_output, err = record::Stream::standard_error;
+constexpr record::Stream out = record::Stream::standard_output,
+                         err = record::Stream::standard_error;
 
 /// All that is shown of text that comes in pieces of n bytes.
 std::string in_pieces(const std::string& text, std::size_t n,
@@ -61,8 +62,10 @@ TEST_CASE("of long text the first and the last lines are shown, and how many wer
 
 TEST_CASE("a long line is cut") {
   const OutputLimits limits{.first_lines = 3, .last_lines = 2, .line_bytes = 10};
-  CHECK(in_pieces(std::string(1000, 'x') + "\nshort\n", 64, limits) == std::string(10, 'x') + "…\nshort\n");
-  CHECK(in_pieces(std::string(1000, 'x') + "\nshort\n", 1000, limits) == std::string(10, 'x') + "…\nshort\n");
+  CHECK(in_pieces(std::string(1000, 'x') + "\nshort\n", 64, limits) ==
+        std::string(10, 'x') + "…\nshort\n");
+  CHECK(in_pieces(std::string(1000, 'x') + "\nshort\n", 1000, limits) ==
+        std::string(10, 'x') + "…\nshort\n");
 }
 
 TEST_CASE("without limits everything is shown") {

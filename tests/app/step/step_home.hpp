@@ -1,5 +1,5 @@
-// A home with the real chalkline and lessons of the tests, and a file in which the lesson `steps` counts its
-// cells.
+// A home with the real chalkline and lessons of the tests, and a file in which the lesson `steps`
+// counts its cells.
 #pragma once
 
 #include <filesystem>
@@ -12,13 +12,15 @@ namespace chalkline::test {
 
 class StepHome {
  public:
-  explicit StepHome(const std::filesystem::path& lesson = CHALKLINE_BUILD_DIR "/test_lessons/steps") {
+  explicit StepHome(const std::filesystem::path& lesson = CHALKLINE_BUILD_DIR
+                    "/test_lessons/steps") {
     namespace fs = std::filesystem;
     fs::create_directory(folder_.path() / "lessons");
     fs::copy_file(CHALKLINE_BUILD_DIR "/chalkline", program());
     fs::create_symlink(lesson, folder_.path() / "lessons" / lesson.filename());
     const bool of_the_course = lesson.parent_path().filename() == "lessons";
-    const std::string sources = std::string(CHALKLINE_SOURCE_DIR) + (of_the_course ? "/lessons/" : "/tests/lesson/lessons/");
+    const std::string sources = std::string(CHALKLINE_SOURCE_DIR) +
+                                (of_the_course ? "/lessons/" : "/tests/lesson/lessons/");
     write_file(folder_.path() / "lessons.txt", sources + lesson.filename().string() + ".cpp\n");
     fs::create_directory(temporary());
   }

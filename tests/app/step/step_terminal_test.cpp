@@ -1,4 +1,5 @@
-// `chalkline step` on a terminal: real keys through a pseudo-terminal, and what then stands on the screen.
+// `chalkline step` on a terminal: real keys through a pseudo-terminal, and what then stands on the
+// screen.
 #include <sys/wait.h>
 
 #include <thread>
@@ -40,7 +41,8 @@ class Terminal {
                     const std::string& answer = no_graphics, unsigned short columns = 100)
       : home_(home), pty_(columns, 40), before_(pty_.attributes()) {
     std::vector<std::string> environment = home.environment();
-    environment.insert(environment.end(), {"TERM=xterm-256color", "NO_COLOR=", "DISPLAY=", "COLORTERM="});
+    environment.insert(environment.end(),
+                       {"TERM=xterm-256color", "NO_COLOR=", "DISPLAY=", "COLORTERM="});
     app_ = pty_.start(
         {"/bin/sh", "-c",
          "unset DISPLAY WAYLAND_DISPLAY; exec " + home.program().string() + " step all " + options},
@@ -58,7 +60,9 @@ class Terminal {
   pid_t app() const { return app_; }
   void type(const std::string& keys) { pty_.type(keys); }
   std::string until(const std::string& text) { return plain("\n" + pty_.until(text)); }
-  std::string until_one_of(const std::vector<std::string>& texts) { return plain("\n" + pty_.until_one_of(texts)); }
+  std::string until_one_of(const std::vector<std::string>& texts) {
+    return plain("\n" + pty_.until_one_of(texts));
+  }
 
   /// Types keys and waits until the bar says so, e.g. "cell 4 of 9".
   std::string type_until(const std::string& keys, const std::string& place,
@@ -77,7 +81,8 @@ class Terminal {
 
   bool is_as_it_was() const {
     const termios now = pty_.attributes();
-    return now.c_lflag == before_.c_lflag && now.c_iflag == before_.c_iflag && now.c_oflag == before_.c_oflag;
+    return now.c_lflag == before_.c_lflag && now.c_iflag == before_.c_iflag &&
+           now.c_oflag == before_.c_oflag;
   }
 
  private:
@@ -100,15 +105,16 @@ const std::string to_cell_8 = "g8\rthree\r";
 
 }  // namespace
 
-TEST_CASE("lesson 5 with real keys: forwards, three cells back, another rho, forwards to the end, quit") {
+TEST_CASE(
+    "lesson 5 with real keys: forwards, three cells back, another rho, forwards to the end, quit") {
   const StepHome home(CHALKLINE_BUILD_DIR "/lessons/5_rmsprop");
   Terminal terminal(home);
   terminal.until("cell 1 of ");
   terminal.until("cell 1 of ");
   const int last = std::stoi(terminal.until("   "));
   const auto place = [last](int number) {
-    return (number > last ? "end of " : "cell " + std::to_string(number) + " of ") + std::to_string(last) +
-           (number > last ? " cells   " : "   ");
+    return (number > last ? "end of " : "cell " + std::to_string(number) + " of ") +
+           std::to_string(last) + (number > last ? " cells   " : "   ");
   };
   int number = 1;
   const auto forwards = [&] {
@@ -138,8 +144,9 @@ TEST_CASE("lesson 5 with real keys: forwards, three cells back, another rho, for
   const std::string changed = terminal.until(place(number));
   CHECK(contains(changed, "rho = 0.9 (it was 0.99)\n"));
   CHECK(contains(changed, "(A random start inside the bounds) is the same as before\n"));
-  CHECK(contains(changed,
-                 "(The average of squared gradients) differs from before:\n[0.01101656 0.07766861]\n"));
+  CHECK(contains(
+      changed,
+      "(The average of squared gradients) differs from before:\n[0.01101656 0.07766861]\n"));
 
   CHECK(contains(forwards(), "equal to the last bit\n"));
   terminal.type("q");
@@ -224,7 +231,8 @@ TEST_CASE("Ctrl-C ends the cell that runs and no more, where none runs it quits"
   CHECK(home.processes().empty());
 }
 
-TEST_CASE("kill -9 of the program leaves no process of the lesson, not even one in the background") {
+TEST_CASE(
+    "kill -9 of the program leaves no process of the lesson, not even one in the background") {
   const StepHome home;
   Terminal terminal(home, "-p how=background");
   terminal.type_until(to_cell_8, "cell 8 of 9");
@@ -270,7 +278,9 @@ TEST_CASE("a crash of the program puts the terminal back") {
   CHECK(all_end(home));
 }
 
-TEST_CASE("Ctrl-Z gives the terminal to the shell as it was, also while a cell runs, and fg takes it again") {
+TEST_CASE(
+    "Ctrl-Z gives the terminal to the shell as it was, also while a cell runs, and fg takes it "
+    "again") {
   const StepHome home;
   Pty pty(100, 40);
   const std::string shell =
@@ -278,7 +288,8 @@ TEST_CASE("Ctrl-Z gives the terminal to the shell as it was, also while a cell r
       "stty -a >again; echo stopped; fg; stty -a >after; echo over";
   std::vector<std::string> environment = home.environment();
   environment.insert(environment.end(), {"TERM=xterm", "STEP=" + home.program().string()});
-  const pid_t child = pty.start({"/bin/sh", "-c", "cd " + home.path().string() + "; " + shell}, environment);
+  const pid_t child =
+      pty.start({"/bin/sh", "-c", "cd " + home.path().string() + "; " + shell}, environment);
   pty.until("\033[c");
   pty.type(no_graphics);
   pty.until("cell 1 of 9   ");
@@ -299,7 +310,8 @@ TEST_CASE("Ctrl-Z gives the terminal to the shell as it was, also while a cell r
   pty.until("over");
   base::wait_for_process(child);
   const std::string before = read_file(home.path() / "before");
-  for (const char* name : {"between", "again", "after"}) CHECK(read_file(home.path() / name) == before);
+  for (const char* name : {"between", "again", "after"})
+    CHECK(read_file(home.path() / name) == before);
   CHECK(home.processes().empty());
 }
 
@@ -313,19 +325,21 @@ TEST_CASE("the bar is never wider than the window, which may change") {
   const std::string narrow = terminal.until("\033[0m");
   CHECK(contains(narrow, " steps  cell 1 of 9"));
   std::size_t characters = 0;
-  for (const char c : narrow.substr(1)) characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  for (const char c : narrow.substr(1))
+    characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   CHECK(characters <= 29);
 }
 
 TEST_CASE(
-    "a terminal that answers nothing, or that it has no graphics, gets blocks, one that has them gets "
+    "a terminal that answers nothing, or that it has no graphics, gets blocks, one that has them "
+    "gets "
     "those") {
   const StepHome home(CHALKLINE_BUILD_DIR "/test_lessons/probe");
-  for (const auto& [answer, expected] :
-       std::vector<std::pair<std::string, std::string>>{{no_graphics, "▀"},
-                                                        {"\033[?62;4c", "\033P0;1q"},
-                                                        {"\033_Gi=31;OK\033\\\033[?62c", "\033_Ga=T"},
-                                                        {"", "▀"}}) {
+  for (const auto& [answer, expected] : std::vector<std::pair<std::string, std::string>>{
+           {no_graphics, "▀"},
+           {"\033[?62;4c", "\033P0;1q"},
+           {"\033_Gi=31;OK\033\\\033[?62c", "\033_Ga=T"},
+           {"", "▀"}}) {
     Terminal terminal(home, "", answer);
     terminal.type("a");
     terminal.pty().until("Figure: ");
@@ -343,9 +357,10 @@ TEST_CASE("NO_COLOR and a dumb terminal get no colors, and no pictures") {
     const bool dumb = std::string(variable) == "TERM=dumb";
     std::vector<std::string> environment = home.environment();
     environment.insert(environment.end(), {"TERM=xterm", variable});
-    const pid_t app = pty.start(
-        {"/bin/sh", "-c", "unset DISPLAY WAYLAND_DISPLAY; exec " + home.program().string() + " step all"},
-        environment);
+    const pid_t app =
+        pty.start({"/bin/sh", "-c",
+                   "unset DISPLAY WAYLAND_DISPLAY; exec " + home.program().string() + " step all"},
+                  environment);
     if (!dumb) {
       pty.until("\033[c");
       pty.type(no_graphics);
@@ -361,7 +376,8 @@ TEST_CASE("NO_COLOR and a dumb terminal get no colors, and no pictures") {
   }
 }
 
-TEST_CASE("long output is bounded on the screen, and all of it is in a file as long as one is there") {
+TEST_CASE(
+    "long output is bounded on the screen, and all of it is in a file as long as one is there") {
   const StepHome home;
   Terminal terminal(home, "-p how=print");
   terminal.type_until(to_cell_8, "cell 8 of 9");
@@ -385,7 +401,8 @@ void set_editor(const StepHome& home, const std::string& lines) {
 
 TEST_CASE("v hands the terminal to the editor, at the cell's line, and takes it back") {
   const StepHome home;
-  set_editor(home, "stty -a >" + (home.path() / "stty").string() + "\necho \"$@\" >" + (home.path() / "told").string() + "\n");
+  set_editor(home, "stty -a >" + (home.path() / "stty").string() + "\necho \"$@\" >" +
+                       (home.path() / "told").string() + "\n");
   Terminal terminal(home);
   unsetenv("VISUAL");
   terminal.type_until("g4\r", "cell 4 of 9");

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "base/child_process.hpp"
 #include "app/step/step_home.hpp"
+#include "base/child_process.hpp"
 #include "catch.hpp"
 
 using namespace chalkline;
@@ -12,7 +12,8 @@ using test::StepHome;
 namespace {
 
 /// Runs a session with these lines on standard input.
-base::ChildResult session(const StepHome& home, const std::string& lines, const std::string& options = "") {
+base::ChildResult session(const StepHome& home, const std::string& lines,
+                          const std::string& options = "") {
   write_file(home.path() / "lines", lines);
   std::string command;
   for (const std::string& variable : home.environment()) command += "export '" + variable + "'; ";
@@ -42,14 +43,17 @@ TEST_CASE("a session shows each cell, and what it prints once it has run") {
   CHECK(result.status == 0);
   CHECK(result.errors.empty());
   CHECK(home.counted() == "123456");
-  for (int i = 1; i <= 9; ++i) CHECK(count(result.output, "cell " + std::to_string(i) + " of 9 ") == 1);
+  for (int i = 1; i <= 9; ++i)
+    CHECK(count(result.output, "cell " + std::to_string(i) + " of 9 ") == 1);
   CHECK(contains(result.output, "A lesson to step through\n"));
   CHECK(contains(result.output, "31  numbers.push_back(2);\n"));
-  CHECK(contains(result.output, "show(Vector{rho, 1.0});\nYour prediction:\n3 numbers\n[0.5 1. ]\n"));
+  CHECK(
+      contains(result.output, "show(Vector{rho, 1.0});\nYour prediction:\n3 numbers\n[0.5 1. ]\n"));
   CHECK(contains(result.output, "fifth, 4 numbers\nat 5\n"));
 }
 
-TEST_CASE("nothing but what the terminal is to show reaches it: no escape code, with or without color") {
+TEST_CASE(
+    "nothing but what the terminal is to show reaches it: no escape code, with or without color") {
   const StepHome home;
   const base::ChildResult result = session(home, to_the_end);
   CHECK(result.output.find('\033') == std::string::npos);
@@ -78,7 +82,8 @@ TEST_CASE("an empty line is n, and a command that does not exist is told") {
     CHECK(contains(result.output, std::string("There is no cell ") + wrong + ", only 1 to 9."));
 }
 
-TEST_CASE("back means back: variables and open files are what they were, and no cell before runs again") {
+TEST_CASE(
+    "back means back: variables and open files are what they were, and no cell before runs again") {
   const StepHome home;
   const base::ChildResult result = session(home, to_cell_8 + "n\np\nn\np\np\nn\nn\n");
   INFO(result.output);
@@ -131,14 +136,16 @@ TEST_CASE("a cell that fails leaves the student before it, with everything as it
 
 TEST_CASE("a failure that was mended is none: the last run of a cell decides") {
   const StepHome home;
-  const base::ChildResult result = session(home, to_cell_8 + "n\ne how=well\nn\nn\n", "-p how=throws");
+  const base::ChildResult result =
+      session(home, to_cell_8 + "n\ne how=well\nn\nn\n", "-p how=throws");
   INFO(result.output);
   CHECK(result.status == 0);
   CHECK(contains(result.output, "how = well (it was throws)"));
   CHECK(contains(result.output, "≠ differs from before"));
 }
 
-TEST_CASE("a process that a cell left in the background does not outlive the session, nor going back") {
+TEST_CASE(
+    "a process that a cell left in the background does not outlive the session, nor going back") {
   const StepHome home;
   const base::ChildResult result = session(home, to_cell_8 + "n\n", "-p how=background");
   CHECK(contains(result.output, "background\n"));
@@ -146,7 +153,8 @@ TEST_CASE("a process that a cell left in the background does not outlive the ses
 }
 
 TEST_CASE(
-    "a cell that leaves a thread running can be left backwards: what comes before it runs again, unseen") {
+    "a cell that leaves a thread running can be left backwards: what comes before it runs again, "
+    "unseen") {
   const StepHome home;
   const base::ChildResult result = session(home, to_cell_8 + "n\nn\np\nn\n", "-p how=thread");
   INFO(result.output);
@@ -166,10 +174,11 @@ TEST_CASE("a changed parameter runs all up to the current cell again and marks w
         "1234"
         "1234"
         "56");
-  CHECK(contains(result.output,
-                 "rho = 0.25 (it was 0.5)\n= cell 3 (Set up) is the same as before\n= cell 4 (Change it) is "
-                 "the same as before\n"
-                 "≠ cell 6 (Change it again) differs from before:\n3 numbers\n[0.25 1.  ]\n= cell 7"));
+  CHECK(contains(
+      result.output,
+      "rho = 0.25 (it was 0.5)\n= cell 3 (Set up) is the same as before\n= cell 4 (Change it) is "
+      "the same as before\n"
+      "≠ cell 6 (Change it again) differs from before:\n3 numbers\n[0.25 1.  ]\n= cell 7"));
   CHECK(contains(result.output, "rho 0.25"));
   CHECK(count(result.output, "Your prediction:") == 1);
 }
@@ -220,8 +229,8 @@ TEST_CASE("the teacher's notes are not shown") {
 TEST_CASE("help lists every key, and v says where the source is") {
   const StepHome home;
   const base::ChildResult result = session(home, "?\ng 4\nv\n");
-  for (const char* key :
-       {"Enter, Space", "\n  r ", "\n  g ", "\n  a ", "\n  e ", "\n  o ", "\n  v ", "\n  ? ", "\n  q "})
+  for (const char* key : {"Enter, Space", "\n  r ", "\n  g ", "\n  a ", "\n  e ", "\n  o ",
+                          "\n  v ", "\n  ? ", "\n  q "})
     CHECK(contains(result.output, key));
   CHECK(contains(result.output, "tests/lesson/lessons/steps.cpp:30\n"));
 }
@@ -270,9 +279,11 @@ TEST_CASE("a reader of the output who leaves ends the session, and nothing is le
   const StepHome home;
   std::string command;
   for (const std::string& variable : home.environment()) command += "export '" + variable + "'; ";
-  command += "cd '" + home.path().string() + "'; { ./chalkline step all -p how=print; echo $? >status; } | head -n 1; wait";
+  command += "cd '" + home.path().string() +
+             "'; { ./chalkline step all -p how=print; echo $? >status; } | head -n 1; wait";
   write_file(home.path() / "lines", "a\nmany\na\np\nn\np\nn\np\nn\n");
-  base::run_captured("/bin/sh", {"-c", "exec <'" + (home.path() / "lines").string() + "'; " + command});
+  base::run_captured("/bin/sh",
+                     {"-c", "exec <'" + (home.path() / "lines").string() + "'; " + command});
   CHECK(read_file(home.path() / "status") == "1\n");
   CHECK(home.processes().empty());
   CHECK(std::filesystem::is_empty(home.temporary()));

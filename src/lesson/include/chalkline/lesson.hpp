@@ -1,7 +1,8 @@
-// What a lesson includes: the numerics, the figures, and the cells at run time, under the names that a lesson uses.
+// What a lesson includes: the numerics, the figures, and the cells at run time, under the names
+// that a lesson uses.
 //
-// The build weaves a lesson before it compiles it, so that every `// %%` inside the body begins a cell. A lesson that was
-// never woven compiles and runs as well, as one piece.
+// The build weaves a lesson before it compiles it, so that every `// %%` inside the body begins a
+// cell. A lesson that was never woven compiles and runs as well, as one piece.
 #pragma once
 
 #include <fmt/core.h>
@@ -37,7 +38,8 @@
 #define CHALKLINE_PLOTS_DIR "plots"  // of a lesson that is compiled on its own
 #endif
 
-/// Opens the body of a lesson: from here on, its cells are statements of one function and share its scope.
+/// Opens the body of a lesson: from here on, its cells are statements of one function and share its
+/// scope.
 #define LESSON_BEGIN static void chalkline_lesson_body() {
 /// Closes the body and makes the program.
 #define LESSON_END                                                                                 \
