@@ -1,39 +1,44 @@
 // %% [markdown]
 // # The path to the minimum
 //
-// A result says where a search ended, the **trajectory** says how it got there. This lesson runs RMSProp once more, keeps every
-// solution on the way, and draws them on the map of the bowl.
+// A result says where a search ended, the **trajectory** says how it got there. This
+// lesson runs RMSProp once more, keeps every solution on the way, and draws them on the
+// map of the bowl.
 
 // %% The problem
 #include <chalkline/lesson.hpp>
 
-auto objective(const auto& x, const auto& y) { return x * x + y * y; }  // numbers or arrays
+// Of numbers or of arrays.
+auto objective(const auto& x, const auto& y) { return x * x + y * y; }
 
 Vector derivative(double x, double y) { return {x * 2.0, y * 2.0}; }
 
 LESSON_BEGIN
 
 // %% The choices
-const auto seed = param("seed", 1, "seed of the random start", {.min = 0, .max = 4'294'967'295});
-const auto n_iter = param("n_iter", 50, "iterations", {.min = 1, .max = 1'000'000});
+const unsigned seed = param("seed", 1u, "seed of the random start");
+const int n_iter = param("n_iter", 50, "iterations", {.min = 1, .max = 1'000'000});
 const double step_size = param("step_size", 0.01, "step size", {.min = open(0.0)});
-const double rho = param("rho", 0.99, "decay rate of the average of squares", {.min = 0.0, .max = open(1.0)});
+const double rho = param("rho", 0.99, "decay rate of the average of squares",
+                         {.min = 0.0, .max = open(1.0)});
 
 // %% A random start
-const Matrix bounds = {{-1.0, 1.0}, {-1.0, 1.0}};  // (2, 2): for each coordinate the lowest and the highest value
-const Vector draw = numpy::RandomState(static_cast<std::uint32_t>(seed)).rand(2);
+const Matrix bounds = {{-1.0, 1.0}, {-1.0, 1.0}};  // (2, 2): each lowest and highest
+const Vector draw = numpy::RandomState(seed).rand(2);
 Vector start = xt::zeros<double>({2});
-for (std::size_t i = 0; i < 2; ++i) start(i) = bounds(i, 0) + draw(i) * (bounds(i, 1) - bounds(i, 0));
+for (std::size_t i = 0; i < 2; ++i)
+  start(i) = bounds(i, 0) + draw(i) * (bounds(i, 1) - bounds(i, 0));
 
 // %% RMSProp that returns every solution
-const auto rmsprop = [&](auto f_prime, std::size_t iterations) {
+const auto rmsprop = [&](auto f_prime, int iterations) {
   double x[] = {start(0), start(1)};
   double mean_square[] = {0.0, 0.0};
-  Matrix solutions = xt::zeros<double>({iterations, std::size_t{2}});
-  for (std::size_t t = 0; t < iterations; ++t) {
+  Matrix solutions = xt::zeros<double>({iterations, 2});
+  for (int t = 0; t < iterations; ++t) {
     const Vector gradient = f_prime(x[0], x[1]);
     for (std::size_t i = 0; i < 2; ++i) {
-      mean_square[i] = (mean_square[i] * rho) + (gradient(i) * gradient(i) * (1.0 - rho));
+      mean_square[i] =
+          (mean_square[i] * rho) + (gradient(i) * gradient(i) * (1.0 - rho));
       x[i] = x[i] - step_size / (1e-8 + std::sqrt(mean_square[i])) * gradient(i);
       solutions(t, i) = x[i];
     }
@@ -42,7 +47,7 @@ const auto rmsprop = [&](auto f_prime, std::size_t iterations) {
 };
 
 // %% Search
-const Matrix solutions = rmsprop(derivative, static_cast<std::size_t>(n_iter));
+const Matrix solutions = rmsprop(derivative, n_iter);
 const Vector path_x = xt::col(solutions, 0);
 const Vector path_y = xt::col(solutions, 1);
 const Vector first = xt::row(solutions, 0);
@@ -51,35 +56,41 @@ std::cout << "first solution " << numpy::array_print(first) << '\n'
           << "last solution  " << numpy::array_print(last) << '\n';
 
 // %% [markdown] tags=["predict"]
-// The bowl is round: wherever one stands, straight downhill is straight toward the minimum. Does the path of RMSProp point there
-// as well? If not, which way does it bend?
+// The bowl is round: wherever one stands, straight downhill is straight toward the
+// minimum. Does the path of RMSProp point there as well? If not, which way does it
+// bend?
 
 // %% Draw the path on the contours
 const Vector axis = numpy::arange(-1.0, 1.0, 0.1);
 const auto [x, y] = numpy::meshgrid(axis, axis);
 
 show(Figure("RMSProp on f(x, y) = x² + y²")
-         .add(FilledContour{x, y, objective(x, y), {.levels = 50}})
-         .add(Points{{0.0}, {0.0}, {.label = "minimum", .color = "yellow", .marker = Marker::plus}})
-         .add(Path{path_x, path_y, {.label = "solutions", .color = "white"}})
-         .add(Points{{start(0)}, {start(1)}, {.label = "start", .color = "orange"}})
+         .filled_contour(x, y, objective(x, y), {.levels = 50})
+         .points({0.0}, {0.0},
+                 {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
+         .path(path_x, path_y, {.label = "solutions", .color = "white"})
+         .points({start(0)}, {start(1)}, {.label = "start", .color = "orange"})
          .x_label("x")
          .y_label("y")
          .equal_scales()
-         .alt("White dots joined by a line on the contours of the bowl: from the upper left the path first cuts across to "
-              "the axis, then runs down along it to the minimum at the center."));
+         .alt("White dots joined by a line on the contours of the bowl: from the "
+              "upper left the path first cuts across to the axis, then runs down "
+              "along it to the minimum at the center."));
 
 // %% [markdown]
-// The start itself is not among the solutions, so the line begins where the first step ended. That step was the longest: as the
-// average fills up, the steps shrink, and the dots crowd together until they cannot be told apart.
+// The start itself is not among the solutions, so the line begins where the first step
+// ended. That step was the longest: as the average fills up, the steps shrink, and the
+// dots crowd together until they cannot be told apart.
 //
-// The path does not point at the minimum. Each coordinate is scaled by its own gradients, so at first both move
-// equally far, whichever of them has more way to go. The one that arrives first waits for the other.
+// The path does not point at the minimum. Each coordinate is scaled by its own
+// gradients, so at first both move equally far, whichever of them has more way to go.
+// The one that arrives first waits for the other.
 //
 // ## Try this
 //
 // - `./chalkline run trajectory -p seed=3`: a start from another corner.
-// - `-p rho=0.5 -p step_size=0.1` forgets almost at once. What does the path do around the minimum, and why can it not stop there?
+// - `-p rho=0.5 -p step_size=0.1` forgets almost at once. What does the path do around
+//   the minimum, and why can it not stop there?
 // - `-p n_iter=5`: how far do five steps get?
 
 // %%

@@ -1,20 +1,22 @@
 // %% [markdown]
 // # Do not trust a single run
 //
-// A search that begins at a random point has a random outcome. One good run may be luck, one bad run too, so we repeat it from
-// many seeds and look at the average, at the spread, and at how many iterations it took until the value was below
+// A search that begins at a random point has a random outcome. One good run may be
+// luck, one bad run too, so we repeat it from many seeds and look at the average, at
+// the spread, and at how many iterations it took until the value was below
 // $5 \cdot 10^{-6}$, which five decimals show as 0.00000.
 
 // %% Two numbers for every run
 #include <algorithm>
 #include <chalkline/lesson.hpp>
 
-// The value at quantile q of a sorted sample (0 <= q <= 1), interpolated between its two neighbors.
+// The value at quantile q (0 <= q <= 1) of a sorted sample, interpolated.
 double quantile(const std::vector<double>& sorted, double q) {
   const double position = q * static_cast<double>(sorted.size() - 1);
   const auto below = static_cast<std::size_t>(position);
   const auto above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+  return sorted[below] +
+         (position - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
 struct Summary {
@@ -28,109 +30,132 @@ Summary summary(std::vector<double> sample) {
   double mean = 0.0, variance = 0.0;
   for (const double v : sample) mean += v / n;
   for (const double v : sample) variance += (v - mean) * (v - mean) / n;
-  return {mean, std::sqrt(variance), sample.front(), quantile(sample, 0.5), sample.back()};
+  return {mean, std::sqrt(variance), sample.front(), quantile(sample, 0.5),
+          sample.back()};
 }
 
 LESSON_BEGIN
 
 // %% The choices
-const auto starts = static_cast<std::size_t>(param("starts", 200, "how many seeds, counted from 1", {.min = 1, .max = 100'000}));
-const auto n_iter = static_cast<std::size_t>(param("n_iter", 150, "iterations of each run", {.min = 1, .max = 10'000}));
+const int starts =
+    param("starts", 200, "how many seeds, counted from 1", {.min = 1, .max = 100'000});
+const int n_iter =
+    param("n_iter", 150, "iterations of each run", {.min = 1, .max = 10'000});
 const double step_size = param("step_size", 0.01, "step size", {.min = open(0.0)});
-const double rho = param("rho", 0.99, "decay rate of the average of squares", {.min = 0.0, .max = open(1.0)});
+const double rho = param("rho", 0.99, "decay rate of the average of squares",
+                         {.min = 0.0, .max = open(1.0)});
 const double good_enough = 5e-6;
 
 // %% Run from every seed
-std::vector<std::vector<double>> values(n_iter);  // of every iteration, those of all runs that got there
-std::vector<double> final_values, needed;         // needed: iterations of the runs that got below good_enough
-std::size_t diverged = 0;
+std::vector<std::vector<double>> values(n_iter);  // of the runs that got so far
+std::vector<double> final_values;
+std::vector<double> needed;  // iterations until below good_enough
+int diverged = 0;
 
-for (std::size_t seed = 1; seed <= starts; ++seed) {
-  numpy::RandomState random(static_cast<std::uint32_t>(seed));
-  const Vector start = -1.0 + random.rand(2) * 2.0;
+const optimize::RMSProp optimizer({.step_size = step_size, .rho = rho});
+for (int seed = 1; seed <= starts; ++seed) {
+  const Vector start = -1.0 + numpy::RandomState(seed).rand(2) * 2.0;
   bool reached = false;
   const auto observer = [&](std::size_t iteration, const Vector&, double value) {
     values[iteration].push_back(value);
-    if (!reached && value < good_enough) needed.push_back(static_cast<double>(iteration + 1));
+    if (!reached && value < good_enough)
+      needed.push_back(static_cast<double>(iteration + 1));
     reached = reached || value < good_enough;
   };
-  const Outcome run = minimize(bowl(), RMSProp({.step_size = step_size, .rho = rho}), start, n_iter, observer);
-  diverged += run.status == Status::diverged;
+  const auto run =
+      optimize::minimize(optimize::bowl(), optimizer, start, n_iter, observer);
+  diverged += run.status == optimize::Status::diverged;
   final_values.push_back(run.value);
 }
 
 // %% [markdown] tags=["predict"]
-// In lesson 5 a search from seed 1 needed 34 iterations until its value was below $5 \cdot 10^{-6}$. How many does the average of
-// all the seeds need, and how many the slowest?
+// In lesson 5 a search from seed 1 needed 34 iterations until its value was below
+// $5 \cdot 10^{-6}$. How many does the average of all the seeds need, and how many the
+// slowest?
 
 // %% The table
 const Summary outcome = summary(final_values);
 const auto row = [](const char* what, const Summary& s) {
-  return fmt::format("| {} | {:.3g} | {:.3g} | {:.3g} | {:.3g} | {:.3g} |\n", what, s.mean, s.deviation, s.lowest, s.median, s.highest);
+  return fmt::format("| {} | {:.3g} | {:.3g} | {:.3g} | {:.3g} | {:.3g} |\n", what,
+                     s.mean, s.deviation, s.lowest, s.median, s.highest);
 };
-std::string table = "| | mean | standard deviation | lowest | median | highest |\n| --- | ---: | ---: | ---: | ---: | ---: |\n";
+std::string table =
+    "| | mean | standard deviation | lowest | median | highest |\n"
+    "| --- | ---: | ---: | ---: | ---: | ---: |\n";
 table += row("final value", outcome);
 if (!needed.empty()) table += row("iterations until below 5e-6", summary(needed));
 show(Markdown(table));
 
-std::printf("%zu of %zu runs got below 5e-6 within %zu iterations", needed.size(), starts, n_iter);
-std::printf(diverged ? ", %zu diverged\n" : "\n", diverged);
-std::printf("final value: mean %.3g, standard deviation %.3g\n", outcome.mean, outcome.deviation);
+std::printf("%zu of %d runs got below 5e-6 within %d iterations", needed.size(), starts,
+            n_iter);
+std::printf(diverged ? ", %d diverged\n" : "\n", diverged);
+std::printf("final value: mean %.3g, standard deviation %.3g\n", outcome.mean,
+            outcome.deviation);
 if (!needed.empty()) {
   const Summary iterations = summary(needed);
-  std::printf("iterations:  mean %.1f, from %g to %g\n", iterations.mean, iterations.lowest, iterations.highest);
+  std::printf("iterations:  mean %.1f, from %g to %g\n", iterations.mean,
+              iterations.lowest, iterations.highest);
 }
 
 // %% The spread over the iterations
-Vector iteration = numpy::arange(1.0, static_cast<double>(n_iter) + 1.0, 1.0);
-Matrix spread = xt::zeros<double>({std::size_t{5}, n_iter});
+const Vector iteration = numpy::arange(1.0, n_iter + 1.0, 1.0);
+Matrix spread = xt::zeros<double>({5, n_iter});
 const double quantiles[] = {1.0, 0.9, 0.5, 0.1, 0.0};
-for (std::size_t t = 0; t < n_iter; ++t) {
+for (int t = 0; t < n_iter; ++t) {
   std::sort(values[t].begin(), values[t].end());
-  for (std::size_t k = 0; k < 5; ++k) spread(k, t) = values[t].empty() ? std::nan("") : quantile(values[t], quantiles[k]);
+  for (int k = 0; k < 5; ++k)
+    spread(k, t) = values[t].empty() ? std::nan("") : quantile(values[t], quantiles[k]);
 }
 const Vector threshold = xt::full_like(iteration, good_enough);
 
 show(Figure(fmt::format("The value of {} runs, from best to worst", starts))
          .name("values")
-         .add(Line{iteration, Vector(xt::row(spread, 0)), {.label = "worst"}})
-         .add(Line{iteration, Vector(xt::row(spread, 1)), {.label = "90 of 100 are below"}})
-         .add(Line{iteration, Vector(xt::row(spread, 2)), {.label = "median"}})
-         .add(Line{iteration, Vector(xt::row(spread, 3)), {.label = "10 of 100 are below"}})
-         .add(Line{iteration, Vector(xt::row(spread, 4)), {.label = "best"}})
-         .add(Line{iteration, threshold, {.label = "5e-6, shown as 0.00000", .color = "black"}})
+         .line(iteration, xt::row(spread, 0), {.label = "worst"})
+         .line(iteration, xt::row(spread, 1), {.label = "90 of 100 are below"})
+         .line(iteration, xt::row(spread, 2), {.label = "median"})
+         .line(iteration, xt::row(spread, 3), {.label = "10 of 100 are below"})
+         .line(iteration, xt::row(spread, 4), {.label = "best"})
+         .line(iteration, threshold,
+               {.label = "5e-6, shown as 0.00000", .color = "black"})
          .x_label("iteration")
          .y_label("f(x, y)")
          .log_y()
          .y_range(1e-12, 10.0)
-         .alt("Five falling curves on a logarithmic scale, the best to the worst of all runs, and a horizontal line at the "
-              "threshold that they cross one after the other."));
+         .alt("Five falling curves on a logarithmic scale, the best to the worst of "
+              "all runs, and a horizontal line at the threshold that they cross one "
+              "after the other."));
 
 // %% When they got there
 Vector share = xt::zeros<double>({n_iter});
-for (std::size_t t = 0; t < n_iter; ++t) {
-  const auto done = std::count_if(needed.begin(), needed.end(), [&](double n) { return n <= iteration(t); });
-  share(t) = 100.0 * static_cast<double>(done) / static_cast<double>(starts);
+for (int t = 0; t < n_iter; ++t) {
+  const auto done = std::count_if(needed.begin(), needed.end(),
+                                  [&](double n) { return n <= iteration(t); });
+  share(t) = 100.0 * static_cast<double>(done) / starts;
 }
 show(Figure("How many runs are below 5e-6")
          .name("arrival")
-         .add(Line{iteration, share})
+         .line(iteration, share)
          .x_label("iteration")
          .y_label("runs, of 100")
          .y_range(0.0, 100.0)
-         .alt("A curve that stays at zero for the first iterations and then climbs toward one hundred of hundred runs."));
+         .alt("A curve that stays at zero for the first iterations and then climbs "
+              "toward one hundred of hundred runs."));
 
 // %% [markdown]
-// The runs differ because the starts do: whoever begins near an axis or near the center has less far to go. Seed 1, which the
-// tutorial shows, is a lucky one: it needs 34 iterations, the average run about twice as many, and after the tutorial's 50 fewer than a
-// third have arrived. The mean of the final value lies far above its median, since a few late runs weigh more than all the early
-// ones together. That is why a spread belongs next to every average.
+// The runs differ because the starts do: whoever begins near an axis or near the center
+// has less far to go. Seed 1, which the tutorial shows, is a lucky one: it needs 34
+// iterations, the average run about twice as many, and after the tutorial's 50 fewer
+// than a third have arrived. The mean of the final value lies far above its median,
+// since a few late runs weigh more than all the early ones together. That is why a
+// spread belongs next to every average.
 //
 // ## Try this
 //
-// - How many runs does one need? Compare `./chalkline run many_starts -p starts=5` with `-p starts=2000`.
+// - How many runs does one need? Compare `./chalkline run many_starts -p starts=5` with
+//   `-p starts=2000`.
 // - Find the smallest `n_iter` with which every run gets there.
-// - Go on to `-p n_iter=200`: the mean of the final value rises again. Which line of the figure shows why?
+// - Go on to `-p n_iter=200`: the mean of the final value rises again. Which line of
+//   the figure shows why?
 
 // %%
 LESSON_END

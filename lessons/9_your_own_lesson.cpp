@@ -1,22 +1,27 @@
 // %% [markdown]
 // # Your own lesson
 //
-// A lesson is a C++ file, and this one is about how to write it: read its source beside what it shows. A cell begins at a line
-// `// %%`. With `[markdown]` behind it the cell is prose, written in comments; otherwise it is code, and what follows the
-// `%%` is its title. Formulas stand between dollar signs, in a line, as $x_0 \in [-1.5, 2]$, or on their own:
+// A lesson is a C++ file, and this one is about how to write it: read its source beside
+// what it shows. A cell begins at a line `// %%`. With `[markdown]` behind it the cell
+// is prose, written in comments; otherwise it is code, and what follows the `%%` is its
+// title. Formulas stand between dollar signs, in a line, as $x_0 \in [-1.5, 2]$, or on
+// their own:
 //
 // $$f(x, y) = (1 - x)^2 + b \, (y - x^2)^2$$
 //
-// That is Rosenbrock's function, a bent valley with its minimum at $(1, 1)$. It is the example here.
+// That is Rosenbrock's function, a bent valley with its minimum at $(1, 1)$. It is the
+// example here.
 
 // %% [markdown] tags=["notes"]
-// Speaker's notes: a Markdown cell tagged `notes` is kept from the audience. Ask who has met this function before.
+// Speaker's notes: a Markdown cell tagged `notes` is kept from the audience. Ask who
+// has met this function before.
 
 // %% Before the lesson begins
 // What stands above LESSON_BEGIN is ordinary C++: includes, functions, types.
 #include <chalkline/lesson.hpp>
 
-// Of numbers or of arrays. Arguments by reference, for the expression that is returned for arrays refers to them.
+// Of numbers or of arrays. Arguments by reference, for the expression that is returned
+// for arrays refers to them.
 auto valley(const auto& x, const auto& y, const double& b) {
   return (1.0 - x) * (1.0 - x) + b * (y - x * x) * (y - x * x);
 }
@@ -30,30 +35,35 @@ LESSON_BEGIN
 // %% [markdown]
 // ## Parameters
 //
-// What a reader may change is a `param`: a name, a default, a description, and what is allowed. Its kind is that of the default: a
-// real number, a whole one, yes or no, or a choice.
+// What a reader may change is a `param`: a name, a default, a description, and what is
+// allowed. Its kind is that of the default: a real number, a whole one, yes or no, or a
+// choice, and so is the type of the value that it returns.
 
 // %% One parameter of each kind
-const double b = param("b", 5.0, "how steep the walls of the valley are", {.min = open(0.0), .max = 100.0});
-const auto n_iter = static_cast<std::size_t>(param("n_iter", 60, "iterations of the search", {.min = 1, .max = 10'000}));
+const double b = param("b", 5.0, "how steep the walls of the valley are",
+                       {.min = open(0.0), .max = 100.0});
+const int n_iter =
+    param("n_iter", 60, "iterations of the search", {.min = 1, .max = 10'000});
 const bool with_rings = param("with_rings", true, "draw the contours below the path");
 const auto method = param("method", "momentum", "how to search", {"momentum", "plain"});
 
 // %% [markdown]
 // ## Code that prints, and arrays
 //
-// All cells between `LESSON_BEGIN` and `LESSON_END` share one scope. What a cell prints is shown below it. `show` displays an array as
-// NumPy prints it; both end up in the record of the run, from which everything is published.
+// All cells between `LESSON_BEGIN` and `LESSON_END` share one scope. What a cell prints
+// is shown below it. `show` displays an array as NumPy prints it; both end up in the
+// record of the run, from which everything is published.
 
 // %% The search
 const double step_size = 0.01;
-const double friction = method == "momentum" ? 0.8 : 0.0;  // how much of the last step goes into the next
-Vector x = xt::zeros<double>({n_iter + 1});                // the start and every iterate
+const double friction =
+    method == "momentum" ? 0.8 : 0.0;  // how much of the last step goes into the next
+Vector x = xt::zeros<double>({n_iter + 1});  // the start and every iterate
 Vector y = xt::zeros<double>({n_iter + 1});
 Vector step = xt::zeros<double>({2});
 x(0) = -1.0;
 y(0) = 1.5;
-for (std::size_t t = 0; t < n_iter; ++t) {
+for (int t = 0; t < n_iter; ++t) {
   step = friction * step - step_size * gradient(x(t), y(t), b);
   x(t + 1) = x(t) + step(0);
   y(t + 1) = y(t) + step(1);
@@ -64,75 +74,94 @@ show(gradient(x(n_iter), y(n_iter), b));
 // %% [markdown]
 // ## A table
 //
-// `Markdown` is displayed as prose is. Values go into its braces, so that a table cannot disagree with the run:
+// `Markdown` is displayed as prose is. Values go into its braces, so that a table
+// cannot disagree with the run:
 
 // %% What the search gained
 const Vector value = valley(x, y, b);
-show(Markdown("| | $x$ | $y$ | $f(x, y)$ |\n|---|---:|---:|---:|\n"
-              "| start | {:.2f} | {:.2f} | {:.4f} |\n| end | {:.2f} | {:.2f} | {:.4f} |\n",
-              x(0), y(0), value(0), x(n_iter), y(n_iter), value(n_iter)));
+show(Markdown(
+    "| | $x$ | $y$ | $f(x, y)$ |\n|---|---:|---:|---:|\n"
+    "| start | {:.2f} | {:.2f} | {:.4f} |\n| end | {:.2f} | {:.2f} | {:.4f} |\n",
+    x(0), y(0), value(0), x(n_iter), y(n_iter), value(n_iter)));
 
 // %% [markdown] tags=["predict"]
-// Look before you leap: a Markdown cell tagged `predict` asks a question, and what the next cell puts out stays hidden until the
-// reader has answered. For example: the value is drawn over the iterations. **Does it fall all the way?**
+// Look before you leap: a Markdown cell tagged `predict` asks a question, and what the
+// next cell puts out stays hidden until the reader has answered. For example: the value
+// is drawn over the iterations. **Does it fall all the way?**
 
 // %% A line
-const Vector iteration = numpy::arange(0.0, static_cast<double>(n_iter) + 1.0, 1.0);
+const Vector iteration = numpy::arange(0.0, n_iter + 1.0, 1.0);
 
 show(Figure("The value after each iteration")
          .name("values")
-         .add(Line{iteration, value, {.label = method}})
+         .line(iteration, value, {.label = method})
          .x_label("iteration")
          .y_label("f(x, y)")
          .log_y()
-         .alt("A curve on a logarithmic scale that falls from above one to about a hundredth."));
+         .alt("A curve on a logarithmic scale that falls from above one to about a "
+              "hundredth."));
 
 // %% [markdown]
 // ## Figures
 //
-// A `Figure` is a title, layers, axes, and an alternative text for readers who cannot see it. Layers are drawn in the order in which they
-// are added; a `Surface` stands alone. Below a figure stands its title, or what `caption` says. A lesson's second figure needs a
-// `name`, which becomes part of its file's.
+// A `Figure` is a title, layers, axes, and an alternative text for readers who cannot
+// see it. Layers are drawn in the order in which they are added; a `surface` stands
+// alone. Below a figure stands its title, or what `caption` says. A lesson's second
+// figure needs a `name`, which becomes part of its file's.
 
 // %% A surface
-const auto [grid_x, grid_y] = numpy::meshgrid(numpy::arange(-1.5, 1.51, 0.125), numpy::arange(-1.0, 2.01, 0.125));
+const auto [grid_x, grid_y] =
+    numpy::meshgrid(numpy::arange(-1.5, 1.51, 0.125), numpy::arange(-1.0, 2.01, 0.125));
 
 show(Figure("A bent valley")
          .name("surface")
-         .add(Surface{grid_x, grid_y, valley(grid_x, grid_y, b)})
+         .surface(grid_x, grid_y, valley(grid_x, grid_y, b))
          .x_label("x")
          .y_label("y")
          .z_label("f(x, y)")
-         .caption("Steep *across* and gentle *along*: two scales in one function are what makes it hard.")
+         .caption(
+             "Steep *across* and gentle *along*: two scales in one function are what "
+             "makes it hard.")
          .alt("A surface whose floor bends like a horseshoe between two steep walls."));
 
 // %% Filled contours, a path and points
 Figure map("The way through the valley");
-if (with_rings) map.add(FilledContour{grid_x, grid_y, valley(grid_x, grid_y, b), {.levels = 30}});
-map.add(Path{x, y, {.label = method, .color = "white"}})
-    .add(Points{{x(0)}, {y(0)}, {.label = "start", .color = "orange"}})
-    .add(Points{{1.0}, {1.0}, {.label = "minimum", .color = "yellow", .marker = Marker::plus}})
+if (with_rings)
+  map.filled_contour(grid_x, grid_y, valley(grid_x, grid_y, b), {.levels = 30});
+map.path(x, y, {.label = method, .color = "white"})
+    .points({x(0)}, {y(0)}, {.label = "start", .color = "orange"})
+    .points({1.0}, {1.0},
+            {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
     .x_label("x")
     .y_label("y")
     .equal_scales()
-    .alt("Contours of the bent valley. A dotted path falls to its floor and follows the bend toward the minimum.");
+    .alt(
+        "Contours of the bent valley. A dotted path falls to its floor and "
+        "follows the bend toward the minimum.");
 show(map.name("map"));
 
 // %% [markdown]
 // ## Errors that are part of the lesson
 //
-// Some things have to be seen to fail. A code cell tagged `raises-exception` is expected to throw: the error is shown and the lesson goes
-// on. Were it to throw nothing, that would be the error.
+// Some things have to be seen to fail. A code cell tagged `raises-exception` is
+// expected to throw: the error is shown and the lesson goes on. Were it to throw
+// nothing, that would be the error.
 
 // %% An axis that runs backwards tags=["raises-exception"]
-show(Figure("Upside down").add(Line{{0.0, 1.0}, {0.0, 1.0}}).y_range(1.0, 0.0).alt("It is never drawn."));
+show(Figure("Upside down")
+         .line({0.0, 1.0}, {0.0, 1.0})
+         .y_range(1.0, 0.0)
+         .alt("It is never drawn."));
 
 // %% [markdown]
 // ## Try this
 //
-// - `./chalkline new my_idea` writes a short lesson; change it, and watch it with `./chalkline watch my_idea`.
-// - `./chalkline check my_idea` says what a reader would miss: a title, a description, an alternative text.
-// - Here: how many iterations does the plain method need to come as far? `-p method=plain -p n_iter=200`.
+// - `./chalkline new my_idea` writes a short lesson; change it, and watch it with
+//   `./chalkline watch my_idea`.
+// - `./chalkline check my_idea` says what a reader would miss: a title, a description,
+//   an alternative text.
+// - Here: how many iterations does the plain method need to come as far?
+//   `-p method=plain -p n_iter=200`.
 
 // %%
 LESSON_END

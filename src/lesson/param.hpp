@@ -4,11 +4,13 @@
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
-#include "record/parameter.hpp"
+#include "../record/parameter.hpp"
 
 namespace chalkline::lesson {
 
@@ -22,17 +24,35 @@ record::Value value_of(std::string_view name, record::Value default_value,
 template <class T>
 concept WholeNumber = std::integral<T> && !std::same_as<T, bool>;
 
+/// The limits of a whole-number parameter: where one is left out, that of its type. Throws
+/// ParameterError for one that the type cannot hold.
+record::Limits whole_limits(std::string_view name, record::Limits limits, record::Bound lowest,
+                            record::Bound highest);
+
+// Every parameter is of the type of its default.
+
 /// A real parameter, always finite. Limits: {.min = 0.0, .max = open(1.0)} means 0 <= value < 1; a
 /// side that is left out has no bound.
-double param(std::string_view name, std::floating_point auto default_value,
-             std::string_view description, const record::Limits& limits = {}) {
-  return std::get<double>(value_of(name, static_cast<double>(default_value), description, limits));
+template <std::floating_point T>
+T param(std::string_view name, T default_value, std::string_view description,
+        const record::Limits& limits = {}) {
+  return static_cast<T>(
+      std::get<double>(value_of(name, static_cast<double>(default_value), description, limits)));
 }
 
-/// A whole-number parameter, limits as above.
-std::int64_t param(std::string_view name, WholeNumber auto default_value,
-                   std::string_view description, const record::Limits& limits = {}) {
-  return std::get<std::int64_t>(value_of(name, std::int64_t{default_value}, description, limits));
+/// A whole-number parameter: 50 makes an int, 50u an unsigned, std::size_t{50} a std::size_t.
+/// Limits as above, whole ones; a side that is left out is bounded by the type, and 64 bits with a
+/// sign.
+template <WholeNumber T>
+T param(std::string_view name, T default_value, std::string_view description,
+        const record::Limits& limits = {}) {
+  using Range = std::numeric_limits<T>;
+  const std::int64_t highest = std::in_range<std::int64_t>(Range::max())
+                                   ? static_cast<std::int64_t>(Range::max())
+                                   : std::numeric_limits<std::int64_t>::max();
+  return static_cast<T>(
+      std::get<std::int64_t>(value_of(name, static_cast<std::int64_t>(default_value), description,
+                                      whole_limits(name, limits, Range::min(), highest))));
 }
 
 /// A yes-or-no parameter.

@@ -8,8 +8,8 @@
 #include <tuple>
 #include <utility>
 
-#include "numpy/array.hpp"
-#include "plot/figure.hpp"
+#include "../numpy/array.hpp"
+#include "../plot/figure.hpp"
 
 namespace chalkline::lesson {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numpy/array.hpp"
+#include "array.hpp"
 
 namespace chalkline::numpy {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "numpy/array.hpp"
+#include "array.hpp"
 
 namespace chalkline::numpy {
 

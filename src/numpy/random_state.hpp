@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <random>
 
-#include "numpy/array.hpp"
+#include "array.hpp"
 
 namespace chalkline::numpy {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "numpy/array.hpp"
+#include "../numpy/array.hpp"
 
 namespace chalkline::optimize {
 

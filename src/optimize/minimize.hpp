@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <string>
 
-#include "numpy/array.hpp"
-#include "optimize/elementwise.hpp"
-#include "optimize/objective.hpp"
+#include "../numpy/array.hpp"
+#include "elementwise.hpp"
+#include "objective.hpp"
 
 namespace chalkline::optimize {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "numpy/array.hpp"
+#include "../numpy/array.hpp"
 
 namespace chalkline::optimize {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "numpy/array.hpp"
+#include "../numpy/array.hpp"
 
 namespace chalkline::optimize {
 

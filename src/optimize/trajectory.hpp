@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "numpy/array.hpp"
+#include "../numpy/array.hpp"
 
 namespace chalkline::optimize {
 

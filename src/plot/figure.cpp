@@ -1,7 +1,6 @@
 #include "plot/figure.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <stdexcept>
 
@@ -10,26 +9,7 @@
 namespace chalkline::plot {
 namespace {
 
-struct NamedColor {
-  std::string_view name;
-  Rgb rgb;
-};
-// Okabe and Ito's set, told apart by color-blind readers too, besides black, white and gray.
-constexpr std::array named_colors = {
-    NamedColor{"white", {255, 255, 255}}, NamedColor{"black", {0, 0, 0}},
-    NamedColor{"gray", {120, 120, 120}},  NamedColor{"blue", {0, 114, 178}},
-    NamedColor{"orange", {230, 159, 0}},  NamedColor{"green", {0, 158, 115}},
-    NamedColor{"red", {213, 94, 0}},      NamedColor{"purple", {204, 121, 167}},
-    NamedColor{"sky", {86, 180, 233}},    NamedColor{"yellow", {240, 228, 66}}};
-
 [[noreturn]] void reject(const std::string& message) { throw std::invalid_argument(message); }
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 std::string shape_of(const Matrix& m) {
   return std::to_string(m.shape(0)) + " x " + std::to_string(m.shape(1));
@@ -67,24 +47,24 @@ void check_size(const std::string& what, double value) {
     reject(what + " is " + std::to_string(value) + "; allowed is more than 0 up to 100");
 }
 
-void check(const Surface& s) { check_grid("Surface", s.x, s.y, s.z); }
+void check(const Surface& s) { check_grid("surface", s.x, s.y, s.z); }
 void check(const FilledContour& c) {
   if (c.options.levels < 1 || c.options.levels > 1000)
-    reject("FilledContour: levels is " + std::to_string(c.options.levels) +
+    reject("filled_contour: levels is " + std::to_string(c.options.levels) +
            "; allowed is 1 to 1000");
-  check_grid("FilledContour", c.x, c.y, c.z);
+  check_grid("filled_contour", c.x, c.y, c.z);
 }
 void check(const Path& p) {
-  check_curve("Path", p.x, p.y);
-  check_size("Path: width", p.options.width);
+  check_curve("path", p.x, p.y);
+  check_size("path: width", p.options.width);
 }
 void check(const Points& p) {
-  check_curve("Points", p.x, p.y);
-  check_size("Points: size", p.options.size);
+  check_curve("points", p.x, p.y);
+  check_size("points: size", p.options.size);
 }
 void check(const Line& l) {
-  check_curve("Line", l.x, l.y);
-  check_size("Line: width", l.options.width);
+  check_curve("line", l.x, l.y);
+  check_size("line: width", l.options.width);
 }
 
 void check_range(const std::string& axis, double lo, double hi) {
@@ -101,38 +81,39 @@ bool contains(const std::vector<Layer>& layers) {
 
 }  // namespace
 
-Color::Color(std::string_view text) {
-  for (const auto& named : named_colors)
-    if (named.name == text) {
-      rgb_ = named.rgb;
-      return;
-    }
-  std::array<int, 6> digits{};
-  bool valid = text.size() == 7 && text[0] == '#';
-  for (std::size_t i = 0; valid && i < 6; ++i) valid = (digits[i] = hex_digit(text[i + 1])) >= 0;
-  if (!valid)
-    reject("'" + std::string(text) +
-           "' is no color; allowed are white, black, gray, blue, orange, green, red, purple, sky, "
-           "yellow and #rrggbb");
-  const auto byte = [&](std::size_t i) {
-    return static_cast<std::uint8_t>(16 * digits[i] + digits[i + 1]);
-  };
-  rgb_ = {byte(0), byte(2), byte(4)};
-}
-
 Figure& Figure::add(Layer layer) {
   std::visit([](const auto& l) { check(l); }, layer);
   layers_.push_back(std::move(layer));
   const char* wrong = nullptr;
   if (contains<Surface>(layers_) && layers_.size() > 1)
-    wrong = "a Surface stands alone in its figure";
+    wrong = "a surface stands alone in its figure";
   if (contains<FilledContour>(layers_) && (x_.logarithmic || y_.logarithmic))
-    wrong = "a FilledContour needs linear axes";
+    wrong = "a filled contour needs linear axes";
   if (wrong) {
     layers_.pop_back();
     reject("Figure '" + title_ + "': " + wrong);
   }
   return *this;
+}
+
+Figure& Figure::surface(Matrix x, Matrix y, Matrix z) {
+  return add(Surface{std::move(x), std::move(y), std::move(z)});
+}
+
+Figure& Figure::filled_contour(Matrix x, Matrix y, Matrix z, FilledContourOptions options) {
+  return add(FilledContour{std::move(x), std::move(y), std::move(z), options});
+}
+
+Figure& Figure::path(Vector x, Vector y, PathOptions options) {
+  return add(Path{std::move(x), std::move(y), std::move(options)});
+}
+
+Figure& Figure::points(Vector x, Vector y, PointsOptions options) {
+  return add(Points{std::move(x), std::move(y), std::move(options)});
+}
+
+Figure& Figure::line(Vector x, Vector y, LineOptions options) {
+  return add(Line{std::move(x), std::move(y), std::move(options)});
 }
 
 Figure& Figure::name(std::string text) {
@@ -156,13 +137,13 @@ Figure& Figure::equal_scales() { return equal_scales_ = true, *this; }
 
 Figure& Figure::log_x() {
   if (contains<FilledContour>(layers_))
-    reject("Figure '" + title_ + "': a FilledContour needs linear axes");
+    reject("Figure '" + title_ + "': a filled contour needs linear axes");
   return x_.logarithmic = true, *this;
 }
 
 Figure& Figure::log_y() {
   if (contains<FilledContour>(layers_))
-    reject("Figure '" + title_ + "': a FilledContour needs linear axes");
+    reject("Figure '" + title_ + "': a filled contour needs linear axes");
   return y_.logarithmic = true, *this;
 }
 

@@ -2,87 +2,15 @@
 // drawn.
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
-#include "numpy/array.hpp"
-#include "plot/palette.hpp"
+#include "../numpy/array.hpp"
+#include "layers.hpp"
 
 namespace chalkline::plot {
-
-/// A color by name ("white", "black", "gray", "blue", "orange", "green", "red", "purple", "sky",
-/// "yellow") or as "#rrggbb"; std::invalid_argument naming what is allowed for anything else.
-class Color {
- public:
-  Color(const char* text) : Color(std::string_view(text)) {}
-  Color(const std::string& text) : Color(std::string_view(text)) {}
-  Color(std::string_view text);
-  Color(Rgb rgb) : rgb_(rgb) {}
-  Rgb rgb() const { return rgb_; }
-
- private:
-  Rgb rgb_;
-};
-
-enum class Marker { circle, square, diamond, triangle, plus, cross };
-
-struct FilledContourOptions {
-  int levels = 50;  ///< at most so many bands, 1 to 1000; their edges are round numbers
-};
-struct PathOptions {
-  std::string label = {};           ///< shown in the legend; empty: not shown
-  std::optional<Color> color = {};  ///< none: the next of the figure's colors
-  bool dots = true;                 ///< mark every point
-  double width = 1.5;               ///< of the line, in points
-};
-struct PointsOptions {
-  std::string label = {};
-  std::optional<Color> color = {};
-  Marker marker = Marker::circle;
-  double size = 1.0;  ///< 1 is the marker of a start or a minimum
-};
-struct LineOptions {
-  std::string label = {};
-  std::optional<Color> color = {};
-  double width = 2.0;  ///< in points
-  bool dashed = false;
-};
-
-/// A surface over a grid. x, y, z: (rows, columns) alike, as meshgrid gives them (xy order): x
-/// grows along columns, y along rows, each the same in every row or column. At least 2 x 2; samples
-/// of z that are not finite are left out.
-struct Surface {
-  Matrix x, y, z;
-};
-/// Bands of z between levels, over the same kind of grid; samples that are not finite are left
-/// blank.
-struct FilledContour {
-  Matrix x, y, z;
-  FilledContourOptions options = {};
-};
-/// Dots joined by a line, in order. x, y: (n), n >= 1; points that are not finite break the line,
-/// and a path without a finite point, such as a search that diverged at once leaves, draws nothing.
-struct Path {
-  Vector x, y;
-  PathOptions options = {};
-};
-/// Markers that stay readable on any background. x, y: (n), n >= 1.
-struct Points {
-  Vector x, y;
-  PointsOptions options = {};
-};
-/// A line without dots: a value over the iterations. x, y: (n), n >= 1.
-struct Line {
-  Vector x, y;
-  LineOptions options = {};
-};
-
-using Layer = std::variant<Surface, FilledContour, Path, Points, Line>;
 
 /// One axis: its label, whether it is logarithmic, and the range shown (none: that of the data).
 struct Axis {
@@ -97,10 +25,25 @@ class Figure {
  public:
   explicit Figure(std::string title) : title_(std::move(title)) {}
 
-  /// Adds a layer after checking it: shapes, at least one finite value of a grid, increasing axes,
-  /// options in range. std::invalid_argument says what is wrong, where and what is allowed. A
-  /// surface stands alone.
-  Figure& add(Layer layer);
+  /// Each of these adds a layer after checking it: shapes, at least one finite value of a grid,
+  /// increasing axes, options in range. std::invalid_argument says what is wrong, where and what is
+  /// allowed.
+
+  /// A surface over a grid; it stands alone. x, y, z: (rows, columns) alike, as meshgrid gives them
+  /// (xy order): x grows along columns, y along rows, each the same in every row or column. At
+  /// least 2 x 2; samples of z that are not finite are left out.
+  Figure& surface(Matrix x, Matrix y, Matrix z);
+  /// Bands of z between levels, over the same kind of grid; samples that are not finite are left
+  /// blank. Needs linear axes.
+  Figure& filled_contour(Matrix x, Matrix y, Matrix z, FilledContourOptions options = {});
+  /// Dots joined by a line, in order. x, y: (n), n >= 1; points that are not finite break the line,
+  /// and a path without a finite point, such as a search that diverged at once leaves, draws
+  /// nothing.
+  Figure& path(Vector x, Vector y, PathOptions options = {});
+  /// Markers that stay readable on any background. x, y: (n), n >= 1.
+  Figure& points(Vector x, Vector y, PointsOptions options = {});
+  /// A line without dots: a value over the iterations. x, y: (n), n >= 1.
+  Figure& line(Vector x, Vector y, LineOptions options = {});
 
   /// A short suffix that tells a lesson's figures apart in file names: letters, digits, - and _.
   Figure& name(std::string text);
@@ -131,6 +74,8 @@ class Figure {
   const std::vector<Layer>& layers() const { return layers_; }
 
  private:
+  Figure& add(Layer layer);
+
   std::string title_, name_, alt_, caption_;
   Axis x_, y_, z_;
   bool equal_scales_ = false;

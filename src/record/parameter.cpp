@@ -29,6 +29,12 @@ std::string bound_text(const Bound& bound) {
   return std::visit([](auto number) { return number_text(number); }, bound.value);
 }
 
+/// A real number as C++ writes it: with a point or an exponent.
+std::string real_text(double number) {
+  const std::string text = number_text(number);
+  return text.find_first_of(".en") == std::string::npos ? text + ".0" : text;
+}
+
 /// Whether `number` lies in the limits, whose bounds are of its own type.
 template <class Number>
 bool contains(const Limits& limits, Number number) {
@@ -100,17 +106,21 @@ std::string parse_choice(const Parameter& parameter, std::string_view text) {
   throw ParameterError("parameter " + name + ": " + reason);
 }
 
-/// Makes a bound of the parameter's own kind.
+/// Makes a bound of the parameter's own kind. Whole numbers bound real ones, but not the reverse.
 void settle_bound(const Parameter& parameter, std::optional<Bound>& bound) {
   if (!bound) return;
   if (parameter.kind() == ParameterKind::integer) {
     const double* real = std::get_if<double>(&bound->value);
     if (!real) return;
-    // 2^63 is the first double beyond the range.
-    if (!(std::trunc(*real) == *real && std::abs(*real) < 9223372036854775808.0))
-      reject_declaration(parameter.name,
-                         "its bound " + bound_text(*bound) + " is not a whole number of 64 bits");
-    bound->value = static_cast<std::int64_t>(*real);
+    constexpr double beyond = 9223372036854775808.0;  // 2^63, the first beyond the range
+    if (!(std::abs(*real) < beyond))
+      reject_declaration(parameter.name, "its bound " + bound_text(*bound) +
+                                             " is beyond a whole number of 64 bits");
+    const std::string number = to_text(parameter.default_value);
+    reject_declaration(parameter.name, "its default " + number +
+                                           " is a whole number and its bound " + real_text(*real) +
+                                           " a real one; write the default as " + number +
+                                           ".0, or the bound without a point");
   } else {
     if (const auto* whole = std::get_if<std::int64_t>(&bound->value))
       bound->value = static_cast<double>(*whole);

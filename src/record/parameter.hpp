@@ -67,7 +67,7 @@ struct Parameter {
 };
 
 /// Declares a parameter. Throws ParameterError if the default is not finite or not allowed, the
-/// range is empty, a bound of an integer is no whole number, or a choice has no choices.
+/// range is empty, a bound of a whole number is a real one, or a choice has no choices.
 Parameter declare_parameter(std::string name, Value default_value, std::string description,
                             Limits limits = {}, std::vector<std::string> choices = {});
 

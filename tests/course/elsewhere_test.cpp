@@ -1,5 +1,7 @@
 // A course in another folder, built with what was installed, as its author meets it.
 #include <filesystem>
+#include <set>
+#include <string>
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
@@ -26,12 +28,19 @@ LESSON_BEGIN
 // %% Where it goes
 const double start = param("start", 2.0, "where it begins");
 std::printf("begins at %g\n", start);
-show(Figure("A line").add(Line{{0.0, 1.0}, {start, 1.0}}).alt("A line"));
+show(Figure("A line").line({0.0, 1.0}, {start, 1.0}).alt("A line"));
 LESSON_END
 )";
 
 bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
+}
+
+std::set<std::string> names_in(const fs::path& folder) {
+  std::set<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder))
+    names.insert(entry.path().filename().string());
+  return names;
 }
 
 }  // namespace
@@ -44,6 +53,13 @@ TEST_CASE(
       {"cmake", "--install", CHALKLINE_BUILD_DIR, "--prefix", prefix.path().string()});
   INFO(installed.errors);
   REQUIRE(installed.status == 0);
+  CHECK(names_in(prefix.path() / "include") == std::set<std::string>{"chalkline"});
+  CHECK(names_in(prefix.path() / "include/chalkline") ==
+        std::set<std::string>{"lesson", "lesson.hpp", "numpy", "optimize", "plot", "record"});
+  for (const char* room : {"formula", "markdown", "book", "app"}) {
+    INFO(room);
+    CHECK(!fs::exists(prefix.path() / "lib" / ("libchalkline_" + std::string(room) + ".a")));
+  }
   fs::create_directory(course.path() / "lessons");
   write_file(course.path() / "CMakeLists.txt", cmake_lists);
   write_file(course.path() / "lessons/1_elsewhere.cpp", lesson);

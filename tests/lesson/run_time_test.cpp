@@ -263,3 +263,10 @@ TEST_CASE("a lesson that was never woven is a plain program") {
   CHECK(result.status == 0);
   CHECK(result.output == "first\nsecond\nthird\n");
 }
+
+TEST_CASE("a lesson's own names win, and the library's stand beside them") {
+  const TemporaryFolder folder;
+  const base::ChildResult result = run("own_names", folder);
+  CHECK(result.status == 0);
+  CHECK(result.output == "equal 1\n0 4 mine 10\n");
+}

@@ -62,7 +62,7 @@ TEST_CASE("text stays text") {
 TEST_CASE("the box of a surface closes on tics in steps of 1, 2, 2.5 or 5") {
   const auto axes = [](double x_low, double x_high, double y_low, double y_high) {
     const auto s = sample([](double, double y) { return y; }, 4, 4, x_low, x_high, y_low, y_high);
-    const std::string script = gnuplot_script(Figure("").add(Surface{s.x, s.y, s.z}));
+    const std::string script = gnuplot_script(Figure("").surface(s.x, s.y, s.z));
     const std::size_t begin = script.find("set xrange");
     return script.substr(begin, script.find("set xtics offset") - begin);
   };
@@ -89,12 +89,12 @@ TEST_CASE("hostile text in every place is drawn, and runs nothing") {
                             .x_label(text)
                             .y_label(text)
                             .z_label(text)
-                            .add(FilledContour{s.x, s.y, s.z, {.levels = 3}})
-                            .add(Path{Vector{0.0, 1.0}, Vector{0.0, 1.0}, {.label = text}})
-                            .add(Line{Vector{0.0, 1.0}, Vector{0.0, 1.0}, {.label = text}})
-                            .add(Points{Vector{0.0}, Vector{0.0}, {.label = text}});
-    const Figure solid = Figure(text).alt(text).x_label(text).y_label(text).z_label(text).add(
-        Surface{s.x, s.y, s.z});
+                            .filled_contour(s.x, s.y, s.z, {.levels = 3})
+                            .path(Vector{0.0, 1.0}, Vector{0.0, 1.0}, {.label = text})
+                            .line(Vector{0.0, 1.0}, Vector{0.0, 1.0}, {.label = text})
+                            .points(Vector{0.0}, Vector{0.0}, {.label = text});
+    const Figure solid =
+        Figure(text).alt(text).x_label(text).y_label(text).z_label(text).surface(s.x, s.y, s.z);
     for (const Figure* f : {&flat, &solid}) {
       CHECK_NOTHROW(svg(*f));
       // The file that a student runs, too.
@@ -110,26 +110,26 @@ TEST_CASE("hostile text in every place is drawn, and runs nothing") {
 
 TEST_CASE("titles appear as they stand") {
   const std::string picture =
-      svg(Figure("x² + {y}^2 @a `b` \\n π").add(Line{Vector{0.0, 1.0}, Vector{0.0, 1.0}}));
+      svg(Figure("x² + {y}^2 @a `b` \\n π").line(Vector{0.0, 1.0}, Vector{0.0, 1.0}));
   CHECK(has(picture, "x² + {y}^2 @a `b` \\n π"));
 }
 
 TEST_CASE("the script does not depend on the locale, and numbers read back equal") {
-  const Figure f = Figure("f").add(
-      Line{Vector{0.1, 0.30000000000000004, 1e-17}, Vector{1234567.0, -0.0, 1.5e200}});
+  const Figure f =
+      Figure("f").line(Vector{0.1, 0.30000000000000004, 1e-17}, Vector{1234567.0, -0.0, 1.5e200});
   const std::string script = gnuplot_script(f);
   CHECK(has(script, "0.1 1234567\n0.30000000000000004 -0\n1e-17 1.5e+200\n"));
 }
 
 TEST_CASE("the same figure gives the same script") {
   const auto s = course_bowl();
-  const auto make = [&] { return gnuplot_script(Figure("f").add(FilledContour{s.x, s.y, s.z})); };
+  const auto make = [&] { return gnuplot_script(Figure("f").filled_contour(s.x, s.y, s.z)); };
   CHECK(make() == make());
 }
 
 TEST_CASE("palettes change the bands' colors") {
   const auto s = course_bowl();
-  const Figure f = Figure("f").add(FilledContour{s.x, s.y, s.z, {.levels = 50}});
+  const Figure f = Figure("f").filled_contour(s.x, s.y, s.z, {.levels = 50});
   CHECK(has(gnuplot_script(f, Palette::viridis), "'" + hex(color(Palette::viridis, 0.01)) + "'"));
   CHECK(gnuplot_script(f, Palette::gray) != gnuplot_script(f));
 }
@@ -141,25 +141,23 @@ TEST_CASE("awkward figures are drawn without a complaint from gnuplot") {
   s.z(3, 3) = not_a_number;
   s.z(5, 5) = inf;
   const auto flat = sample([](double, double) { return 0.0; }, 3, 3, 0, 1, 0, 1);
-  CHECK_NOTHROW(svg(Figure("").add(Surface{s.x, s.y, s.z})));
-  CHECK_NOTHROW(svg(Figure("").add(FilledContour{s.x, s.y, s.z})));
-  CHECK_NOTHROW(svg(Figure("").add(Surface{flat.x, flat.y, flat.z})));
-  CHECK_NOTHROW(svg(Figure("").add(FilledContour{flat.x, flat.y, flat.z})));
-  CHECK_NOTHROW(svg(Figure("one point").add(Path{Vector{2.0}, Vector{3.0}})));
-  CHECK_NOTHROW(svg(Figure("one point").add(Line{Vector{2.0}, Vector{3.0}, {.label = "dot"}})));
+  CHECK_NOTHROW(svg(Figure("").surface(s.x, s.y, s.z)));
+  CHECK_NOTHROW(svg(Figure("").filled_contour(s.x, s.y, s.z)));
+  CHECK_NOTHROW(svg(Figure("").surface(flat.x, flat.y, flat.z)));
+  CHECK_NOTHROW(svg(Figure("").filled_contour(flat.x, flat.y, flat.z)));
+  CHECK_NOTHROW(svg(Figure("one point").path(Vector{2.0}, Vector{3.0})));
+  CHECK_NOTHROW(svg(Figure("one point").line(Vector{2.0}, Vector{3.0}, {.label = "dot"})));
+  CHECK_NOTHROW(svg(Figure("holes").path(Vector{0.0, not_a_number, 2.0}, Vector{1.0, inf, 3.0})));
   CHECK_NOTHROW(
-      svg(Figure("holes").add(Path{Vector{0.0, not_a_number, 2.0}, Vector{1.0, inf, 3.0}})));
-  CHECK_NOTHROW(svg(
-      Figure("log").add(Line{Vector{1.0, 2.0, 3.0}, Vector{1e-12, 0.0, 10.0}}).log_y().log_x()));
-  CHECK_NOTHROW(svg(Figure("log").add(Line{Vector{1.0, 2.0}, Vector{-1.0, 0.0}}).log_y()));
+      svg(Figure("log").line(Vector{1.0, 2.0, 3.0}, Vector{1e-12, 0.0, 10.0}).log_y().log_x()));
+  CHECK_NOTHROW(svg(Figure("log").line(Vector{1.0, 2.0}, Vector{-1.0, 0.0}).log_y()));
+  CHECK_NOTHROW(svg(Figure("huge").path(Vector{0.0, 1e300, -1e250}, Vector{1.0, -1e299, 2.0})));
   CHECK_NOTHROW(
-      svg(Figure("huge").add(Path{Vector{0.0, 1e300, -1e250}, Vector{1.0, -1e299, 2.0}})));
+      svg(Figure("tiny").path(Vector{0.0, 1e-300}, Vector{1.0, 1.0 + 1e-15}).equal_scales()));
   CHECK_NOTHROW(
-      svg(Figure("tiny").add(Path{Vector{0.0, 1e-300}, Vector{1.0, 1.0 + 1e-15}}).equal_scales()));
-  CHECK_NOTHROW(svg(
-      Figure("outside").add(Path{Vector{5.0, 6.0}, Vector{5.0, 6.0}}).x_range(0, 1).y_range(0, 1)));
+      svg(Figure("outside").path(Vector{5.0, 6.0}, Vector{5.0, 6.0}).x_range(0, 1).y_range(0, 1)));
   CHECK_NOTHROW(
-      svg(Figure("outside").add(Points{Vector{5.0}, Vector{5.0}}).x_range(0, 1).y_range(0, 1)));
+      svg(Figure("outside").points(Vector{5.0}, Vector{5.0}).x_range(0, 1).y_range(0, 1)));
   CHECK_NOTHROW(svg(Figure("empty")));
 }
 
@@ -170,7 +168,7 @@ TEST_CASE("a path of a million points makes a figure that opens") {
     const double t = static_cast<double>(i) / static_cast<double>(n);
     x(i) = t * std::cos(400.0 * t * t), y(i) = t * std::sin(3000.0 * t);
   }
-  const Figure f = Figure("A million points").add(Path{x, y}).equal_scales();
+  const Figure f = Figure("A million points").path(x, y).equal_scales();
   CHECK(gnuplot_script(f).size() < 4'000'000);
   CHECK(svg(f).size() < 12'000'000);
 }

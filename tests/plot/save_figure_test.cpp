@@ -29,13 +29,13 @@ namespace {
 Figure bowl_figure() {
   const auto s = course_bowl();
   return Figure("The bowl")
-      .add(FilledContour{s.x, s.y, s.z, {.levels = 50}})
+      .filled_contour(s.x, s.y, s.z, {.levels = 50})
       .x_label("x")
       .y_label("y")
       .equal_scales();
 }
 
-Figure small_figure() { return Figure("small").add(Line{Vector{0.0, 1.0}, Vector{0.0, 1.0}}); }
+Figure small_figure() { return Figure("small").line(Vector{0.0, 1.0}, Vector{0.0, 1.0}); }
 
 // Every file of a folder with what is in it: hidden and temporary ones, too.
 std::map<std::string, std::string> contents(const fs::path& folder) {
@@ -76,7 +76,7 @@ struct PixelCount {
 // Compares every pixel inside the axes with the bands that the samples have within a pixel and a
 // half of it.
 PixelCount compare_pixels(const Samples& s, int levels) {
-  const Figure figure = Figure("f").add(FilledContour{s.x, s.y, s.z, {.levels = levels}});
+  const Figure figure = Figure("f").filled_contour(s.x, s.y, s.z, {.levels = levels});
   const Picture picture =
       read_png(run_gnuplot(terminal_command(figure, Format::png) + gnuplot_script(figure)));
   const Layout l = layout(figure);
@@ -213,7 +213,7 @@ TEST_CASE("the same figure twice gives the same bytes, and so does its .gp from 
   const TemporaryFolder once, twice, elsewhere;
   const auto s = course_bowl();
   for (const Figure& figure :
-       {bowl_figure(), Figure("s").add(Surface{s.x, s.y, s.z}), small_figure().log_y()}) {
+       {bowl_figure(), Figure("s").surface(s.x, s.y, s.z), small_figure().log_y()}) {
     const auto files = save_figure(figure, once.path(), "f");
     CHECK(files == std::vector<fs::path>{once.path() / "f.gp", once.path() / "f.svg",
                                          once.path() / "f.png"});

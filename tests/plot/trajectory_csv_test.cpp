@@ -11,9 +11,9 @@ using namespace chalkline::plot;
 
 TEST_CASE("the points of every path, in order, to the last bit") {
   Figure figure("Two paths");
-  figure.add(Path{{0.1, 1.0 / 3.0}, {-5e-324, 1e308}, {.label = "a"}});
-  figure.add(Points{{7.0}, {7.0}, {.label = "no path"}});
-  figure.add(Path{{0.0}, {1.0}});
+  figure.path({0.1, 1.0 / 3.0}, {-5e-324, 1e308}, {.label = "a"});
+  figure.points({7.0}, {7.0}, {.label = "no path"});
+  figure.path({0.0}, {1.0});
   CHECK(trajectory_csv(figure) ==
         "label,index,x,y\n"
         "a,0,0.10000000000000001,-4.9406564584124654e-324\n"
@@ -24,7 +24,7 @@ TEST_CASE("the points of every path, in order, to the last bit") {
 TEST_CASE("labels are quoted where CSV asks for it, and points that diverged are told") {
   const double infinity = std::numeric_limits<double>::infinity();
   Figure figure("Hard");
-  figure.add(Path{{1.0, infinity}, {2.0, -infinity}, {.label = "red, \"fast\"\nsearch"}});
+  figure.path({1.0, infinity}, {2.0, -infinity}, {.label = "red, \"fast\"\nsearch"});
   CHECK(trajectory_csv(figure) ==
         "label,index,x,y\n"
         "\"red, \"\"fast\"\"\nsearch\",0,1,2\n"
@@ -35,8 +35,8 @@ TEST_CASE("a figure without a path has no CSV, and one with a path gets it on re
   const TemporaryFolder folder;
   const SaveOptions with{.formats = {Format::csv}}, without{.formats = {Format::gp}};
   Figure line("Line"), path("Path");
-  line.add(Line{{0.0, 1.0}, {0.0, 1.0}});
-  path.add(Path{{0.0, 1.0}, {0.0, 1.0}});
+  line.line({0.0, 1.0}, {0.0, 1.0});
+  path.path({0.0, 1.0}, {0.0, 1.0});
   CHECK(trajectory_csv(line).empty());
   CHECK(save_figure(line, folder.path(), "line", with).size() == 1);
   CHECK(save_figure(path, folder.path(), "plain", without).size() == 1);
@@ -48,7 +48,7 @@ TEST_CASE("a figure without a path has no CSV, and one with a path gets it on re
 
 TEST_CASE("asking for the points leaves the script as it was") {
   Figure figure("Path");
-  figure.add(Path{{0.0, 1.0}, {0.0, 1.0}});
+  figure.path({0.0, 1.0}, {0.0, 1.0});
   const std::string body = gnuplot_script(figure);
   CHECK(standalone_script(figure, body, {Format::svg, Format::csv}) ==
         standalone_script(figure, body, {Format::svg}));

@@ -26,7 +26,7 @@ std::string error_of(const Parameter& parameter, const std::string& text) {
 
 const Parameter rho = declare_parameter("rho", 0.99, "decay", {.min = 0, .max = open(1.0)});
 const Parameter step_size = declare_parameter("step_size", 0.01, "", {.min = open(0)});
-const Parameter n_iter = declare_parameter("n_iter", 50, "", {.min = 1, .max = 1e6});
+const Parameter n_iter = declare_parameter("n_iter", 50, "", {.min = 1, .max = 1'000'000});
 const Parameter seed = declare_parameter("seed", 1, "", {.min = 0, .max = 4294967295u});
 const Parameter verbose = declare_parameter("verbose", true, "");
 const Parameter objective = declare_parameter("objective", "bowl", "", {}, {"bowl", "rosenbrock"});
@@ -121,8 +121,11 @@ TEST_CASE("parameter: a declaration that contradicts itself is the author's erro
   CHECK(declare(1, {.min = open(1), .max = 1}) == "parameter p: its range is empty: 1 < p <= 1");
   CHECK(declare(nan, {}) == "parameter p: its default is not finite");
   CHECK(declare(1.0, {.max = inf}).find("its bound is not finite") != std::string::npos);
-  CHECK(declare(1, {.min = 0.5}) == "parameter p: its bound 0.5 is not a whole number of 64 bits");
-  CHECK(declare(1, {.max = 1e19}).find("is not a whole number of 64 bits") != std::string::npos);
+  CHECK(declare(1, {.min = 0.5}) ==
+        "parameter p: its default 1 is a whole number and its bound 0.5 a real one; write the "
+        "default as 1.0, or the bound without a point");
+  CHECK(declare(1, {.max = 1e19}) ==
+        "parameter p: its bound 1e+19 is beyond a whole number of 64 bits");
   CHECK(declare("c", {}, {"a", "b"}) ==
         "parameter p: its default \"c\" is none of its choices (a, b)");
   CHECK(declare("c", {}).find("none of its choices") != std::string::npos);

@@ -2,10 +2,10 @@
 // # A lesson that fails in every way
 
 // %% Declarations
-#include <chalkline/lesson.hpp>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chalkline/lesson.hpp>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -15,9 +15,11 @@ struct NoException {};
 LESSON_BEGIN
 
 // %% Before
-const auto how = param("how", "well", "how it fails",
-                       {"well", "segfault", "abort", "terminate", "exit", "quick_exit", "exit_0", "loop", "print_much", "no_utf8", "escapes",
-                        "no_exception", "fork", "fork_and_wait", "close_stdout", "fclose_stdout", "change_folder", "background", "stderr"});
+const auto how =
+    param("how", "well", "how it fails",
+          {"well", "segfault", "abort", "terminate", "exit", "quick_exit", "exit_0", "loop",
+           "print_much", "no_utf8", "escapes", "no_exception", "fork", "fork_and_wait",
+           "close_stdout", "fclose_stdout", "change_folder", "background", "stderr"});
 std::printf("before\n");
 
 // %% Fault
@@ -47,7 +49,9 @@ if (how == "fclose_stdout") std::fclose(stdout);
 if (how == "change_folder") std::filesystem::current_path("/");
 if (how == "background") {
   const std::string seconds = "1000." + std::to_string(getpid());
-  if (std::system(("(trap '' HUP INT TERM; exec sleep " + seconds + ") & echo " + seconds).c_str()) != 0) throw NoException();
+  if (std::system(
+          ("(trap '' HUP INT TERM; exec sleep " + seconds + ") & echo " + seconds).c_str()) != 0)
+    throw NoException();
 }
 if (how == "stderr") {
   std::cerr << "careful\n";

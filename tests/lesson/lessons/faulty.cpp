@@ -23,7 +23,7 @@ if (how == "crashes") {
   std::raise(SIGKILL);
 }
 if (how == "exits") std::exit(0);
-if (how == "bad_figure") show(plot::Figure("x").add(plot::Line{{0.0, 1.0}, {0.0}}));
+if (how == "bad_figure") show(plot::Figure("x").line({0.0, 1.0}, {0.0}));
 if (how == "waits") {
   std::fflush(stdout);
   ::raise(SIGINT);

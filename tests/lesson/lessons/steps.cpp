@@ -3,9 +3,9 @@
 // It counts what ran in a file, so that a test can see what ran again.
 
 // %% Declarations
-#include <chalkline/lesson.hpp>
 #include <unistd.h>
 
+#include <chalkline/lesson.hpp>
 #include <csignal>
 #include <cstdlib>
 #include <fstream>
@@ -13,14 +13,16 @@
 #include <thread>
 
 inline void count(char cell) {
-  if (const char* file = std::getenv("CHALKLINE_TEST_COUNT")) std::ofstream(file, std::ios::app) << cell;
+  if (const char* file = std::getenv("CHALKLINE_TEST_COUNT"))
+    std::ofstream(file, std::ios::app) << cell;
 }
 
 LESSON_BEGIN
 
 // %% Set up
-const auto how = param("how", "well", "what the fifth cell does",
-                       {"well", "segfault", "exit", "loop", "throws", "print", "background", "thread", "rude_loop"});
+const auto how = param(
+    "how", "well", "what the fifth cell does",
+    {"well", "segfault", "exit", "loop", "throws", "print", "background", "thread", "rude_loop"});
 const double rho = param("rho", 0.5, "a number", {.min = 0.0, .max = open(1.0)});
 count('1');
 std::vector<int> numbers = {1};
