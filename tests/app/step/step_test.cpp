@@ -232,7 +232,7 @@ TEST_CASE("help lists every key, and v says where the source is") {
   for (const char* key : {"Enter, Space", "\n  r ", "\n  g ", "\n  a ", "\n  e ", "\n  o ",
                           "\n  v ", "\n  ? ", "\n  q "})
     CHECK(contains(result.output, key));
-  CHECK(contains(result.output, "tests/lesson/lessons/steps.cpp:30\n"));
+  CHECK(contains(result.output, "tests/lesson/lessons/steps.cpp:32\n"));
 }
 
 TEST_CASE("a figure is drawn into a folder that is gone at the end, or stays where --out says") {
