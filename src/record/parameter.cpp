@@ -53,7 +53,7 @@ bool contains(const Limits& limits, Number number) {
   throw ParameterError(parameter.name + ": " + reason + "; allowed: " + allowed(parameter));
 }
 
-std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
+std::string in_quotes(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
 /// Reads all of `text`, with an optional plus sign; std::errc() is success.
 template <class Number>
@@ -66,13 +66,13 @@ std::errc read_number(std::string_view text, Number& number) {
 double parse_real(const Parameter& parameter, std::string_view text) {
   double number = 0.0;
   const std::errc status = read_number(text, number);
-  if (status == std::errc::invalid_argument) reject(parameter, quoted(text) + " is not a number");
+  if (status == std::errc::invalid_argument) reject(parameter, in_quotes(text) + " is not a number");
   if (status == std::errc::result_out_of_range) {  // too large, or so small that it is 0
     std::istringstream stream{std::string(text)};
     stream.imbue(std::locale::classic());
     if (!(stream >> number)) number = HUGE_VAL;
   }
-  if (!std::isfinite(number)) reject(parameter, quoted(text) + " is not a finite number");
+  if (!std::isfinite(number)) reject(parameter, in_quotes(text) + " is not a finite number");
   if (!contains(parameter.limits, number))
     reject(parameter, std::string(text) + " is out of range");
   return number;
@@ -82,7 +82,7 @@ std::int64_t parse_integer(const Parameter& parameter, std::string_view text) {
   std::int64_t number = 0;
   const std::errc status = read_number(text, number);
   if (status == std::errc::invalid_argument)
-    reject(parameter, quoted(text) + " is not a whole number");
+    reject(parameter, in_quotes(text) + " is not a whole number");
   if (status == std::errc::result_out_of_range || !contains(parameter.limits, number))
     reject(parameter, std::string(text) + " is out of range");
   return number;
@@ -91,13 +91,13 @@ std::int64_t parse_integer(const Parameter& parameter, std::string_view text) {
 bool parse_boolean(const Parameter& parameter, std::string_view text) {
   if (text == "true" || text == "yes" || text == "1") return true;
   if (text == "false" || text == "no" || text == "0") return false;
-  reject(parameter, quoted(text) + " is neither true nor false");
+  reject(parameter, in_quotes(text) + " is neither true nor false");
 }
 
 std::string parse_choice(const Parameter& parameter, std::string_view text) {
   const auto found = std::find(parameter.choices.begin(), parameter.choices.end(), text);
   if (found == parameter.choices.end())
-    throw ParameterError(parameter.name + ": " + quoted(text) + " is none of " +
+    throw ParameterError(parameter.name + ": " + in_quotes(text) + " is none of " +
                          join(parameter.choices));
   return *found;
 }
@@ -164,7 +164,7 @@ Parameter declare_parameter(std::string name, Value default_value, std::string d
   if (const auto* choice = std::get_if<std::string>(&parameter.default_value)) {
     if (std::find(parameter.choices.begin(), parameter.choices.end(), *choice) ==
         parameter.choices.end())
-      reject_declaration(parameter.name, "its default " + quoted(*choice) +
+      reject_declaration(parameter.name, "its default " + in_quotes(*choice) +
                                              " is none of its choices (" + join(parameter.choices) +
                                              ")");
   }
@@ -218,7 +218,7 @@ const Parameter& find_parameter(const std::vector<Parameter>& parameters, std::s
       nearest = &parameter;
     }
   }
-  std::string message = "there is no parameter " + quoted(name);
+  std::string message = "there is no parameter " + in_quotes(name);
   if (nearest) message += "; did you mean " + nearest->name + "?";
   throw ParameterError(message +
                        (names.empty() ? "; this lesson has none" : "; there are: " + join(names)));

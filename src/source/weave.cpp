@@ -10,7 +10,7 @@ namespace {
 
 /// `text` as a C++ string literal. Octal escapes have three digits at most, so what follows cannot
 /// join them.
-std::string quoted(std::string_view text) {
+std::string as_literal(std::string_view text) {
   std::string literal = "\"";
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
@@ -33,7 +33,7 @@ std::string line_directive(std::size_t line, const std::string& path) {
   return std::string("#line ")
       .append(std::to_string(line))
       .append(" ")
-      .append(quoted(path))
+      .append(as_literal(path))
       .append("\n");
 }
 
@@ -100,12 +100,12 @@ std::string weave_parameters(const LessonSource& lesson, const std::string& here
 }  // namespace
 
 std::string weave(const LessonSource& lesson) {
-  const std::string here = quoted(lesson.path + " (woven)");
+  const std::string here = as_literal(lesson.path + " (woven)");
   std::string woven = line_directive(1, lesson.path) + weave_lines(lesson);
   if (!woven.ends_with('\n')) woven += '\n';
   // The blank line ends a last comment that ends with a backslash.
   woven += "\n#line 1 " + here + "\nnamespace {\n" + weave_parameters(lesson, here);
-  woven += "const ::chalkline::lesson::Woven chalkline_woven{\n" + quoted(lesson.path) + ", " +
+  woven += "const ::chalkline::lesson::Woven chalkline_woven{\n" + as_literal(lesson.path) + ", " +
            std::to_string(code_fingerprint(lesson)) +
            "u, &chalkline_declare_parameters};\n}  // namespace\n";
   return woven;
