@@ -15,22 +15,28 @@ std::string shape_of(const Matrix& m) {
   return std::to_string(m.shape(0)) + " x " + std::to_string(m.shape(1));
 }
 
+[[noreturn]] void reject_order(std::string what, std::size_t row, std::size_t column,
+                               double value) {
+  what += "[";
+  what += std::to_string(row) + ", " + std::to_string(column) + "] = " + std::to_string(value);
+  reject(what +
+         " is out of order; along a meshgrid in xy order, x must increase from column to column "
+         "and be the same in every row, y must increase from row to row and be the same in every "
+         "column");
+}
+
 void check_grid(const std::string& layer, const Matrix& x, const Matrix& y, const Matrix& z) {
   if (x.shape() != z.shape() || y.shape() != z.shape())
     reject(layer + ": x is " + shape_of(x) + ", y is " + shape_of(y) + " and z is " + shape_of(z) +
            "; all three must have the same shape (x and y from meshgrid, z computed from them)");
   if (z.shape(0) < 2 || z.shape(1) < 2)
     reject(layer + ": the grid is " + shape_of(z) + "; at least 2 x 2 samples are needed");
-  const std::string rule =
-      " along a meshgrid in xy order, x must increase from column to column and be the same in "
-      "every row, y must increase from row to row and be the same in every column";
   for (std::size_t i = 0; i < z.shape(0); ++i)
     for (std::size_t j = 0; j < z.shape(1); ++j) {
-      const std::string at = "[" + std::to_string(i) + ", " + std::to_string(j) + "]";
       if (!is_drawable(x(i, j)) || x(i, j) != x(0, j) || (j > 0 && !(x(i, j - 1) < x(i, j))))
-        reject(layer + ": x" + at + " = " + std::to_string(x(i, j)) + " is out of order;" + rule);
+        reject_order(layer + ": x", i, j, x(i, j));
       if (!is_drawable(y(i, j)) || y(i, j) != y(i, 0) || (i > 0 && !(y(i - 1, j) < y(i, j))))
-        reject(layer + ": y" + at + " = " + std::to_string(y(i, j)) + " is out of order;" + rule);
+        reject_order(layer + ": y", i, j, y(i, j));
     }
   if (std::none_of(z.begin(), z.end(), is_drawable)) reject(layer + ": z has no finite value");
 }

@@ -123,8 +123,9 @@ std::string code_to_html(std::string_view code) {
     if (piece.kind == plain) {
       html += text::escape_html(piece.text);
     } else {
-      html += std::string("<span class=\"") + piece.kind + "\">" + text::escape_html(piece.text) +
-              "</span>";
+      html += "<span class=\"";
+      html += piece.kind;
+      html += "\">" + text::escape_html(piece.text) + "</span>";
     }
   }
   return html;

@@ -407,7 +407,7 @@ TEST_CASE("v hands the terminal to the editor, at the cell's line, and takes it 
   unsetenv("VISUAL");
   terminal.type_until("g4\r", "cell 4 of 9");
   CHECK(!contains(terminal.type_until("v", "cell 4 of 9"), "has changed"));
-  CHECK(read_file(home.path() / "told").starts_with("+30 "));
+  CHECK(read_file(home.path() / "told").starts_with("+32 "));
   CHECK(contains(read_file(home.path() / "told"), "tests/lesson/lessons/steps.cpp\n"));
   CHECK(contains(read_file(home.path() / "stty"), " icanon"));
   terminal.type_until("n", "cell 5 of 9");

@@ -46,7 +46,7 @@ TEST_CASE("a session shows each cell, and what it prints once it has run") {
   for (int i = 1; i <= 9; ++i)
     CHECK(count(result.output, "cell " + std::to_string(i) + " of 9 ") == 1);
   CHECK(contains(result.output, "A lesson to step through\n"));
-  CHECK(contains(result.output, "31  numbers.push_back(2);\n"));
+  CHECK(contains(result.output, "33  numbers.push_back(2);\n"));
   CHECK(
       contains(result.output, "show(Vector{rho, 1.0});\nYour prediction:\n3 numbers\n[0.5 1. ]\n"));
   CHECK(contains(result.output, "fifth, 4 numbers\nat 5\n"));
