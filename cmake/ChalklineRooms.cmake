@@ -29,6 +29,9 @@ function(chalkline_room room)
                           <optional> <sstream> <stdexcept> <string> <string_view> <utility> <variant> <vector>)
   endif()
   set_target_properties(chalkline_${name} PROPERTIES EXPORT_NAME ${name})
+  if(CHALKLINE_SANITIZE)
+    target_compile_options(chalkline_${name} PRIVATE -flto -ffat-lto-objects)  # for chalkline_check_classes()
+  endif()
   list(JOIN this_INCLUDES "," includes)
   set_property(GLOBAL APPEND PROPERTY chalkline_rooms "${room}:${includes}")
 endfunction()
@@ -58,4 +61,20 @@ function(chalkline_check_rooms)
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} COMMENT "Checking who includes whom" VERBATIM)
   add_custom_target(chalkline_rooms DEPENDS ${checked})
   add_dependencies(chalkline_base chalkline_rooms)
+endfunction()
+
+# chalkline_check_classes(): the build fails where two files of any rooms define different classes under one name, which no
+# compiler sees and which corrupts memory once both are in one program. Part of a build with sanitizers.
+function(chalkline_check_classes)
+  get_property(rooms GLOBAL PROPERTY chalkline_rooms)
+  list(TRANSFORM rooms REPLACE ":.*" "")
+  list(TRANSFORM rooms REPLACE "/" "_")
+  list(TRANSFORM rooms PREPEND chalkline_)
+  list(TRANSFORM rooms REPLACE "(.+)" "$<TARGET_FILE:\\1>" OUTPUT_VARIABLE libraries)
+  set(checked ${PROJECT_BINARY_DIR}/classes-checked.o)
+  add_custom_command(OUTPUT ${checked} DEPENDS ${rooms}
+    COMMAND ${CMAKE_CXX_COMPILER} -r -flto -flinker-output=rel -Wodr -Werror=odr -o ${checked}
+            -Wl,--whole-archive ${libraries} -Wl,--no-whole-archive
+    COMMENT "Checking that no two classes have one name" VERBATIM)
+  add_custom_target(chalkline_classes ALL DEPENDS ${checked})
 endfunction()
