@@ -46,6 +46,23 @@ function(chalkline_lesson_program source folder)
   set_target_properties(lesson_${name} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${folder})
 endfunction()
 
+# chalkline_lessons_for_editors(SOURCE...): compile_commands.json, by which an editor's language server (clangd) understands
+# lessons as they stand, without the build's precompiled header, which is its compiler's own.
+function(chalkline_lessons_for_editors)
+  set(includes $<TARGET_PROPERTY:chalkline_lesson_header,INCLUDE_DIRECTORIES>)
+  set(includes $<REMOVE_DUPLICATES:$<FILTER:${includes},EXCLUDE,^/usr/include$>>)
+  set(entries "")
+  foreach(source IN LISTS ARGN)
+    string(REGEX REPLACE "([\"\\\\])" "\\\\\\1" file "${source}")
+    string(CONCAT entry
+      "{\"directory\": \"${PROJECT_BINARY_DIR}\", \"file\": \"${file}\", \"arguments\": "
+      "[\"c++\", \"-std=c++20\", \"-I$<JOIN:${includes},\", \"-I>\", \"${file}\"]}")
+    list(APPEND entries "${entry}")
+  endforeach()
+  list(JOIN entries ",\n " entries)
+  file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/compile_commands.json CONTENT "[${entries}]\n")
+endfunction()
+
 # chalkline_add_lessons(PATTERN... [TITLE text]): the course of this project. Every file that a pattern such as lessons/*.cpp
 # matches is a lesson, now or later. Its figures go to plots/ in the project's folder. The title stands on its book.
 function(chalkline_add_lessons)
@@ -58,6 +75,9 @@ function(chalkline_add_lessons)
   foreach(lesson IN LISTS lessons)
     chalkline_lesson_program(${lesson} ${PROJECT_BINARY_DIR}/lessons)
   endforeach()
+  if(lessons AND NOT CMAKE_EXPORT_COMPILE_COMMANDS)
+    chalkline_lessons_for_editors(${lessons})
+  endif()
   list(JOIN lessons "\n" list)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/lessons.txt CONTENT "${list}\n" @ONLY)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/course.txt CONTENT "${PROJECT_SOURCE_DIR}\n${course_TITLE}\n" @ONLY)

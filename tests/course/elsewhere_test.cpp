@@ -1,7 +1,9 @@
 // A course in another folder, built with what was installed, as its author meets it.
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
@@ -75,6 +77,15 @@ TEST_CASE(
   for (const char* figure : {"1_elsewhere.gp", "1_elsewhere.svg", "1_elsewhere.png"}) {
     CHECK(fs::exists(course.path() / "plots" / figure));
   }
+
+  // What an editor's language server reads: a lesson compiles as it stands.
+  const auto commands =
+      nlohmann::json::parse(read_file(course.path() / "build/compile_commands.json"));
+  REQUIRE(commands.size() == 1);
+  CHECK(commands[0]["file"] == (course.path() / "lessons/1_elsewhere.cpp").string());
+  std::vector<std::string> compile = commands[0]["arguments"];
+  compile.insert(compile.begin() + 1, "-fsyntax-only");
+  CHECK(base::run_captured("/usr/bin/env", compile).errors == "");
 
   const base::ChildResult list = chalkline({"list"});
   CHECK(contains(list.output, "1_elsewhere  Elsewhere\n    start = 2  where it begins"));
