@@ -27,7 +27,7 @@ namespace {
 
 // As registered by Woven, before main() and so before anything else here can be relied on.
 std::string_view woven_path;
-std::size_t woven_fingerprint = 0;
+std::string_view woven_fingerprint;
 void (*declare_parameters)() = nullptr;
 
 std::chrono::steady_clock::time_point cell_began;
@@ -218,7 +218,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
 
 }  // namespace
 
-Woven::Woven(std::string_view path, std::size_t fingerprint, void (*declare)()) {
+Woven::Woven(std::string_view path, std::string_view fingerprint, void (*declare)()) {
   woven_path = path;
   woven_fingerprint = fingerprint;
   declare_parameters = declare;

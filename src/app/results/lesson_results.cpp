@@ -34,6 +34,8 @@ fs::path find_program(const std::string& name) {
   return {};
 }
 
+std::string file_hash(const fs::path& file) { return text::content_hash(base::read_file(file)); }
+
 bool is_script(const fs::path& program) {
   std::ifstream in(program, std::ios::binary);
   return in.get() == '#' && in.get() == '!';
@@ -48,7 +50,7 @@ std::string identify_gnuplot() {
       is_script(program)
           ? " " + text::content_hash(base::run_captured(program, {"--version"}).output)
           : "";
-  return text::file_hash(program) + version;
+  return file_hash(program) + version;
 }
 
 /// All that a lesson's result depends on, except for its prose.
@@ -61,8 +63,8 @@ std::string result_key(const LessonProgram& lesson, const record::RunOptions& op
   }
   std::set<std::string> formats(options.formats.begin(), options.formats.end());
   formats.insert("gp");  // which is always written
-  std::string key = "program " + text::file_hash(lesson.program) + "\ngnuplot " + gnuplot +
-                    "\npalette " + options.palette;
+  std::string key = "program " + file_hash(lesson.program) + "\ngnuplot " + gnuplot + "\npalette " +
+                    options.palette;
   for (const std::string& format : formats) key += "\nformat " + format;
   for (const auto& [name, value] : parameters) key += "\nparameter " + name + "=" + value;
   return key;
