@@ -28,6 +28,8 @@ bool begins_character(std::string_view bytes) {
 }  // namespace
 
 char32_t next_character(std::string_view text, std::size_t& at) {
+  if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80)
+    return ++at, byte;  // most
   const std::string_view rest = text.substr(at);
   utf8proc_int32_t character = 0;
   if (const std::size_t length = decode(rest, character)) {
