@@ -19,6 +19,8 @@
 #include "lesson/state.hpp"
 #include "lesson/supervisor.hpp"
 #include "lesson/tell.hpp"
+#include "plot/format.hpp"
+#include "plot/palette.hpp"
 #include "record/plain_text.hpp"
 #include "source/weave.hpp"
 
@@ -171,7 +173,8 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   bool describe = false, supervise = false;
   int step_channel = -1;
   std::size_t checkpoints = 1;
-  record::add_run_options(command, state().options);
+  record::add_run_options(command, state().options,
+                          {plot::format_names(), plot::palette_names(), terminal::show_names()});
   command.add_option("--record", record_file, "write the record of the run (JSON) to this file")
       ->type_name("FILE");
   command.add_option("--gnuplot-version", gnuplot)

@@ -17,6 +17,7 @@
 #include "base/read_file.hpp"
 #include "base/write_all.hpp"
 #include "terminal/terminal_picture.hpp"
+#include "text/names.hpp"
 
 namespace chalkline::terminal {
 namespace {
@@ -89,11 +90,7 @@ const std::vector<std::string>& show_names() {
 }
 
 Show show_from_name(std::string_view name) {
-  const auto& names = show_names();
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end())
-    throw std::out_of_range("figures cannot be shown as " + std::string(name));
-  return static_cast<Show>(found - names.begin());
+  return static_cast<Show>(text::find_name(show_names(), name, "way to show figures"));
 }
 
 Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics) {

@@ -13,10 +13,10 @@ namespace chalkline::terminal {
 /// How figures are shown. `automatic` is decided once, by show_method().
 enum class Show { automatic, window, kitty, sixel, blocks, none };
 
-/// Their names on the command line, in the order of Show: auto, window, ...
+/// Their names, in the order of the enum: what `--show` allows.
 const std::vector<std::string>& show_names();
 
-/// Throws std::out_of_range if there is no such name.
+/// The one called `name`; std::invalid_argument naming the allowed ones otherwise.
 Show show_from_name(std::string_view name);
 
 /// What is best here for `wanted`: itself if the user chose, else graphics that the terminal has,

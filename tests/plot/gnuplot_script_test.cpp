@@ -175,10 +175,3 @@ TEST_CASE("a path of a million points makes a figure that opens") {
   CHECK(gnuplot_script(f).size() < 4'000'000);
   CHECK(svg(f).size() < 12'000'000);
 }
-
-TEST_CASE("formats have names") {
-  CHECK(format_from_name("pdf") == Format::pdf);
-  CHECK(format_name(Format::gp) == "gp");
-  CHECK(has(error_text<std::invalid_argument>([] { format_from_name("jpg"); }),
-            "'jpg'; allowed are svg, png, pdf, gp and csv"));
-}
