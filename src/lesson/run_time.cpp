@@ -204,8 +204,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   if (!state().options.out.empty())
     state().options.out = std::filesystem::absolute(state().options.out).string();
   state().show = terminal::settled_show(state().options.show, STDERR_FILENO);
-  if (state().show != terminal::Show::none && state().show != terminal::Show::window)
-    state().options.formats.push_back("png");
+  if (terminal::shows_png(state().show)) state().options.formats.push_back("png");
   base::install_interrupt_handler(step_channel >= 0);
   std::setvbuf(stdout, nullptr, _IOLBF,
                BUFSIZ);  // so that what a child process prints comes in its place

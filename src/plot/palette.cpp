@@ -59,10 +59,6 @@ const std::vector<std::string>& palette_names() {
   return names;
 }
 
-std::string palette_name(Palette palette) {
-  return palette_names().at(static_cast<std::size_t>(palette));
-}
-
 Palette palette_from_name(std::string_view name) {
   return static_cast<Palette>(text::find_name(palette_names(), name, "palette"));
 }

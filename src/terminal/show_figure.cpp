@@ -102,6 +102,8 @@ Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics) {
   return wants_color() ? Show::blocks : Show::none;
 }
 
+bool shows_png(Show method) { return method != Show::none && method != Show::window; }
+
 Show settled_show(std::string_view name, int output) {
   const Show wanted = show_from_name(name);
   if (wanted != Show::automatic) return wanted;
@@ -192,7 +194,7 @@ std::filesystem::path file_with(const std::vector<std::string>& files, std::stri
 
 void show_files(const std::vector<std::string>& files, Show method, int output) {
   if (method == Show::none) return;
-  const std::filesystem::path file = file_with(files, method == Show::window ? ".gp" : ".png");
+  const std::filesystem::path file = file_with(files, shows_png(method) ? ".png" : ".gp");
   if (file.empty())
     throw std::runtime_error("the figure was not saved as PNG, which is needed to show it");
   if (method == Show::window) {

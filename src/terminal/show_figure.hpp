@@ -24,6 +24,9 @@ Show show_from_name(std::string_view name);
 /// there is no terminal.
 Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics);
 
+/// Whether it is the PNG that is shown, so that it must be drawn.
+bool shows_png(Show method);
+
 /// show_method() for what the user named, with the terminal asked that standard input and `output`
 /// are, if they are one.
 Show settled_show(std::string_view name, int output);

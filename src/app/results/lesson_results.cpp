@@ -15,6 +15,7 @@
 #include "record/replay.hpp"
 #include "source/lesson_source.hpp"
 #include "text/content_hash.hpp"
+#include "text/replace_all.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -97,11 +98,6 @@ Files files_of_run(const fs::path& folder) {
   return files;
 }
 
-void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-}
-
 /// How messages begin the paths of files in this folder.
 std::string shown_prefix(const fs::path& folder) {
   std::string path = record::shown_path(folder / "x");
@@ -118,8 +114,8 @@ fs::path output_folder(const record::RunOptions& options) {
 /// from here.
 std::string as_if_in(const fs::path& out, const fs::path& work, std::string errors) {
   const std::string whole = (work / "").string(), shown = shown_prefix(work);
-  if (shown != whole) replace_all(errors, whole, (out / "").string());
-  replace_all(errors, shown, shown_prefix(out));
+  if (shown != whole) text::replace_all(errors, whole, (out / "").string());
+  text::replace_all(errors, shown, shown_prefix(out));
   return errors;
 }
 
