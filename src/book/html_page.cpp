@@ -7,6 +7,7 @@
 #include "book/outline.hpp"
 #include "source/code_highlight.hpp"
 #include "text/printable.hpp"
+#include "text/utf8.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -228,7 +229,7 @@ std::string slide_title(const record::CellRecord& cell) {
                                       : headings.front().text;
   if (text.size() <= 60) return text;
   const auto cut = text.rfind(' ', 60);
-  return text::valid_utf8(text.substr(0, cut == std::string::npos ? 60 : cut)) + " …";
+  return std::string(text::whole_characters(text, cut == std::string::npos ? 60 : cut)) + " …";
 }
 
 }  // namespace

@@ -120,9 +120,7 @@ class MathmlWriter {
     if (node.size != 0) return write_sized(node, text);
     switch (node.atom_class) {
       case AtomClass::function: {
-        std::size_t at = 0;
-        text::next_character(node.text, at);
-        const bool is_one_letter = at == node.text.size();
+        const bool is_one_letter = text::characters(node.text).size() == 1;
         return element("mi", text, is_one_letter ? "mathvariant=\"normal\"" : "");
       }
       case AtomClass::binary:

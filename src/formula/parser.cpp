@@ -93,19 +93,16 @@ bool FormulaParser::at_stop() const {
 }
 
 void FormulaParser::fail(std::size_t at, const std::string& what, const std::string& advice) const {
-  const auto is_start = [&](std::size_t i) {
-    return i >= source_.size() || (static_cast<unsigned char>(source_[i]) & 0xC0) != 0x80;
-  };
-  const auto number =
-      1 + std::count_if(source_.begin(), source_.begin() + static_cast<std::ptrdiff_t>(at),
-                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-  std::size_t begin = at > 30 ? at - 30 : 0, end = std::min(at + 30, source_.size());
-  while (!is_start(begin)) --begin;
-  while (!is_start(end)) ++end;
-  std::string excerpt = (begin > 0 ? "…" : "") + source_.substr(begin, end - begin) +
-                        (end < source_.size() ? "…" : "");
+  constexpr std::size_t shown = 30;  // characters on either side
+  const std::vector<std::string_view> characters = text::characters(source_);
+  const std::size_t here = text::characters(std::string_view(source_).substr(0, at)).size();
+  const std::size_t begin = here - std::min(here, shown),
+                    end = std::min(here + shown, characters.size());
+  std::string excerpt = begin > 0 ? "…" : "";
+  for (std::size_t i = begin; i < end; ++i) excerpt += characters[i];
+  if (end < characters.size()) excerpt += "…";
   std::ranges::replace(excerpt, '\n', ' ');
-  throw FormulaError(text::printable(what + " at character " + std::to_string(number) + " of \"" +
+  throw FormulaError(text::printable(what + " at character " + std::to_string(here + 1) + " of \"" +
                                      excerpt + "\"" + (advice.empty() ? "" : "; " + advice)));
 }
 

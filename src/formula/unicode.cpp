@@ -32,11 +32,7 @@ struct Item {
 
 std::string in_parentheses(const std::string& text) { return "(" + text + ")"; }
 
-std::size_t length(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) text::next_character(text, at);
-  return count;
-}
+std::size_t length(std::string_view text) { return text::characters(text).size(); }
 
 /// Pairs of a character and the one that is its script.
 constexpr std::u32string_view superscripts =
@@ -345,10 +341,7 @@ class TextWriter {
       return {std::string(node.text.substr(node.text.starts_with("wide") ? 4 : 0)) +
               in_parentheses(base.text)};
     std::string out;
-    for (std::size_t at = 0; at < base.text.size();) {
-      const std::size_t begin = at;
-      text::next_character(base.text, at);
-      const std::string_view character = std::string_view(base.text).substr(begin, at - begin);
+    for (const std::string_view character : text::characters(base.text)) {
       out += character;
       if (text::columns(character) > 0) out += accent.combining;
     }

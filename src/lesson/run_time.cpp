@@ -19,6 +19,8 @@
 #include "lesson/state.hpp"
 #include "lesson/supervisor.hpp"
 #include "lesson/tell.hpp"
+#include "plot/format.hpp"
+#include "plot/palette.hpp"
 #include "record/plain_text.hpp"
 #include "source/weave.hpp"
 
@@ -27,7 +29,7 @@ namespace {
 
 // As registered by Woven, before main() and so before anything else here can be relied on.
 std::string_view woven_path;
-std::size_t woven_fingerprint = 0;
+std::string_view woven_fingerprint;
 void (*declare_parameters)() = nullptr;
 
 std::chrono::steady_clock::time_point cell_began;
@@ -171,7 +173,8 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   bool describe = false, supervise = false;
   int step_channel = -1;
   std::size_t checkpoints = 1;
-  record::add_run_options(command, state().options);
+  record::add_run_options(command, state().options,
+                          {plot::format_names(), plot::palette_names(), terminal::show_names()});
   command.add_option("--record", record_file, "write the record of the run (JSON) to this file")
       ->type_name("FILE");
   command.add_option("--gnuplot-version", gnuplot)
@@ -201,8 +204,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   if (!state().options.out.empty())
     state().options.out = std::filesystem::absolute(state().options.out).string();
   state().show = terminal::settled_show(state().options.show, STDERR_FILENO);
-  if (state().show != terminal::Show::none && state().show != terminal::Show::window)
-    state().options.formats.push_back("png");
+  if (terminal::shows_png(state().show)) state().options.formats.push_back("png");
   base::install_interrupt_handler(step_channel >= 0);
   std::setvbuf(stdout, nullptr, _IOLBF,
                BUFSIZ);  // so that what a child process prints comes in its place
@@ -218,7 +220,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
 
 }  // namespace
 
-Woven::Woven(std::string_view path, std::size_t fingerprint, void (*declare)()) {
+Woven::Woven(std::string_view path, std::string_view fingerprint, void (*declare)()) {
   woven_path = path;
   woven_fingerprint = fingerprint;
   declare_parameters = declare;

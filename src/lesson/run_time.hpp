@@ -9,7 +9,7 @@ namespace chalkline::lesson {
 /// What a woven lesson was made of, registered before main() runs: its path, the fingerprint of its
 /// code, its parameters.
 struct Woven {
-  Woven(std::string_view path, std::size_t fingerprint, void (*declare_parameters)());
+  Woven(std::string_view path, std::string_view fingerprint, void (*declare_parameters)());
 };
 
 /// This code cell of the lesson begins, counted from 0; the one before it is done. Throws if that

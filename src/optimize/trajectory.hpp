@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <vector>
 
 #include "../numpy/array.hpp"
@@ -34,15 +33,6 @@ class Trajectory {
   /// Coordinate j, 0 <= j < n, of each iterate; shape (size). Throws std::out_of_range for another
   /// j.
   Vector coordinate(std::size_t j) const;
-
-  /// Writes "iteration,x,y,value" (or "iteration,x0,x1,...,value" unless n is 2) and a line for
-  /// each iterate, with 17 significant digits. An older file is replaced only by a complete one;
-  /// throws std::runtime_error that names the file and the reason.
-  void save_csv(const std::filesystem::path& path) const;
-
-  /// Reads what save_csv wrote, equal bit for bit (a nan stays some nan). Throws std::runtime_error
-  /// that names the file, the line and what is wrong there.
-  static Trajectory load_csv(const std::filesystem::path& path);
 
  private:
   void begin(const Vector& x);

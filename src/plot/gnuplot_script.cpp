@@ -369,27 +369,7 @@ class ScriptWriter {
   std::size_t blocks_ = 0, colors_ = 0;
 };
 
-const std::array format_names = {"svg", "png", "pdf", "gp", "csv"};
-
 }  // namespace
-
-Format format_from_name(std::string_view name) {
-  for (std::size_t i = 0; i < format_names.size(); ++i)
-    if (format_names[i] == name) return static_cast<Format>(i);
-  throw std::invalid_argument("no format is called '" + std::string(name) +
-                              "'; allowed are svg, png, pdf, gp and csv");
-}
-
-std::string format_name(Format format) { return format_names.at(static_cast<std::size_t>(format)); }
-
-std::vector<Format> drawn_formats(const std::vector<Format>& formats) {
-  std::vector<Format> drawn;
-  for (const Format f : formats) {
-    const bool is_new = std::find(drawn.begin(), drawn.end(), f) == drawn.end();
-    if (f != Format::gp && f != Format::csv && is_new) drawn.push_back(f);
-  }
-  return drawn;
-}
 
 std::string gnuplot_script(const Figure& figure, Palette palette) {
   return ScriptWriter(figure, palette).text();

@@ -5,7 +5,8 @@
 #include <cmath>
 #include <cstdio>
 #include <span>
-#include <stdexcept>
+
+#include "text/names.hpp"
 
 namespace chalkline::plot {
 namespace {
@@ -58,17 +59,8 @@ const std::vector<std::string>& palette_names() {
   return names;
 }
 
-std::string palette_name(Palette palette) {
-  return palette_names().at(static_cast<std::size_t>(palette));
-}
-
 Palette palette_from_name(std::string_view name) {
-  const auto& names = palette_names();
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end())
-    throw std::invalid_argument("no palette is called '" + std::string(name) +
-                                "'; allowed are jet, viridis, cividis and gray");
-  return static_cast<Palette>(found - names.begin());
+  return static_cast<Palette>(text::find_name(palette_names(), name, "palette"));
 }
 
 Rgb color(Palette palette, double t) {

@@ -20,8 +20,6 @@ enum class Palette { jet, viridis, cividis, gray };
 /// The palettes' names, in the order of the enum: what `--palette` allows.
 const std::vector<std::string>& palette_names();
 
-std::string palette_name(Palette palette);
-
 /// The palette called `name`; std::invalid_argument naming the allowed ones otherwise.
 Palette palette_from_name(std::string_view name);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "record/json.hpp"
+#include "text/utf8.hpp"
 
 namespace chalkline::record {
 namespace {
@@ -60,16 +61,6 @@ RunEvent read_event(const Node& root) {
   return ended;
 }
 
-/// The length of the longest beginning of `text` that has at most `limit` bytes and does not cut a
-/// UTF-8 character.
-std::size_t whole_characters(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return text.size();
-  std::size_t end = limit;
-  while (end > 0 && limit - end < 3 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-    --end;
-  return (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80 ? limit : end;
-}
-
 }  // namespace
 
 std::string to_json(const RunEvent& event) {
@@ -121,16 +112,17 @@ void GrowingRecord::apply_one(const RunEnded& event) {
 void GrowingRecord::append(Stream stream, std::string_view text) {
   if (!cell_ || text.empty()) return;
   CellRecord& cell = record_.cells[*cell_];
-  const std::size_t kept = cell.omitted > 0 ? 0 : whole_characters(text, kept_bytes - printed_);
-  printed_ += kept;
-  cell.omitted += text.size() - kept;
-  if (kept == 0) return;
+  const std::string_view kept =
+      text::whole_characters(text, cell.omitted > 0 ? 0 : kept_bytes - printed_);
+  printed_ += kept.size();
+  cell.omitted += text.size() - kept.size();
+  if (kept.empty()) return;
   auto* last = cell.outputs.empty() ? nullptr : std::get_if<StreamText>(&cell.outputs.back());
   if (!last || last->stream != stream) {
     cell.outputs.emplace_back(StreamText{stream, {}});
     last = &std::get<StreamText>(cell.outputs.back());
   }
-  last->text += text.substr(0, kept);
+  last->text += kept;
 }
 
 void GrowingRecord::break_off(const CellError& error) {

@@ -3,10 +3,11 @@
 #include <CLI/CLI.hpp>
 
 #include "record/parameter.hpp"
+#include "text/names.hpp"
 
 namespace chalkline::record {
 
-void add_lesson_options(CLI::App& command, RunOptions& options) {
+void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices& choices) {
   command
       .add_option("-p,--param", options.parameters,
                   "give a parameter another value; may be repeated")
@@ -16,30 +17,26 @@ void add_lesson_options(CLI::App& command, RunOptions& options) {
       .add_option("--out", options.out, "folder for the figures, made if missing (default: plots/)")
       ->type_name("DIR");
   command
-      .add_option("--format", options.formats,
-                  "svg, png, pdf, gp, csv (the points of paths), several with commas; the .gp is "
-                  "always written")
+      .add_option(
+          "--format", options.formats,
+          "several with commas; the .gp is always written, the .csv has the points of paths")
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"svg", "png", "pdf", "gp", "csv"}))
-      ->default_str("svg,png");
-  command
-      .add_option("--palette", options.palette,
-                  "colors of surfaces and contours: jet, viridis, cividis, gray")
+      ->check(CLI::IsMember(choices.formats))
+      ->default_str(text::joined(options.formats, ","));
+  command.add_option("--palette", options.palette, "colors of surfaces and contours")
       ->type_name("NAME")
-      ->check(CLI::IsMember({"jet", "viridis", "cividis", "gray"}))
+      ->check(CLI::IsMember(choices.palettes))
       ->capture_default_str();
-  command
-      .add_option("--show", options.show,
-                  "show figures on the screen, too: auto, window, kitty, sixel, blocks, none")
+  command.add_option("--show", options.show, "show figures on the screen, too")
       ->type_name("HOW")
-      ->check(CLI::IsMember({"auto", "window", "kitty", "sixel", "blocks", "none"}))
+      ->check(CLI::IsMember(choices.shows))
       ->capture_default_str();
 }
 
-void add_run_options(CLI::App& command, RunOptions& options) {
-  add_lesson_options(command, options);
+void add_run_options(CLI::App& command, RunOptions& options, const RunChoices& choices) {
+  add_lesson_options(command, options, choices);
   command
       .add_option("--time-limit", options.time_limit,
                   "end a lesson that takes longer than so many seconds")
@@ -52,10 +49,8 @@ std::vector<std::string> to_arguments(const RunOptions& options) {
   for (const std::string& parameter : options.parameters)
     arguments.insert(arguments.end(), {"-p", parameter});
   if (!options.out.empty()) arguments.insert(arguments.end(), {"--out", options.out});
-  std::string formats;
-  for (const std::string& format : options.formats)
-    formats += (formats.empty() ? "" : ",") + format;
-  arguments.insert(arguments.end(), {"--format", formats, "--palette", options.palette});
+  arguments.insert(arguments.end(),
+                   {"--format", text::joined(options.formats, ","), "--palette", options.palette});
   if (options.show != "none") arguments.insert(arguments.end(), {"--show", options.show});
   if (options.time_limit > 0.0)
     arguments.insert(arguments.end(), {"--time-limit", to_text(Value(options.time_limit))});

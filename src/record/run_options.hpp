@@ -16,17 +16,21 @@ struct RunOptions {
   std::string out;                      ///< folder of the figures; empty: the course's plots/
   std::vector<std::string> formats = {"svg", "png"};
   std::string palette = "jet";
-  std::string show = "none";  ///< how figures are shown to the user besides: auto, window, kitty,
-                              ///< sixel, blocks, none
+  std::string show = "none";  ///< how figures are shown to the user besides
   double time_limit = 0.0;    ///< in seconds, after which the lesson is ended; 0: none
 };
 
-/// Adds -p, --out, --format, --palette and --show to a command.
-void add_lesson_options(CLI::App& command, RunOptions& options);
+/// The names that may be chosen among; who draws and shows figures knows them.
+struct RunChoices {
+  std::vector<std::string> formats, palettes, shows;
+};
 
-/// Adds -p, --out, --format, --palette, --show and --time-limit to a command. What they are given
-/// is checked when the command is parsed.
-void add_run_options(CLI::App& command, RunOptions& options);
+/// Adds -p, --out, --format, --palette and --show to a command. What they are given is checked when
+/// the command is parsed.
+void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices& choices);
+
+/// Adds these and --time-limit.
+void add_run_options(CLI::App& command, RunOptions& options, const RunChoices& choices);
 
 /// The same options as words of a command line.
 std::vector<std::string> to_arguments(const RunOptions& options);

@@ -93,7 +93,7 @@ class Lexer {
 
   void emit_until(std::size_t end, TokenKind kind) {
     const std::string_view text = source_.substr(emitted_, end - emitted_);
-    tokens_.push_back({kind, text, emitted_, line_, in_directive_});
+    tokens_.push_back({kind, text, line_, in_directive_});
     line_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
     emitted_ = end;
   }

@@ -25,7 +25,6 @@ enum class TokenKind {
 struct Token {
   TokenKind kind = TokenKind::whitespace;
   std::string_view text;
-  std::size_t offset = 0;     ///< of the first byte
   std::size_t line = 1;       ///< of the first byte, from 1
   bool in_directive = false;  ///< part of a preprocessor directive
 };

@@ -1,9 +1,9 @@
 #include "source/weave.hpp"
 
-#include <functional>
 #include <string_view>
 
 #include "source/cell_marker.hpp"
+#include "text/content_hash.hpp"
 
 namespace chalkline::source {
 namespace {
@@ -106,8 +106,8 @@ std::string weave(const LessonSource& lesson) {
   // The blank line ends a last comment that ends with a backslash.
   woven += "\n#line 1 " + here + "\nnamespace {\n" + weave_parameters(lesson, here);
   woven += "const ::chalkline::lesson::Woven chalkline_woven{\n" + as_literal(lesson.path) + ", " +
-           std::to_string(code_fingerprint(lesson)) +
-           "u, &chalkline_declare_parameters};\n}  // namespace\n";
+           as_literal(code_fingerprint(lesson)) +
+           ", &chalkline_declare_parameters};\n}  // namespace\n";
   return woven;
 }
 
@@ -118,14 +118,14 @@ std::vector<std::size_t> code_cells(const LessonSource& lesson) {
   return indices;
 }
 
-std::size_t code_fingerprint(const LessonSource& lesson) {
+std::string code_fingerprint(const LessonSource& lesson) {
   std::string code;
   for (const std::size_t i : code_cells(lesson)) {
     const Cell& cell = lesson.cells[i];
     code.append(1, cell.in_body ? 'b' : 'o').append(1, cell.has_tag(raises_exception) ? 'r' : '-');
     code.append(cell.source).append(1, '\0');
   }
-  return std::hash<std::string>{}(code);
+  return text::content_hash(code);
 }
 
 }  // namespace chalkline::source

@@ -18,8 +18,8 @@ std::string weave(const LessonSource& lesson);
 /// The index in `lesson.cells` of each code cell.
 std::vector<std::size_t> code_cells(const LessonSource& lesson);
 
-/// A hash of all that a lesson's code cells say, the same for every program built with one standard
-/// library: a lesson's program tells by it that the text beside it is the one it was made of.
-std::size_t code_fingerprint(const LessonSource& lesson);
+/// The content_hash() of all that a lesson's code cells say: a lesson's program tells by it that
+/// the text beside it is the one it was made of.
+std::string code_fingerprint(const LessonSource& lesson);
 
 }  // namespace chalkline::source

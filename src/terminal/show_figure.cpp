@@ -17,6 +17,7 @@
 #include "base/read_file.hpp"
 #include "base/write_all.hpp"
 #include "terminal/terminal_picture.hpp"
+#include "text/names.hpp"
 
 namespace chalkline::terminal {
 namespace {
@@ -89,11 +90,7 @@ const std::vector<std::string>& show_names() {
 }
 
 Show show_from_name(std::string_view name) {
-  const auto& names = show_names();
-  const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end())
-    throw std::out_of_range("figures cannot be shown as " + std::string(name));
-  return static_cast<Show>(found - names.begin());
+  return static_cast<Show>(text::find_name(show_names(), name, "way to show figures"));
 }
 
 Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics) {
@@ -104,6 +101,8 @@ Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics) {
   if (!window_terminal().empty()) return Show::window;
   return wants_color() ? Show::blocks : Show::none;
 }
+
+bool shows_png(Show method) { return method != Show::none && method != Show::window; }
 
 Show settled_show(std::string_view name, int output) {
   const Show wanted = show_from_name(name);
@@ -195,7 +194,7 @@ std::filesystem::path file_with(const std::vector<std::string>& files, std::stri
 
 void show_files(const std::vector<std::string>& files, Show method, int output) {
   if (method == Show::none) return;
-  const std::filesystem::path file = file_with(files, method == Show::window ? ".gp" : ".png");
+  const std::filesystem::path file = file_with(files, shows_png(method) ? ".png" : ".gp");
   if (file.empty())
     throw std::runtime_error("the figure was not saved as PNG, which is needed to show it");
   if (method == Show::window) {

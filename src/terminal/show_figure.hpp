@@ -13,16 +13,19 @@ namespace chalkline::terminal {
 /// How figures are shown. `automatic` is decided once, by show_method().
 enum class Show { automatic, window, kitty, sixel, blocks, none };
 
-/// Their names on the command line, in the order of Show: auto, window, ...
+/// Their names, in the order of the enum: what `--show` allows.
 const std::vector<std::string>& show_names();
 
-/// Throws std::out_of_range if there is no such name.
+/// The one called `name`; std::invalid_argument naming the allowed ones otherwise.
 Show show_from_name(std::string_view name);
 
 /// What is best here for `wanted`: itself if the user chose, else graphics that the terminal has,
 /// else a window if there is a display and a gnuplot that draws on it, else blocks; nothing where
 /// there is no terminal.
 Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics);
+
+/// Whether it is the PNG that is shown, so that it must be drawn.
+bool shows_png(Show method);
 
 /// show_method() for what the user named, with the terminal asked that standard input and `output`
 /// are, if they are one.

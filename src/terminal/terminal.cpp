@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/process.hpp"
+#include "text/utf8.hpp"
 
 namespace chalkline::terminal {
 namespace {
@@ -61,11 +62,6 @@ void handle(int signal, void (*handler)(int), int flags) {
   sigaction(signal, &action, nullptr);
 }
 
-/// The length of the UTF-8 sequence that begins with this byte.
-std::size_t utf8_length(unsigned char first) {
-  return first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1;
-}
-
 KeyKind control_key(unsigned char byte) {
   switch (byte) {
     case '\r':
@@ -112,10 +108,12 @@ std::size_t key_at_start(const std::string& bytes, Key& key, bool all_there) {
     key.kind = control_key(first);
     return 1;
   }
-  const std::size_t length = utf8_length(first);
-  if (length > bytes.size() && !all_there) return 0;
+  std::size_t length = 0;
+  text::next_character(bytes, length);
+  const bool is_unfinished = length == bytes.size() && text::unfinished_character(bytes) > 0;
+  if (is_unfinished && !all_there) return 0;
   key = {KeyKind::character, bytes.substr(0, length)};
-  return std::min(length, bytes.size());
+  return length;
 }
 
 }  // namespace

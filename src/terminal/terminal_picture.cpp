@@ -7,22 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "text/base64.hpp"
+
 namespace chalkline::terminal {
 namespace {
-
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view digits =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t three = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      three = three << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0u);
-    for (std::size_t k = 0; k < 4; ++k)
-      text += i + k > bytes.size() ? '=' : digits[three >> (18 - 6 * k) & 63];
-  }
-  return text;
-}
 
 /// At most 256 colors for a picture, by median cut (Heckbert, 1982) of its colors told apart by 5
 /// bits a channel.
@@ -157,7 +145,7 @@ std::string color_code(const Rgb& rgb, BlockColors colors, const char* which) {
 
 std::string to_kitty(std::string_view png, std::size_t columns) {
   constexpr std::size_t chunk = 4096;
-  const std::string data = base64(png);
+  const std::string data = text::base64(png);
   std::string text;
   for (std::size_t i = 0; i < data.size(); i += chunk) {
     text += "\033_G";

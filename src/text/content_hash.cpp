@@ -1,13 +1,5 @@
 #include "text/content_hash.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-#include <stdexcept>
-#include <vector>
-
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -28,25 +20,24 @@ std::string digits(XXH128_hash_t hash) {
 }  // namespace
 
 std::string content_hash(std::string_view bytes) {
-  return digits(XXH3_128bits(bytes.data(), bytes.size()));
+  return text::digits(XXH3_128bits(bytes.data(), bytes.size()));
 }
 
-std::string file_hash(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-  XXH3_state_t state;
-  XXH3_128bits_reset(&state);
-  std::vector<char> buffer(std::size_t{1} << 17);  // a small one, so that it stays in the cache
-  ssize_t n = descriptor < 0 ? -1 : 1;
-  while (n > 0) {
-    do n = ::read(descriptor, buffer.data(), buffer.size());
-    while (n < 0 && errno == EINTR);
-    if (n > 0) XXH3_128bits_update(&state, buffer.data(), static_cast<std::size_t>(n));
-  }
-  const int reason = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (n < 0)
-    throw std::runtime_error("cannot read " + file.string() + ": " + std::strerror(reason));
-  return digits(XXH3_128bits_digest(&state));
+struct ContentHash::State {
+  XXH3_state_t xxh3;
+};
+
+ContentHash::ContentHash() : state_(std::make_unique<State>()) {
+  XXH3_128bits_reset(&state_->xxh3);
 }
+ContentHash::~ContentHash() = default;
+ContentHash::ContentHash(ContentHash&&) noexcept = default;
+ContentHash& ContentHash::operator=(ContentHash&&) noexcept = default;
+
+void ContentHash::add(std::string_view bytes) {
+  XXH3_128bits_update(&state_->xxh3, bytes.data(), bytes.size());
+}
+
+std::string ContentHash::digits() const { return text::digits(XXH3_128bits_digest(&state_->xxh3)); }
 
 }  // namespace chalkline::text

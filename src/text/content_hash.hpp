@@ -1,7 +1,7 @@
 // A short name for a content, to tell whether two contents are the same.
 #pragma once
 
-#include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -10,7 +10,22 @@ namespace chalkline::text {
 /// XXH3 of 128 bits, as 32 hexadecimal digits. It tells changes and damage apart, not forgeries.
 std::string content_hash(std::string_view bytes);
 
-/// That of all that a file holds. Throws std::runtime_error naming it if it cannot be read.
-std::string file_hash(const std::filesystem::path& file);
+/// The same of a content that comes piece by piece.
+class ContentHash {
+ public:
+  ContentHash();
+  ~ContentHash();
+  ContentHash(ContentHash&&) noexcept;
+  ContentHash& operator=(ContentHash&&) noexcept;
+
+  void add(std::string_view bytes);
+
+  /// content_hash() of all that was added.
+  std::string digits() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace chalkline::text

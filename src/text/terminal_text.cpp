@@ -23,10 +23,7 @@ void append(Line& line, std::string_view text, const Look& look, std::size_t wid
 
 /// Appends a run, in as many lines as it takes.
 void append(std::vector<Line>& lines, const Run& run, std::size_t width) {
-  for (std::size_t at = 0; at < run.text.size();) {
-    const std::size_t begin = at;
-    next_character(run.text, at);
-    const std::string_view character = std::string_view(run.text).substr(begin, at - begin);
+  for (const std::string_view character : characters(run.text)) {
     const std::size_t wide = columns(character);
     if (wide > 0 && lines.back().width > 0 && lines.back().width + wide > width)
       lines.emplace_back();

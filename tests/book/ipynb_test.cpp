@@ -24,13 +24,6 @@ Json notebook(const record::RunRecord& run, bool with_outputs = true) {
 
 }  // namespace
 
-TEST_CASE("base 64 is RFC 4648's") {
-  const char* expected[] = {"", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"};
-  for (std::size_t n = 0; n <= 6; ++n)
-    CHECK(text::base64(std::string("foobar").substr(0, n)) == expected[n]);
-  CHECK(text::base64(std::string("\0\xff\xfe", 3)) == "AP/+");
-}
-
 TEST_CASE("a notebook says what it is and which kernel runs it") {
   const Json json = notebook(sample::eventful());
   CHECK(json["nbformat"] == 4);

@@ -40,5 +40,5 @@ void chalkline_declare_parameters() {
 #line 1 "lessons/0_small.cpp (woven)"
 }
 const ::chalkline::lesson::Woven chalkline_woven{
-"lessons/0_small.cpp", 2810196023150615766u, &chalkline_declare_parameters};
+"lessons/0_small.cpp", "21e92e7a11dc9a2094d4dba5550bc187", &chalkline_declare_parameters};
 }  // namespace

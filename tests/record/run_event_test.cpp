@@ -130,6 +130,21 @@ TEST_CASE(
   CHECK(printed(growing.record().cells[3]) == "next");
 }
 
+TEST_CASE("growing record: no character is cut, however long and wherever the limit falls") {
+  for (const std::string character : {"ü", "→", "𝛼"}) {
+    for (std::size_t fit = 0; fit <= character.size(); ++fit) {
+      GrowingRecord growing(five_cells());
+      growing.apply(CellBegun{1});
+      growing.append(out, std::string(GrowingRecord::kept_bytes - fit, 'x') + character + "yz");
+      const std::string kept = printed(growing.record().cells[1]);
+      const std::size_t whole = fit == character.size() ? fit : 0;
+      CHECK(kept.size() == GrowingRecord::kept_bytes - fit + whole);
+      CHECK(kept.ends_with(whole > 0 ? character : "x"));
+      CHECK(growing.record().cells[1].omitted == character.size() - whole + 2);
+    }
+  }
+}
+
 TEST_CASE("growing record: events that cannot be are refused") {
   GrowingRecord growing(five_cells());
   CHECK_THROWS_AS(growing.apply(CellBegun{5}), RecordError);

@@ -31,7 +31,8 @@ void check_tokens(std::string_view source) {
   std::string joined;
   std::size_t line = 1;
   for (const Token& token : lex_cpp(source)) {
-    if (token.text.empty() || token.offset != joined.size() || token.line != line)
+    if (token.text.empty() || token.text.data() != source.data() + joined.size() ||
+        token.line != line)
       FAIL("token \"" << token.text << "\" on line " << token.line << " stands on line " << line);
     joined += token.text;
     for (const char c : token.text) line += c == '\n' ? 1 : 0;

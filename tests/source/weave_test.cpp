@@ -121,7 +121,7 @@ TEST_CASE("weave: the fingerprint is that of the code, wherever it stands in the
   const auto fingerprint = [](const std::string& text) {
     return code_fingerprint(parse_lesson("a.cpp", text));
   };
-  const std::size_t plain = fingerprint("int a;\nLESSON_BEGIN\n// %%\nf();\nLESSON_END");
+  const std::string plain = fingerprint("int a;\nLESSON_BEGIN\n// %%\nf();\nLESSON_END");
   CHECK(
       fingerprint("// %% [markdown]\n// # T\n\n// %% A\nint a;\nLESSON_BEGIN\n// %% [markdown]\n// "
                   "prose\n// %% B\n\nf();\nLESSON_END") == plain);

@@ -48,7 +48,10 @@ TEST_CASE("what the user chose is done, whatever the terminal says") {
     CHECK(show_method(wanted, false, {}) == wanted);
     CHECK(show_method(wanted, true, {true, true}) == wanted);
   }
-  CHECK_THROWS_AS(show_from_name("pixels"), std::out_of_range);
+  CHECK(
+      error_text<std::invalid_argument>([] { show_from_name("pixels"); }) ==
+      "no way to show figures is called 'pixels'; allowed are auto, window, kitty, sixel, blocks, "
+      "none");
 }
 
 TEST_CASE("auto: graphics, else a window, else blocks, nothing without a terminal") {

@@ -39,6 +39,8 @@ TEST_CASE("keys of several bytes are one key each, known or not") {
 TEST_CASE("a key that has not all come is waited for, a lone Escape is one") {
   for (const char* part : {"\033", "\033[", "\033[1;", "\xE2\x88"})
     CHECK(keys(part, false).empty());
-  CHECK(keys("\033") == std::vector<Key>{{KeyKind::escape}});
+  CHECK(keys("\xE2\x88", true) == std::vector<Key>{character("\xE2\x88")});
+  CHECK(keys("\xE2\x88x\xC0\xE2\x88\x87", false) ==
+        std::vector<Key>{character("\xE2\x88"), character("x"), character("\xC0"), character("∇")});
   CHECK(keys("\033", true) == std::vector<Key>{{KeyKind::escape}});
 }

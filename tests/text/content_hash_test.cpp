@@ -1,7 +1,6 @@
 #include "text/content_hash.hpp"
 
 #include "catch.hpp"
-#include "temporary_folder.hpp"
 
 using namespace chalkline;
 using namespace chalkline::text;
@@ -19,14 +18,17 @@ TEST_CASE("contents that differ in one bit, or in their length only, differ in t
   CHECK(content_hash(std::string(1, '\0')) != content_hash(std::string(2, '\0')));
 }
 
-TEST_CASE("a file's hash is that of its content, however long it is") {
-  const TemporaryFolder folder;
-  for (const std::size_t size : {0, 1, 131071, 131072, 131073, 1000000}) {
-    std::string bytes(size, 'a');
-    for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * i % 251);
-    write_file(folder.path() / "file", bytes);
-    CHECK(file_hash(folder.path() / "file") == content_hash(bytes));
+TEST_CASE("a content that comes in pieces has the hash of the whole, whatever the pieces") {
+  CHECK(ContentHash().digits() == content_hash(""));
+  std::string bytes(5000, 'a');
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i * i % 251);
+  for (const std::size_t step : {1, 7, 256, 1023, 5000}) {
+    ContentHash hash;
+    for (std::size_t i = 0; i < bytes.size(); i += step) {
+      hash.add(std::string_view(bytes).substr(i, step));
+      if (i == 0)
+        CHECK(hash.digits() == content_hash(bytes.substr(0, step)));  // to be gone on with
+    }
+    CHECK(hash.digits() == content_hash(bytes));
   }
-  CHECK_THROWS_AS(file_hash(folder.path() / "none"), std::runtime_error);
-  CHECK_THROWS_AS(file_hash(folder.path()), std::runtime_error);
 }

@@ -8,6 +8,7 @@
 #include "base/read_file.hpp"
 #include "book/review.hpp"
 #include "record/plain_text.hpp"
+#include "record/replay.hpp"
 #include "text/text_difference.hpp"
 
 namespace chalkline::app {
@@ -15,16 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string printed(const record::RunRecord& record) {
-  std::string text;
-  for (const record::CellRecord& cell : record.cells) text += record::printed(cell);
-  return text;
-}
-
 /// Compares what a lesson printed with its golden file, which is renewed if that is wished. Returns
 /// whether they agree now.
 bool check_output(const record::RunRecord& record, const fs::path& golden, bool accept) {
-  const std::string now = printed(record);
+  const std::string now = record::told_output(record);
   const bool exists = fs::exists(golden);
   const std::string difference = text::text_difference(base::read_file_if_any(golden), now, 40);
   if (exists && difference.empty()) return true;

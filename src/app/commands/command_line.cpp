@@ -8,12 +8,19 @@
 #include "app/commands/command.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/step/step_screen.hpp"
+#include "plot/format.hpp"
+#include "plot/palette.hpp"
 #include "record/parameter.hpp"
+#include "terminal/show_figure.hpp"
 
 namespace chalkline::app {
 namespace {
 
 constexpr const char* one_lesson = "a number, a name or both (5, rmsprop, 5_rmsprop)";
+
+record::RunChoices choices() {
+  return {plot::format_names(), plot::palette_names(), terminal::show_names()};
+}
 
 class CommandLine {
  public:
@@ -74,14 +81,14 @@ class CommandLine {
         ->required();
     run.add_flag("--fresh", run_.fresh,
                  "run every lesson, also one that has not changed since it ran");
-    record::add_run_options(run, run_.options);
+    record::add_run_options(run, run_.options, choices());
   }
 
   void add_watch() {
     CLI::App& watch = add("watch", "build and run a lesson whenever its file is saved",
                           [this](const Course& course) { return watch_command(watch_, course); });
     watch.add_option("LESSON", watch_.lesson, one_lesson)->required();
-    record::add_run_options(watch, watch_.options);
+    record::add_run_options(watch, watch_.options, choices());
     watch.footer(
         "Shows the first cell that puts out something else than before, or the compiler's message. "
         "Ctrl-C ends it.");
@@ -117,7 +124,7 @@ class CommandLine {
         add("step", "step through a lesson in the terminal, cell by cell, forwards and back",
             [this](const Course& course) { return step_command(step_, course); });
     step.add_option("LESSON", step_.lesson, one_lesson)->required();
-    record::add_lesson_options(step, step_.options);
+    record::add_lesson_options(step, step_.options, choices());
     step.get_option("--out")->description(
         "folder for the figures (default: a temporary one, removed at the end)");
     step.get_option("--format")->description("besides png and gp, with --out: svg, pdf");

@@ -128,8 +128,7 @@ int run_lessons(const std::vector<LessonProgram>& lessons, const record::RunOpti
   const terminal::Show method = terminal::show_from_name(options.show);
   for (record::RunOptions& own : each) {
     own.show = "none";  // the lessons have no screen
-    if (method != terminal::Show::none && method != terminal::Show::window)
-      own.formats.push_back("png");
+    if (terminal::shows_png(method)) own.formats.push_back("png");
     own.out =
         (own.out.empty() ? course.folder / "plots" : std::filesystem::absolute(own.out)).string();
   }

@@ -7,30 +7,11 @@
 #include "app/commands/command.hpp"
 #include "app/commands/list_lessons.hpp"
 #include "app/course/lesson_catalog.hpp"
+#include "app/results/kept_results.hpp"
 #include "app/step/step_notebook.hpp"
 
 namespace chalkline::app {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder that is gone when this is.
-class TemporaryFolder {
- public:
-  TemporaryFolder() : path_((fs::temp_directory_path() / "chalkline-step-XXXXXX").string()) {
-    if (!mkdtemp(path_.data())) throw std::runtime_error("cannot make a temporary folder " + path_);
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
 
 LessonProgram only_lesson(const Course& course, const std::string& word) {
   const std::vector<LessonProgram> lessons = select_lessons(load_catalog(course), {word});
@@ -50,10 +31,10 @@ void check_parameters(const LessonProgram& lesson, const std::vector<std::string
 
 int step(const LessonProgram& lesson, record::RunOptions options) {
   check_parameters(lesson, options.parameters);
-  const TemporaryFolder folder;
+  const WorkFolder folder(std::filesystem::temp_directory_path());
   const bool keeps_figures = !options.out.empty();
   if (!keeps_figures) {
-    options.out = folder.path();
+    options.out = folder.path().string();
     options.formats = {"png"};
   }
   if (std::find(options.formats.begin(), options.formats.end(), "png") == options.formats.end())

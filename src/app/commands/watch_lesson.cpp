@@ -16,8 +16,8 @@
 #include "app/results/lesson_results.hpp"
 #include "app/results/run_difference.hpp"
 #include "base/child_process.hpp"
+#include "base/read_file.hpp"
 #include "record/plain_text.hpp"
-#include "text/content_hash.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -97,7 +97,7 @@ class Watcher {
   void take_up() {
     std::string text;
     try {
-      text = text::file_hash(lesson_.source);
+      text = base::read_file(lesson_.source);
     } catch (const std::exception&) {
       last_text_.clear();
       return say(shown_ + " is gone; waiting for it to come back\n");
@@ -157,7 +157,7 @@ class Watcher {
   LessonResults results_;
   base::CallOff call_off_{either_, [this] { return called_off(); }};
   bool saved_ = false;
-  std::string last_text_;  // the hash of the lesson's file as it was built last
+  std::string last_text_;  // the lesson's file as it was built last
   std::optional<LessonResult> last_;
 };
 

@@ -4,6 +4,8 @@
 #include <sstream>
 #include <vector>
 
+#include "text/replace_all.hpp"
+
 namespace chalkline::app {
 namespace {
 
@@ -17,11 +19,6 @@ bool is_remark(const std::string& line) {
   static const std::regex remark(
       R"(ninja: (build stopped|Entering).*|make(\[\d+\])?: .*|\[ *\d+(%|/\d+)\] .*|-- .*|Re-checking .*)");
   return std::regex_match(line, remark);
-}
-
-void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
 }
 
 }  // namespace
@@ -40,7 +37,7 @@ std::string build_messages(const std::string& log, const std::filesystem::path& 
   }
   std::string text;
   for (std::size_t i = 0; i < lines.size() && i < max_lines; ++i) text += lines[i] + "\n";
-  replace_all(text, source.string(), shown);
+  text::replace_all(text, source.string(), shown);
   if (lines.size() > max_lines)
     text += "... " + std::to_string(lines.size() - max_lines) + " more lines\n";
   return text;

@@ -15,6 +15,7 @@
 #include "record/replay.hpp"
 #include "source/lesson_source.hpp"
 #include "text/content_hash.hpp"
+#include "text/replace_all.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -34,6 +35,8 @@ fs::path find_program(const std::string& name) {
   return {};
 }
 
+std::string file_hash(const fs::path& file) { return text::content_hash(base::read_file(file)); }
+
 bool is_script(const fs::path& program) {
   std::ifstream in(program, std::ios::binary);
   return in.get() == '#' && in.get() == '!';
@@ -48,7 +51,7 @@ std::string identify_gnuplot() {
       is_script(program)
           ? " " + text::content_hash(base::run_captured(program, {"--version"}).output)
           : "";
-  return text::file_hash(program) + version;
+  return file_hash(program) + version;
 }
 
 /// All that a lesson's result depends on, except for its prose.
@@ -61,8 +64,8 @@ std::string result_key(const LessonProgram& lesson, const record::RunOptions& op
   }
   std::set<std::string> formats(options.formats.begin(), options.formats.end());
   formats.insert("gp");  // which is always written
-  std::string key = "program " + text::file_hash(lesson.program) + "\ngnuplot " + gnuplot +
-                    "\npalette " + options.palette;
+  std::string key = "program " + file_hash(lesson.program) + "\ngnuplot " + gnuplot + "\npalette " +
+                    options.palette;
   for (const std::string& format : formats) key += "\nformat " + format;
   for (const auto& [name, value] : parameters) key += "\nparameter " + name + "=" + value;
   return key;
@@ -95,11 +98,6 @@ Files files_of_run(const fs::path& folder) {
   return files;
 }
 
-void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  for (auto at = text.find(from); at != text.npos; at = text.find(from, at + to.size()))
-    text.replace(at, from.size(), to);
-}
-
 /// How messages begin the paths of files in this folder.
 std::string shown_prefix(const fs::path& folder) {
   std::string path = record::shown_path(folder / "x");
@@ -116,8 +114,8 @@ fs::path output_folder(const record::RunOptions& options) {
 /// from here.
 std::string as_if_in(const fs::path& out, const fs::path& work, std::string errors) {
   const std::string whole = (work / "").string(), shown = shown_prefix(work);
-  if (shown != whole) replace_all(errors, whole, (out / "").string());
-  replace_all(errors, shown, shown_prefix(out));
+  if (shown != whole) text::replace_all(errors, whole, (out / "").string());
+  text::replace_all(errors, shown, shown_prefix(out));
   return errors;
 }
 

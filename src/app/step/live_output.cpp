@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "text/printable.hpp"
+#include "text/utf8.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -11,13 +12,7 @@ namespace {
 /// How many bytes at the end of `text` may belong to something that has not all come: a character,
 /// or "\r\n".
 std::size_t unfinished(std::string_view text) {
-  for (std::size_t n = 1; n <= std::min<std::size_t>(3, text.size()); ++n) {
-    const auto byte = static_cast<unsigned char>(text[text.size() - n]);
-    if (n == 1 && byte == '\r') return 1;
-    if (byte >= 0xC0) return (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2) > n ? n : 0;
-    if (byte < 0x80) break;
-  }
-  return 0;
+  return text.ends_with('\r') ? 1 : text::unfinished_character(text);
 }
 
 }  // namespace
@@ -49,8 +44,8 @@ std::string LiveOutput::show(std::string_view text) {
     std::string_view line = text.substr(0, end);
     text.remove_prefix(ends ? end + 1 : text.size());
     const std::size_t room = limits_->line_bytes - std::min(limits_->line_bytes, line_bytes_);
-    std::string kept = text::valid_utf8(line.substr(0, std::min(line.size(), room)));
-    if (line.size() > room && room > 0) kept += "…";
+    std::string kept(text::whole_characters(line, room));
+    if (line.size() > room && line_bytes_ <= limits_->line_bytes) kept += "…";
     line_bytes_ = ends ? 0 : line_bytes_ + line.size();
     if (lines_ < limits_->first_lines) {
       shown += kept;

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <functional>
 #include <stdexcept>
-#include <typeinfo>
 #include <utility>
 
 #include "app/step/live_output.hpp"
@@ -32,22 +30,24 @@ class PreludeViewer : public StepViewer {
 }  // namespace
 
 void Fingerprint::add(const record::StreamText& text) {
-  constexpr std::uint64_t offset = 14695981039346656037u, prime = 1099511628211u;  // FNV-1a
-  std::uint64_t& hash = hashes[static_cast<std::size_t>(text.stream)];
-  if (hash == 0) hash = offset;
-  for (const char c : text.text) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+  parts_[static_cast<std::size_t>(text.stream)].add(text.text);
 }
 
 void Fingerprint::add(const record::Display& display) {
-  std::string what =
-      std::visit([](const auto& one) { return std::string(typeid(one).name()); }, display);
+  std::string what = std::to_string(display.index());
   if (const auto* figure = std::get_if<record::FigureDisplay>(&display)) {
     what += figure->title + '\n' + figure->alt + '\n' + figure->caption.value_or("") + '\n' +
             base::read_file_if_any(terminal::file_with(figure->files, ".gp"));
   } else {
     what += record::plain_text(display);
   }
-  hashes[2] = hashes[2] * 31 + std::hash<std::string>{}(what);
+  parts_[2].add(text::content_hash(what));  // of a fixed length, so that two displays are not one
+}
+
+std::string Fingerprint::digits() const {
+  std::string all;
+  for (const text::ContentHash& part : parts_) all += part.digits();
+  return all;
 }
 
 SteppedLesson::SteppedLesson(LessonProgram program, record::RunOptions options,
@@ -125,11 +125,12 @@ StepOutcome SteppedLesson::run(std::size_t cell, StepViewer* viewer) {
     outcome.done = false;
     outcome.error = record::CellError{"end", "all of the lesson's processes have ended", false};
   }
-  if (outcome.error) fingerprint_.error = outcome.error->type + outcome.error->message;
+  std::string fingerprint = fingerprint_.digits();
+  if (outcome.error) fingerprint += outcome.error->type + outcome.error->message;
   const auto before = results_.find(cell);
-  outcome.differs = before != results_.end() && before->second.fingerprint != fingerprint_;
+  outcome.differs = before != results_.end() && before->second.fingerprint != fingerprint;
   if (outcome.done) outcome.interrupted = false;
-  if (!outcome.interrupted) results_[cell] = {fingerprint_, !outcome.done};
+  if (!outcome.interrupted) results_[cell] = {std::move(fingerprint), !outcome.done};
   return outcome;
 }
 

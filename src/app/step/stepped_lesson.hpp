@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,17 +14,23 @@
 #include "app/step/step_screen.hpp"
 #include "record/run_options.hpp"
 #include "source/lesson_source.hpp"
+#include "text/content_hash.hpp"
 
 namespace chalkline::app {
 
-/// What one run of a cell put out, in short: equal if it printed and displayed the same.
-struct Fingerprint {
-  std::array<std::uint64_t, 3>
-      hashes{};  ///< of its two streams and of its displays, figures by their scripts
-  std::string error;
+/// What one run of a cell puts out, in short.
+class Fingerprint {
+ public:
   void add(const record::StreamText& text);
+
+  /// Figures count by their scripts.
   void add(const record::Display& display);
-  bool operator==(const Fingerprint&) const = default;
+
+  /// Equal for two runs that printed and displayed the same, in whatever pieces.
+  std::string digits() const;
+
+ private:
+  std::array<text::ContentHash, 3> parts_;  // its two streams, its displays
 };
 
 /// How a cell's run ended.
@@ -89,7 +94,7 @@ class SteppedLesson {
   void take(const SessionEvent& event, StepViewer* viewer, StepOutcome& outcome);
 
   struct Result {
-    Fingerprint fingerprint;
+    std::string fingerprint;
     bool failed = false;
   };
 

@@ -12,6 +12,8 @@
 #include "base/write_all.hpp"
 #include "terminal/show_figure.hpp"
 #include "text/printable.hpp"
+#include "text/terminal_text.hpp"
+#include "text/utf8.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -21,22 +23,8 @@ bool is_dumb() {
   return !term || std::string_view(term) == "dumb";
 }
 
-/// The beginning of `text` that is at most so many columns wide.
-std::string cut(const std::string& text, std::size_t width) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i + 1;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-    if (text::columns(result + text.substr(i, end - i)) > width) break;
-    result += text.substr(i, end - i);
-    i = end;
-  }
-  return result;
-}
-
 void remove_last_character(std::string& text) {
-  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
-  if (!text.empty()) text.pop_back();
+  if (!text.empty()) text.resize(text.size() - text::characters(text).back().size());
 }
 
 StepCommand command_of(const terminal::Key& key) {
@@ -199,8 +187,7 @@ void TerminalConsole::draw_bar(const std::string& text) {
   erase_bar();
   if (!at_line_start_) raw_write("\n");
   at_line_start_ = true;
-  const std::string line = cut(text, width() - 1);
-  raw_write(color_ ? "\033[7m" + line + "\033[0m" : line);
+  raw_write(text::paint(text::cut_lines({{text, "7"}}, width() - 1).front(), color_));
   bar_ = text;
   bar_width_ = width();
 }

@@ -1,5 +1,7 @@
 #include "app/step/live_output.hpp"
 
+#include <random>
+
 #include "catch.hpp"
 
 using namespace chalkline;
@@ -44,6 +46,17 @@ TEST_CASE("commands to the terminal and bytes that are no text are made visible"
   CHECK(in_pieces("\xC3", 1) == "\uFFFD\n");
 }
 
+TEST_CASE("any bytes are shown alike, in whatever pieces they come") {
+  std::mt19937 random(1);
+  const std::string bytes = "a\r\n\xC3\xBC\xE2\x86\x92\xF0\x9F\x98\x80\xED\xA0";
+  for (int i = 0; i < 500; ++i) {
+    std::string text;
+    for (int k = 0; k < 20; ++k) text += bytes[random() % bytes.size()];
+    const std::string whole = in_pieces(text, text.size(), std::nullopt);
+    for (std::size_t n = 1; n <= 4; ++n) CHECK(in_pieces(text, n, std::nullopt) == whole);
+  }
+}
+
 TEST_CASE("a line that has no end gets one before anything else follows") {
   LiveOutput live(OutputLimits{});
   live.add(out, "no end");
@@ -60,12 +73,13 @@ TEST_CASE("of long text the first and the last lines are shown, and how many wer
   CHECK(in_pieces(lines(9) + "end", 2, limits) == "1\n2\n3\n… 5 lines left out …\n9\nend\n");
 }
 
-TEST_CASE("a long line is cut") {
+TEST_CASE("a long line is cut, in whatever pieces it comes, but no character is") {
   const OutputLimits limits{.first_lines = 3, .last_lines = 2, .line_bytes = 10};
-  CHECK(in_pieces(std::string(1000, 'x') + "\nshort\n", 64, limits) ==
-        std::string(10, 'x') + "…\nshort\n");
-  CHECK(in_pieces(std::string(1000, 'x') + "\nshort\n", 1000, limits) ==
-        std::string(10, 'x') + "…\nshort\n");
+  for (const std::size_t n : {1, 2, 3, 5, 10, 64, 1000}) {
+    CHECK(in_pieces(std::string(1000, 'x') + "\nshort\n", n, limits) ==
+          std::string(10, 'x') + "…\nshort\n");
+    CHECK(in_pieces("12345678→→→→\n1234567890\n", n, limits) == "12345678…\n1234567890\n");
+  }
 }
 
 TEST_CASE("without limits everything is shown") {
