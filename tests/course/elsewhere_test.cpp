@@ -99,6 +99,10 @@ TEST_CASE(
   CHECK(chalkline({"book"}).status == 0);
   CHECK(contains(read_file(course.path() / "book/index.html"), "MyCourse"));
 
+  const base::ChildResult bench = base::run_captured(prefix.path() / "bin/chalkline", {"bench"});
+  CHECK(bench.status == 2);
+  CHECK(contains(bench.errors, "the benchmarks belong to Chalkline's source tree"));
+
   write_file(course.path() / "lessons/1_elsewhere.cpp", std::string(lesson) + "nonsense\n");
   const base::ChildResult broken = chalkline({"list"});
   CHECK(broken.status == 1);

@@ -37,7 +37,7 @@ struct LessonCommand {
 
 /// Each returns the exit status. UsageError and ParameterError say that the command was wrong,
 /// other exceptions that it could not be done.
-int bench_command(const std::vector<std::string>& arguments, const Course& course);
+int bench_command(const std::vector<std::string>& arguments, const std::filesystem::path& home);
 int book_command(const BookCommand& command, const Course& course);
 int check_command(const CheckCommand& command, const Course& course);
 int list_command(bool json, const Course& course);

@@ -54,16 +54,18 @@ class CommandLine {
     } catch (const CLI::ParseError& error) {
       return app_.exit(error) == 0 ? 0 : 2;
     }
-    return action_(
-        find_course(std::filesystem::canonical("/proc/self/exe").parent_path(), course_));
+    return action_(std::filesystem::canonical("/proc/self/exe").parent_path());
   }
 
  private:
   using Action = std::function<int(const Course& course)>;
+  using Home = std::filesystem::path;  // the folder where this program stands
 
   CLI::App& add(const char* name, const char* description, Action action) {
     CLI::App& command = *app_.add_subcommand(name, description);
-    command.callback([this, action = std::move(action)] { action_ = action; });
+    command.callback([this, action = std::move(action)] {
+      action_ = [this, action](const Home& home) { return action(find_course(home, course_)); };
+    });
     return command;
   }
 
@@ -160,8 +162,10 @@ class CommandLine {
   }
 
   void add_bench() {
-    CLI::App& bench = add("bench", "run the benchmarks and print their ratios against the targets",
-                          [this](const Course& course) { return bench_command(bench_, course); });
+    CLI::App& bench = *app_.add_subcommand(
+        "bench", "run the benchmarks and print their ratios against the targets");
+    bench.callback(
+        [this] { action_ = [this](const Home& home) { return bench_command(bench_, home); }; });
     bench.add_option("OPTIONS", bench_, "passed on to Google Benchmark, after a --");
   }
 
@@ -175,7 +179,7 @@ class CommandLine {
   std::string name_;
   CheckCommand check_;
   std::vector<std::string> bench_;
-  Action action_;  // of the command that was typed
+  std::function<int(const Home& home)> action_;  // of the command that was typed
 };
 
 int fail(const std::exception& error, int status) {
