@@ -66,7 +66,8 @@ std::errc read_number(std::string_view text, Number& number) {
 double parse_real(const Parameter& parameter, std::string_view text) {
   double number = 0.0;
   const std::errc status = read_number(text, number);
-  if (status == std::errc::invalid_argument) reject(parameter, in_quotes(text) + " is not a number");
+  if (status == std::errc::invalid_argument)
+    reject(parameter, in_quotes(text) + " is not a number");
   if (status == std::errc::result_out_of_range) {  // too large, or so small that it is 0
     std::istringstream stream{std::string(text)};
     stream.imbue(std::locale::classic());
