@@ -8,8 +8,8 @@
 #include <cstring>
 #include <stdexcept>
 #include <string>
-#include <utility>
 
+#include "base/descriptor.hpp"
 #include "base/interrupt.hpp"
 #include "base/read_file.hpp"
 #include "base/write_all.hpp"
@@ -22,27 +22,26 @@ class TemporaryFile {
  public:
   explicit TemporaryFile(const std::filesystem::path& target)
       : name_(target.parent_path() / ("." + target.filename().string() + ".XXXXXX")),
-        descriptor_(::mkostemp(name_.data(), O_CLOEXEC)) {}
+        file_(::mkostemp(name_.data(), O_CLOEXEC)) {}
   ~TemporaryFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-    if (!name_.empty() && made_) ::unlink(name_.c_str());
+    if (made_) ::unlink(name_.c_str());
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
   bool made() const { return made_; }
 
-  bool write(std::string_view bytes) { return write_all(descriptor_, bytes); }
+  bool write(std::string_view bytes) { return write_all(file_.number(), bytes); }
 
   // As a file made by open() would be: readable by whom the umask allows.
   bool set_permissions() {
     const mode_t mask = ::umask(0);
     ::umask(mask);
-    return ::fchmod(descriptor_, 0666 & ~mask) == 0;
+    return ::fchmod(file_.number(), 0666 & ~mask) == 0;
   }
 
   bool rename_to(const std::filesystem::path& target) {
-    if (::close(std::exchange(descriptor_, -1)) != 0) return false;
+    if (!file_.close()) return false;
     if (::rename(name_.c_str(), target.c_str()) != 0) return false;
     made_ = false;
     return true;
@@ -50,8 +49,8 @@ class TemporaryFile {
 
  private:
   std::string name_;
-  int descriptor_;
-  bool made_ = descriptor_ >= 0;
+  Descriptor file_;
+  bool made_ = static_cast<bool>(file_);
 };
 
 }  // namespace

@@ -48,13 +48,20 @@ struct Launch {
   ::_exit(127);
 }
 
+/// No signal is held back, and none is handled: the program takes each as it is by default.
+/// A stop that is asked for before it is one is forgotten, by a handler that ends with execve():
+/// the new process would stop, and hold up this one for good.
 void reset_signals() {
-  struct sigaction standard {};
+  struct sigaction standard {
+  }, forget{};
   standard.sa_handler = SIG_DFL;
+  forget.sa_handler = [](int) {};
   for (int signal = 1; signal < NSIG; ++signal) {
     struct sigaction now {};
-    if (::sigaction(signal, nullptr, &now) != 0 || now.sa_handler == SIG_DFL) continue;
-    if (now.sa_handler != SIG_IGN || signal == SIGPIPE) ::sigaction(signal, &standard, nullptr);
+    if (::sigaction(signal, nullptr, &now) != 0) continue;
+    if (now.sa_handler == SIG_IGN && signal != SIGPIPE) continue;
+    const bool stops = signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+    ::sigaction(signal, stops ? &forget : &standard, nullptr);
   }
   sigset_t none;
   sigemptyset(&none);

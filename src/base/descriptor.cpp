@@ -9,7 +9,7 @@
 
 namespace chalkline::base {
 
-void throw_errno(const char* what) {
+void throw_errno(const std::string& what) {
   throw std::system_error(errno, std::generic_category(), what);
 }
 

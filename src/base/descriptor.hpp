@@ -1,6 +1,7 @@
 // Open files of this process, closed when nobody needs them any longer.
 #pragma once
 
+#include <string>
 #include <utility>
 
 namespace chalkline::base {
@@ -49,6 +50,6 @@ SocketPair make_socket_pair();
 void set_nonblocking(const Descriptor& descriptor);
 
 /// Throws std::system_error with errno: `what`, and why.
-[[noreturn]] void throw_errno(const char* what);
+[[noreturn]] void throw_errno(const std::string& what);
 
 }  // namespace chalkline::base

@@ -8,6 +8,8 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "base/descriptor.hpp"
+
 namespace chalkline::base {
 namespace {
 
@@ -31,13 +33,12 @@ bool read_all(int descriptor, std::string& bytes) {
 }  // namespace
 
 std::string read_file(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const Descriptor open(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   std::string bytes;
-  const bool read = descriptor >= 0 && read_all(descriptor, bytes);
-  const int reason = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (!read)
+  if (!open || !read_all(open.number(), bytes)) {
+    const int reason = errno;
     throw std::runtime_error("cannot read " + file.string() + ": " + std::strerror(reason));
+  }
   return bytes;
 }
 

@@ -1,6 +1,7 @@
 #include "lesson/checkpoints.hpp"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -146,8 +147,7 @@ class Checkpoints {
     const FilePositions positions;
     const pid_t parent = getpid();
     const pid_t child = fork();
-    if (child < 0)
-      throw std::system_error(errno, std::generic_category(), "cannot fork at a cell's begin");
+    if (child < 0) throw base::cannot_fork("cannot fork at a cell's begin");
     if (child == 0) {
       become_child_of(parent);
       return true;
@@ -236,8 +236,8 @@ int obey_signals(pid_t lesson, const Shared& shared) {
 
 int run_in_steps(const std::function<int()>& run, const record::RunRecord& first_record,
                  int channel, std::size_t limit) {
-  prctl(PR_SET_PDEATHSIG, SIGTERM);
   prctl(PR_SET_CHILD_SUBREAPER, 1);
+  fcntl(channel, F_SETFD, FD_CLOEXEC);  // what the lesson starts has no business with it
   Shared& shared = *make_shared_memory();
   const auto& cells = state().source.cells;
   const auto boundaries = static_cast<std::size_t>(
@@ -253,8 +253,7 @@ int run_in_steps(const std::function<int()>& run, const record::RunRecord& first
   std::fflush(nullptr);
   const pid_t parent = getpid();
   const pid_t lesson = fork();
-  if (lesson < 0)
-    throw std::system_error(errno, std::generic_category(), "cannot start the lesson");
+  if (lesson < 0) throw base::cannot_fork("cannot start the lesson");
   if (lesson == 0) {
     sigprocmask(SIG_SETMASK, &before, nullptr);
     run_first(run, first_record, checkpoints, parent);
