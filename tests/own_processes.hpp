@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <fstream>
 #include <functional>
 #include <optional>
 #include <string>
@@ -31,6 +32,19 @@ inline std::vector<std::string> own_processes() {
     return words;
   }
   return {};
+}
+
+/// Whether a process runs; one that nobody has waited for yet does not.
+inline bool runs(pid_t process) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+  std::string stat;
+  return std::getline(file, stat) && stat[stat.rfind(')') + 2] != 'Z';
+}
+
+/// Whether a process comes to its end; it is given the time.
+inline bool comes_to_an_end(pid_t process) {
+  for (int tries = 0; tries < 20'000 && runs(process); ++tries) usleep(1000);
+  return !runs(process);
 }
 
 /// Runs a function in a copy of this process; returns what it returns, or 128 + the signal that

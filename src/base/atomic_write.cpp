@@ -4,9 +4,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
-#include <stdexcept>
 #include <string>
 
 #include "base/descriptor.hpp"
@@ -21,15 +18,18 @@ namespace {
 class TemporaryFile {
  public:
   explicit TemporaryFile(const std::filesystem::path& target)
-      : name_(target.parent_path() / ("." + target.filename().string() + ".XXXXXX")),
-        file_(::mkostemp(name_.data(), O_CLOEXEC)) {}
+      : name_(target.parent_path() / ("." + target.filename().string() + ".XXXXXX")) {
+    const int file = ::mkostemp(name_.data(), O_CLOEXEC);
+    made_ = file >= 0;
+    file_ = Descriptor(file);
+  }
   ~TemporaryFile() {
     if (made_) ::unlink(name_.c_str());
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-  bool made() const { return made_; }
+  bool is_open() const { return static_cast<bool>(file_); }
 
   bool write(std::string_view bytes) { return write_all(file_.number(), bytes); }
 
@@ -50,7 +50,7 @@ class TemporaryFile {
  private:
   std::string name_;
   Descriptor file_;
-  bool made_ = static_cast<bool>(file_);
+  bool made_ = false;
 };
 
 }  // namespace
@@ -59,11 +59,9 @@ void atomic_write(const std::filesystem::path& file, std::string_view bytes) {
   if (holds(file, bytes)) return;
   const InterruptsHeld held;
   TemporaryFile temporary(file);
-  if (!temporary.made() || !temporary.write(bytes) || !temporary.set_permissions() ||
-      !temporary.rename_to(file)) {
-    const int reason = errno;
-    throw std::runtime_error("cannot write " + file.string() + ": " + std::strerror(reason));
-  }
+  if (!temporary.is_open() || !temporary.write(bytes) || !temporary.set_permissions() ||
+      !temporary.rename_to(file))
+    throw_errno("cannot write " + file.string());
 }
 
 }  // namespace chalkline::base

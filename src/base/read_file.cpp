@@ -5,8 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
-#include <stdexcept>
+#include <exception>
 
 #include "base/descriptor.hpp"
 
@@ -35,10 +34,7 @@ bool read_all(int descriptor, std::string& bytes) {
 std::string read_file(const std::filesystem::path& file) {
   const Descriptor open(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   std::string bytes;
-  if (!open || !read_all(open.number(), bytes)) {
-    const int reason = errno;
-    throw std::runtime_error("cannot read " + file.string() + ": " + std::strerror(reason));
-  }
+  if (!open || !read_all(open.number(), bytes)) throw_errno("cannot read " + file.string());
   return bytes;
 }
 

@@ -94,7 +94,7 @@ class Checkpoints {
       stand_before(*begun);
     } else if (std::holds_alternative<record::RunEnded>(event)) {
       shared_.running = 0;
-      while (const auto cell = told_to_go_back(event)) leave_for(*cell);
+      if (const auto cell = told_to_go_back(event)) leave_for(*cell);
     } else {
       ask(event);
     }
@@ -119,9 +119,9 @@ class Checkpoints {
     return cell;
   }
 
-  /// Ends this process, for an earlier checkpoint to go on; the first of them stays.
-  void leave_for(std::size_t cell) const {
-    if (!has_checkpoint_) return;
+  /// Ends this process, for an earlier checkpoint to go on; if there is none, for the lesson to be
+  /// started again.
+  [[noreturn]] void leave_for(std::size_t cell) const {
     shared_.target = cell;
     std::_Exit(0);
   }
@@ -132,7 +132,7 @@ class Checkpoints {
     shared_.running = 0;
     for (bool runs = false; !runs;) {
       if (const auto cell = told_to_go_back(event)) {
-        if (*cell < event.cell) leave_for(*cell);
+        if (has_checkpoint_ && *cell < event.cell) leave_for(*cell);
       } else {
         runs = !keep || stay_behind(event);
       }
@@ -158,7 +158,7 @@ class Checkpoints {
     const std::size_t target = shared_.target;
     if (target == no_cell) {
       ask(record::CellEnded{record::RunStatus::failed, 0.0, how_it_ended(status)});
-    } else if (target < event.cell) {
+    } else if (has_checkpoint_ && target < event.cell) {
       leave_for(target);
     }
     shared_.target = no_cell;

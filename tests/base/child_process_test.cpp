@@ -26,6 +26,7 @@
 using namespace chalkline;
 using namespace chalkline::base;
 using namespace std::chrono_literals;
+using test::comes_to_an_end;
 using test::open_descriptors;
 
 namespace {
@@ -44,17 +45,6 @@ bool has_no_children() { return !reap_ended_child() && errno == ECHILD; }
 std::string wait_for_file(const fs::path& file) {
   while (!fs::exists(file)) ::usleep(1000);
   return read_file(file);
-}
-
-/// Whether the process comes to its end, as one that nobody waits for as well.
-bool comes_to_an_end(pid_t process) {
-  const auto runs = [&] {
-    std::ifstream file("/proc/" + std::to_string(process) + "/stat");
-    std::string stat;
-    return std::getline(file, stat) && stat[stat.rfind(')') + 2] != 'Z';
-  };
-  for (int tries = 0; tries < 5000 && runs(); ++tries) ::usleep(1000);
-  return !runs();
 }
 
 /// The numbers of the descriptors of a program, without the one by which it looks.

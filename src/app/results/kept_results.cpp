@@ -156,6 +156,8 @@ std::optional<Files> KeptResults::find(const std::string& lesson, const std::str
       folder.touch();
       return files;
     }
+  } catch (const std::system_error& error) {
+    if (error.code() == std::errc::too_many_files_open) return std::nullopt;
   } catch (const std::exception&) {  // unreadable is damaged, too
   }
   if (!folder.is_still_there()) return std::nullopt;  // another process replaced it meanwhile
