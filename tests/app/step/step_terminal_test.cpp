@@ -404,6 +404,69 @@ TEST_CASE("v hands the terminal to the editor, at the cell's line, and takes it 
   terminal.type_until("n", "cell 5 of 9");
 }
 
+TEST_CASE("an editor may have blanks in its name and arguments, and no shell reads them") {
+  const StepHome home;
+  set_editor(home, "for one; do echo \"<$one>\"; done >" + (home.path() / "told").string() + "\n");
+  std::filesystem::create_directory(home.path() / "my editors");
+  std::filesystem::rename(home.path() / "editor", home.path() / "my editors" / "editor");
+  const std::string name = "'" + home.path().string() + "/my editors/editor' --wait '' $HOME;x";
+  setenv("VISUAL", name.c_str(), 1);
+  Terminal terminal(home);
+  unsetenv("VISUAL");
+  terminal.type_until("g4\r", "cell 4 of 9");
+  terminal.type_until("v", "cell 4 of 9");
+  CHECK(read_file(home.path() / "told").starts_with("<--wait>\n<>\n<$HOME;x>\n<+30>\n</"));
+}
+
+TEST_CASE("an editor that is not there, or fails, is told with the place of the source") {
+  for (const auto& [editor, told] : std::vector<std::pair<std::string, std::string>>{
+           {"no-such-editor -x",
+            "cannot run no-such-editor: No such file or directory. The source"},
+           {"vi 'x", "vi 'x has a quotation mark that is not closed. The source"},
+           {"false", "false did not end well. The source"}}) {
+    const StepHome home;
+    setenv("VISUAL", editor.c_str(), 1);
+    Terminal terminal(home);
+    unsetenv("VISUAL");
+    terminal.type_until("g4\r", "cell 4 of 9");
+    const std::string shown = terminal.type_until("v", "cell 4 of 9");
+    CHECK(contains(shown, told));
+    CHECK(contains(shown, "lessons/steps.cpp:30\n"));
+    terminal.type_until("n", "cell 5 of 9");
+  }
+}
+
+TEST_CASE("Ctrl-C and Ctrl-Z in the editor are the editor's, and fg brings it back") {
+  const StepHome home;
+  set_editor(home,
+             "trap 'echo caught' INT; echo edits; read word; echo \"got $word\"; read word\n");
+  Pty pty(100, 40);
+  std::vector<std::string> environment = home.environment();
+  environment.insert(environment.end(), {"TERM=xterm", "STEP=" + home.program().string()});
+  base::Child shell = pty.start(
+      {"/bin/bash", "--norc", "-c",
+       "set -m; cd " + home.path().string() + "; $STEP step all; echo stopped; fg; echo over"},
+      environment);
+  unsetenv("VISUAL");
+  pty.until("\033[c");
+  pty.type(no_graphics);
+  pty.until("cell 1 of 9   ");
+  pty.type("v");
+  pty.until("edits");
+  pty.type("\003");
+  pty.until("caught");
+  pty.type("one\n");
+  pty.until("got");
+  pty.type("\032");
+  pty.until("stopped");
+  pty.type("two\n");
+  pty.until("cell 1 of 9   ");
+  pty.type("q");
+  pty.until("over");
+  CHECK(shell.wait() == 0);
+  CHECK(home.processes().empty());
+}
+
 TEST_CASE("v says that a source which was changed in the editor is not what runs") {
   const StepHome home;
   const auto source = home.path() / "steps.cpp";
