@@ -274,7 +274,7 @@ TEST_CASE("many programs started at once by many threads get no descriptor of ea
   CHECK(right == threads * each);
 }
 
-TEST_CASE("a program starts with no signal held back, and none handled; those ignored stay so") {
+TEST_CASE("a program starts with no signal held back and none handled, and those ignored stay so") {
   CHECK(test::in_copy([] {
           signal(SIGPIPE, SIG_IGN);
           signal(SIGUSR2, SIG_IGN);
@@ -411,7 +411,8 @@ TEST_CASE("a program in the foreground has the terminal and the standard streams
   CHECK(WEXITSTATUS(status) == 7);
 }
 
-TEST_CASE("Ctrl-C and Ctrl-Z are for the program in the foreground; when it stops, so does this") {
+TEST_CASE(
+    "Ctrl-C and Ctrl-Z are for the program in the foreground, and when it stops, so does this") {
   const TemporaryFolder folder;
   const fs::path ready = folder.path() / "ready";
   const pid_t copy = fork();
