@@ -37,10 +37,10 @@ struct Launch {
   char* const* environment;
   std::array<int, 3> streams;  // each above 2, or already in its place
   const std::vector<int>& kept;
-  bool own_session, detached;
+  bool own_session;
   int end_with_parent;
   pid_t parent = ::getpid();
-  int error = 0;  // told by the new process
+  int error = 0;  // that has kept it from its program
 };
 
 [[noreturn]] void give_up(Launch& launch) {
@@ -81,11 +81,6 @@ void set_descriptors(Launch& launch) {
 
 [[noreturn]] void become_program(Launch& launch) {
   if (launch.own_session && ::setsid() < 0) give_up(launch);
-  if (launch.detached) {
-    const pid_t second = ::vfork();  // NOLINT(clang-analyzer-security.insecureAPI.vfork)
-    if (second < 0) give_up(launch);
-    if (second > 0) ::_exit(0);
-  }
   if (launch.end_with_parent != 0) {
     ::prctl(PR_SET_PDEATHSIG, launch.end_with_parent);
     if (::getppid() != launch.parent) ::_exit(127);  // it has ended by now
@@ -112,12 +107,31 @@ class SignalsHeld {
   sigset_t before_{};
 };
 
-/// The number of the new process; below 0, with errno, if there is none.
-[[gnu::noinline]] pid_t launch_process(Launch& launch) {
+/// The number of the new process, which is its program by now; or none, with launch.error.
+[[gnu::noinline]] pid_t launch_child(Launch& launch) {
   const SignalsHeld held;
-  const pid_t process = ::vfork();  // NOLINT(clang-analyzer-security.insecureAPI.vfork)
-  if (process == 0) become_program(launch);
-  return process;
+  const pid_t child = ::vfork();  // NOLINT(clang-analyzer-security.insecureAPI.vfork)
+  if (child == 0) become_program(launch);
+  if (child < 0) launch.error = errno;
+  if (child > 0 && launch.error != 0) wait_for_process(child);
+  return child;
+}
+
+/// The same for a process that is nobody's child. One in between, a copy of this process, starts it
+/// in a new session and ends with launch.error as its exit status.
+pid_t launch_detached(Launch& launch) {
+  const SignalsHeld held;
+  const pid_t between = ::fork();
+  if (between == 0) {
+    if (::setsid() < 0) ::_exit(errno);
+    launch_child(launch);
+    ::_exit(launch.error);
+  }
+  int status = 0;
+  if (between < 0) launch.error = errno;
+  if (wait_for_process(between, &status) > 0)
+    launch.error = WIFEXITED(status) ? WEXITSTATUS(status) : ECANCELED;
+  return 0;
 }
 
 /// Texts as execve() wants them.
@@ -192,11 +206,13 @@ class Streams {
 };
 
 [[noreturn]] void throw_cannot_run(const fs::path& program, int error) {
-  throw std::system_error(error, std::generic_category(), "cannot run " + program.string());
+  const std::string what = "cannot run " + program.string();
+  errno = error;
+  throw cannot_fork(what);
 }
 
-/// Starts a process that has become its program when this returns its number.
-pid_t start(const Command& command, bool detached) {
+/// Starts a program in one of these ways; returns what that returns.
+pid_t start(const Command& command, pid_t (*launched)(Launch&) = launch_child) {
   const fs::path program = find_program(command.program);
   if (program.empty()) throw_cannot_run(command.program, ENOENT);
   const Texts words = words_of(command.program, command.arguments),
@@ -207,12 +223,9 @@ pid_t start(const Command& command, bool detached) {
                 .environment = environment.data(),
                 .streams = streams.numbers,
                 .kept = command.kept,
-                .own_session = command.own_session || detached,
-                .detached = detached,
+                .own_session = command.own_session,
                 .end_with_parent = command.end_with_parent};
-  const pid_t process = launch_process(launch);
-  if (process < 0) throw cannot_fork("cannot run " + program.string());
-  if (launch.error != 0 || detached) wait_for_process(process);
+  const pid_t process = launched(launch);
   if (launch.error != 0) throw_cannot_run(program, launch.error);
   return process;
 }
@@ -290,7 +303,7 @@ fs::path find_program(const fs::path& name) {
   return {};
 }
 
-Child::Child(const Command& command) : process_(start(command, false)) {}
+Child::Child(const Command& command) : process_(start(command)) {}
 
 Child::~Child() {
   if (process_ == 0) return;
@@ -317,13 +330,13 @@ std::optional<int> Child::wait_until(Clock::time_point time) {
   return status_of(status);
 }
 
-void start_detached(const Command& command) { start(command, true); }
+void start_detached(const Command& command) { start(command, launch_detached); }
 
 int run_in_foreground(Command command) {
   command.input = STDIN_FILENO;
   command.output = STDOUT_FILENO;
   command.errors = STDERR_FILENO;
-  const pid_t process = start(command, false);
+  const pid_t process = start(command);
   const SignalsIgnored ignored;
   int status = 0;
   while (wait_for_process(process, &status, WUNTRACED) > 0 && WIFSTOPPED(status))

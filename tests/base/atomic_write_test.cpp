@@ -98,8 +98,10 @@ TEST_CASE("on failure the file is as it was, the reason is told and no other fil
                      : 1;
         }).value_or(0) == 0);
   CHECK(test::in_copy_of_its_own([&] {
-          test::leave_descriptors(0);
-          return failure(file, "x") == "cannot write " + file.string() + ": Too many open files"
+          return error_text<std::runtime_error>([&] {
+                   const test::FewDescriptors few(0);
+                   atomic_write(file, "x");
+                 }) == "cannot write " + file.string() + ": Too many open files"
                      ? 0
                      : 1;
         }).value_or(0) == 0);

@@ -462,12 +462,12 @@ TEST_CASE("short of descriptors a program runs, or that is told, and nothing sta
   bool ran = false;
   for (int spare = 0; spare < 12; ++spare) {
     const auto result = test::in_copy_of_its_own([spare] {
-      test::leave_descriptors(spare);
       const auto before = open_descriptors();
       Command command = shell("cat");
       command.input_text = "input";
       int ran_well = 1;
       try {
+        const test::FewDescriptors few(spare);
         if (run_captured(command).output != "input") return 2;
       } catch (const std::system_error& error) {
         if (error.code() != std::errc::too_many_files_open) return 3;

@@ -92,10 +92,10 @@ TEST_CASE("what is opened never takes the place of a standard stream") {
 TEST_CASE("short of descriptors a clear error comes, and nothing stays open") {
   for (const int spare : {0, 1}) {
     CHECK(test::in_copy_of_its_own([spare] {
-            test::leave_descriptors(spare);
             const auto before = open_descriptors();
             for (const auto& make : {+[] { make_pipe(); }, +[] { make_socket_pair(); }}) {
               try {
+                const test::FewDescriptors few(spare);
                 make();
                 return 1;
               } catch (const std::system_error& error) {

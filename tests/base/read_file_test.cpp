@@ -48,9 +48,10 @@ TEST_CASE("a file that cannot be read is named with the reason, or is as good as
 
 TEST_CASE("without a descriptor left that is the reason") {
   CHECK(test::in_copy_of_its_own([] {
-          test::leave_descriptors(0);
-          return error_text<std::runtime_error>([] { base::read_file("/etc/passwd"); }) ==
-                         "cannot read /etc/passwd: Too many open files"
+          return error_text<std::runtime_error>([] {
+                   const test::FewDescriptors few(0);
+                   base::read_file("/etc/passwd");
+                 }) == "cannot read /etc/passwd: Too many open files"
                      ? 0
                      : 1;
         }).value_or(0) == 0);
