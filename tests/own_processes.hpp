@@ -2,10 +2,18 @@
 // them.
 #pragma once
 
+#include <sched.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/child_process.hpp"
+#include "base/process.hpp"
 
 namespace chalkline::test {
 
@@ -24,6 +32,48 @@ inline std::vector<std::string> own_processes() {
     return words;
   }
   return {};
+}
+
+/// Whether a process runs; one that nobody has waited for yet does not.
+inline bool runs(pid_t process) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/stat");
+  std::string stat;
+  return std::getline(file, stat) && stat[stat.rfind(')') + 2] != 'Z';
+}
+
+/// Whether a process comes to its end; it is given the time.
+inline bool comes_to_an_end(pid_t process) {
+  for (int tries = 0; tries < 20'000 && runs(process); ++tries) usleep(1000);
+  return !runs(process);
+}
+
+/// Runs a function in a copy of this process; returns what it returns, or 128 + the signal that
+/// ended it.
+inline int in_copy(const std::function<int()>& function) {
+  const pid_t copy = fork();
+  if (copy == 0) {
+    int result = 99;
+    try {
+      result = function();
+    } catch (...) {
+    }
+    _exit(result);
+  }
+  int status = 0;
+  base::wait_for_process(copy, &status);
+  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+/// The same, in a copy that sees and reaches no other process; nothing where the system does not
+/// allow that.
+inline std::optional<int> in_copy_of_its_own(const std::function<int()>& function) {
+  constexpr int not_allowed = 98;
+  const int result = in_copy([&] {
+    if (unshare(CLONE_NEWPID) != 0 && unshare(CLONE_NEWUSER | CLONE_NEWPID) != 0)
+      return not_allowed;
+    return in_copy([&] { return in_copy(function); });
+  });
+  return result == not_allowed ? std::nullopt : std::optional(result);
 }
 
 }  // namespace chalkline::test

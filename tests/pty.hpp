@@ -1,20 +1,20 @@
 // A terminal made for a test, which plays the one who sits before it.
 #pragma once
 
-#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
-#include <signal.h>
 #include <sys/ioctl.h>
-#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
-#include <utmp.h>
 
 #include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include "base/child_process.hpp"
+#include "base/descriptor.hpp"
 
 namespace chalkline::test {
 
@@ -22,32 +22,28 @@ class Pty {
  public:
   explicit Pty(unsigned short columns = 80, unsigned short rows = 24) {
     winsize size{rows, columns, 0, 0};
-    if (openpty(&master_, &slave_, nullptr, nullptr, &size) != 0)
+    int master = -1, slave = -1;
+    if (openpty(&master, &slave, nullptr, nullptr, &size) != 0)
       throw std::runtime_error("no pseudo-terminal");
-    fcntl(master_, F_SETFD, FD_CLOEXEC);
+    master_ = base::Descriptor(master);
+    slave_ = base::Descriptor(slave);
   }
-  ~Pty() {
-    close(slave_);
-    close(master_);
-  }
-  Pty(const Pty&) = delete;
-  Pty& operator=(const Pty&) = delete;
 
-  int slave() const { return slave_; }
+  int slave() const { return slave_.number(); }
 
   termios attributes() const {
     termios now{};
-    tcgetattr(slave_, &now);
+    tcgetattr(slave(), &now);
     return now;
   }
 
   void resize(unsigned short columns, unsigned short rows) {
     winsize size{rows, columns, 0, 0};
-    ioctl(master_, TIOCSWINSZ, &size);
+    ioctl(master_.number(), TIOCSWINSZ, &size);
   }
 
   void type(const std::string& keys) {
-    if (write(master_, keys.data(), keys.size()) != static_cast<ssize_t>(keys.size()))
+    if (write(master_.number(), keys.data(), keys.size()) != static_cast<ssize_t>(keys.size()))
       throw std::runtime_error("cannot type");
   }
 
@@ -65,9 +61,10 @@ class Pty {
         seen_.erase(0, end);
         return result;
       }
-      pollfd ready{master_, POLLIN, 0};
+      pollfd ready{master_.number(), POLLIN, 0};
       char bytes[4096];
-      const ssize_t n = poll(&ready, 1, 30000) > 0 ? read(master_, bytes, sizeof bytes) : 0;
+      const ssize_t n =
+          poll(&ready, 1, 30000) > 0 ? read(master_.number(), bytes, sizeof bytes) : 0;
       if (n <= 0)
         throw std::runtime_error("the terminal never showed \"" + texts.front() +
                                  "\" but: " + seen_);
@@ -76,22 +73,24 @@ class Pty {
   }
   std::string until(const std::string& text) { return until_one_of({text}); }
 
-  /// Starts a program that has this terminal as its own.
-  pid_t start(std::vector<std::string> words, const std::vector<std::string>& environment = {}) {
-    const pid_t child = fork();
-    if (child != 0) return child;
-    close(master_);
-    login_tty(slave_);
-    std::vector<char*> argv;
-    for (std::string& word : words) argv.push_back(word.data());
-    argv.push_back(nullptr);
-    for (const std::string& one : environment) putenv(const_cast<char*>(one.c_str()));
-    execv(argv[0], argv.data());
-    _exit(127);
+  /// Starts a program that has this terminal as its own, with these variables ("NAME=VALUE").
+  base::Child start(std::vector<std::string> words,
+                    const std::vector<std::string>& environment = {}) {
+    words.insert(words.begin(), "--ctty");
+    base::Command command{.program = "setsid",
+                          .arguments = std::move(words),
+                          .input = slave(),
+                          .output = slave(),
+                          .errors = slave()};
+    for (const std::string& one : environment) {
+      const std::size_t equals = one.find('=');
+      command.environment[one.substr(0, equals)] = one.substr(equals + 1);
+    }
+    return base::Child(command);
   }
 
  private:
-  int master_ = -1, slave_ = -1;
+  base::Descriptor master_, slave_;
   std::string seen_;
 };
 

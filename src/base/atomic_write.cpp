@@ -4,12 +4,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
-#include <stdexcept>
 #include <string>
-#include <utility>
 
+#include "base/descriptor.hpp"
 #include "base/interrupt.hpp"
 #include "base/read_file.hpp"
 #include "base/write_all.hpp"
@@ -21,28 +18,30 @@ namespace {
 class TemporaryFile {
  public:
   explicit TemporaryFile(const std::filesystem::path& target)
-      : name_(target.parent_path() / ("." + target.filename().string() + ".XXXXXX")),
-        descriptor_(::mkostemp(name_.data(), O_CLOEXEC)) {}
+      : name_(target.parent_path() / ("." + target.filename().string() + ".XXXXXX")) {
+    const int file = ::mkostemp(name_.data(), O_CLOEXEC);
+    made_ = file >= 0;
+    file_ = Descriptor(file);
+  }
   ~TemporaryFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-    if (!name_.empty() && made_) ::unlink(name_.c_str());
+    if (made_) ::unlink(name_.c_str());
   }
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-  bool made() const { return made_; }
+  bool is_open() const { return static_cast<bool>(file_); }
 
-  bool write(std::string_view bytes) { return write_all(descriptor_, bytes); }
+  bool write(std::string_view bytes) { return write_all(file_.number(), bytes); }
 
   // As a file made by open() would be: readable by whom the umask allows.
   bool set_permissions() {
     const mode_t mask = ::umask(0);
     ::umask(mask);
-    return ::fchmod(descriptor_, 0666 & ~mask) == 0;
+    return ::fchmod(file_.number(), 0666 & ~mask) == 0;
   }
 
   bool rename_to(const std::filesystem::path& target) {
-    if (::close(std::exchange(descriptor_, -1)) != 0) return false;
+    if (!file_.close()) return false;
     if (::rename(name_.c_str(), target.c_str()) != 0) return false;
     made_ = false;
     return true;
@@ -50,8 +49,8 @@ class TemporaryFile {
 
  private:
   std::string name_;
-  int descriptor_;
-  bool made_ = descriptor_ >= 0;
+  Descriptor file_;
+  bool made_ = false;
 };
 
 }  // namespace
@@ -60,11 +59,9 @@ void atomic_write(const std::filesystem::path& file, std::string_view bytes) {
   if (holds(file, bytes)) return;
   const InterruptsHeld held;
   TemporaryFile temporary(file);
-  if (!temporary.made() || !temporary.write(bytes) || !temporary.set_permissions() ||
-      !temporary.rename_to(file)) {
-    const int reason = errno;
-    throw std::runtime_error("cannot write " + file.string() + ": " + std::strerror(reason));
-  }
+  if (!temporary.is_open() || !temporary.write(bytes) || !temporary.set_permissions() ||
+      !temporary.rename_to(file))
+    throw_errno("cannot write " + file.string());
 }
 
 }  // namespace chalkline::base

@@ -7,7 +7,7 @@
 namespace chalkline::base {
 
 /// Writes to a temporary file in the same folder and renames it into place. On failure (folder
-/// read-only, disk full, file too large) throws std::runtime_error naming the file and the reason;
+/// read-only, disk full, file too large) throws std::system_error naming the file and the reason;
 /// an older file is untouched and no temporary file is left, not even by Ctrl-C, which is held back
 /// meanwhile. A file that holds the bytes already is left alone.
 void atomic_write(const std::filesystem::path& file, std::string_view bytes);

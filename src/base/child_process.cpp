@@ -3,119 +3,373 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <cstdlib>
+#include <sstream>
 #include <system_error>
-#include <utility>
 
+#include "base/descriptor.hpp"
 #include "base/process.hpp"
+#include "base/write_all.hpp"
 
 namespace chalkline::base {
 namespace {
 
-void check(int error, const std::string& what) {
-  if (error != 0) throw std::system_error(error, std::generic_category(), what);
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+// A new process is made by vfork(): until it becomes its program it borrows this process's memory,
+// which stands still meanwhile (the thread that called, at least). That takes no longer for a large
+// lesson than for a small one, and the new process tells by a plain variable what went wrong. In
+// between only system calls are made, and no signal handler may run.
+
+/// All that a new process needs to become its program.
+struct Launch {
+  const char* program;
+  char* const* arguments;
+  char* const* environment;
+  std::array<int, 3> streams;  // each above 2, or already in its place
+  const std::vector<int>& kept;
+  bool own_session;
+  int end_with_parent;
+  pid_t parent = ::getpid();
+  int error = 0;  // that has kept it from its program
+};
+
+[[noreturn]] void give_up(Launch& launch) {
+  launch.error = errno;
+  ::_exit(127);
 }
 
-/// A pipe that no other child inherits, also not one that another thread starts at the same time.
-struct Pipe {
-  int from = -1, to = -1;
-
-  Pipe() {
-    int ends[2];
-    check(pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno, "cannot make a pipe");
-    from = ends[0], to = ends[1];
+/// No signal is held back, and none is handled: the program takes each as it is by default.
+/// A stop that is asked for before it is one is forgotten, by a handler that ends with execve():
+/// the new process would stop, and hold up this one for good.
+void reset_signals() {
+  struct sigaction standard {
+  }, forget{};
+  standard.sa_handler = SIG_DFL;
+  forget.sa_handler = [](int) {};
+  for (int signal = 1; signal < NSIG; ++signal) {
+    struct sigaction now {};
+    if (::sigaction(signal, nullptr, &now) != 0) continue;
+    if (now.sa_handler == SIG_IGN && signal != SIGPIPE) continue;
+    const bool stops = signal == SIGTSTP || signal == SIGTTIN || signal == SIGTTOU;
+    ::sigaction(signal, stops ? &forget : &standard, nullptr);
   }
-  ~Pipe() {
-    close_end(from);
-    close_end(to);
-  }
-  Pipe(const Pipe&) = delete;
-  Pipe& operator=(const Pipe&) = delete;
-
-  static void close_end(int& end) {
-    if (end >= 0) close(std::exchange(end, -1));
-  }
-};
-
-/// Program and arguments as execv() wants them.
-class Words {
- public:
-  Words(const std::filesystem::path& program, const std::vector<std::string>& arguments)
-      : words_{program.string()} {
-    words_.insert(words_.end(), arguments.begin(), arguments.end());
-    for (std::string& word : words_) pointers_.push_back(word.data());
-    pointers_.push_back(nullptr);
-  }
-  char** data() { return pointers_.data(); }
-
- private:
-  std::vector<std::string> words_;
-  std::vector<char*> pointers_;
-};
-
-pid_t start(const std::filesystem::path& program, const std::vector<std::string>& arguments,
-            int output, int errors) {
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&files, output, STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&files, errors, STDERR_FILENO);
-  posix_spawnattr_t signals;
-  posix_spawnattr_init(&signals);
   sigset_t none;
   sigemptyset(&none);
-  posix_spawnattr_setsigmask(&signals, &none);
-  posix_spawnattr_setflags(&signals, POSIX_SPAWN_SETSIGMASK);
-  pid_t child = 0;
-  const int error = posix_spawnp(&child, program.c_str(), &files, &signals,
-                                 Words(program, arguments).data(), environ);
-  posix_spawn_file_actions_destroy(&files);
-  posix_spawnattr_destroy(&signals);
-  check(error, "cannot run " + program.string());
+  ::sigprocmask(SIG_SETMASK, &none, nullptr);
+}
+
+/// Files that a lesson or a library opened without FD_CLOEXEC are kept back, too.
+void set_descriptors(Launch& launch) {
+  for (int stream = 0; stream < 3; ++stream) {
+    const int from = launch.streams[static_cast<std::size_t>(stream)];
+    if (from != stream && ::dup2(from, stream) < 0) give_up(launch);
+  }
+  ::close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+  for (const int descriptor : launch.kept)
+    if (::fcntl(descriptor, F_SETFD, 0) != 0) give_up(launch);
+}
+
+[[noreturn]] void become_program(Launch& launch) {
+  if (launch.own_session && ::setsid() < 0) give_up(launch);
+  if (launch.end_with_parent != 0) {
+    ::prctl(PR_SET_PDEATHSIG, launch.end_with_parent);
+    if (::getppid() != launch.parent) ::_exit(127);  // it has ended by now
+  }
+  set_descriptors(launch);
+  reset_signals();
+  ::execve(launch.program, launch.arguments, launch.environment);
+  give_up(launch);
+}
+
+/// Holds all signals back in this thread.
+class SignalsHeld {
+ public:
+  SignalsHeld() {
+    sigset_t all;
+    sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, &before_);
+  }
+  ~SignalsHeld() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  SignalsHeld(const SignalsHeld&) = delete;
+  SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+ private:
+  sigset_t before_{};
+};
+
+/// The number of the new process, which is its program by now; or none, with launch.error.
+[[gnu::noinline]] pid_t launch_child(Launch& launch) {
+  const SignalsHeld held;
+  const pid_t child = ::vfork();  // NOLINT(clang-analyzer-security.insecureAPI.vfork)
+  if (child == 0) become_program(launch);
+  if (child < 0) launch.error = errno;
+  if (child > 0 && launch.error != 0) wait_for_process(child);
   return child;
 }
 
+/// The same for a process that is nobody's child. One in between, a copy of this process, starts it
+/// in a new session and ends with launch.error as its exit status.
+pid_t launch_detached(Launch& launch) {
+  const SignalsHeld held;
+  const pid_t between = ::fork();
+  if (between == 0) {
+    if (::setsid() < 0) ::_exit(errno);
+    launch_child(launch);
+    ::_exit(launch.error);
+  }
+  int status = 0;
+  if (between < 0) launch.error = errno;
+  if (wait_for_process(between, &status) > 0)
+    launch.error = WIFEXITED(status) ? WEXITSTATUS(status) : ECANCELED;
+  return 0;
+}
+
+/// Texts as execve() wants them.
+class Texts {
+ public:
+  explicit Texts(std::vector<std::string> texts) : texts_(std::move(texts)) {
+    for (std::string& text : texts_) pointers_.push_back(text.data());
+    pointers_.push_back(nullptr);
+  }
+  char* const* data() const { return pointers_.data(); }
+
+ private:
+  std::vector<std::string> texts_;
+  std::vector<char*> pointers_;
+};
+
+Texts words_of(const fs::path& program, const std::vector<std::string>& arguments) {
+  std::vector<std::string> words = {program.string()};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return Texts(std::move(words));
+}
+
+Texts environment_of(const Command& command) {
+  std::vector<std::string> variables;
+  for (char** variable = environ; *variable; ++variable) {
+    const std::string text = *variable;
+    if (!command.environment.contains(text.substr(0, text.find('=')))) variables.push_back(text);
+  }
+  for (const auto& [name, value] : command.environment)
+    if (value) variables.push_back(name + "=" + *value);
+  return Texts(std::move(variables));
+}
+
+/// Text for a program to read, in a file without a name: unlike through a pipe, all of it is there
+/// at once, and whoever reads no more of it does no harm.
+Descriptor file_of(const std::string& text) {
+  Descriptor file(::memfd_create("input", MFD_CLOEXEC));
+  if (!file || !write_all(file.number(), text) || ::lseek(file.number(), 0, SEEK_SET) != 0)
+    throw_errno("cannot make a file in memory");
+  return file;
+}
+
+/// The standard streams of a command, and what has to be open meanwhile.
+class Streams {
+ public:
+  explicit Streams(const Command& command) {
+    if (command.input_text) {
+      opened_.push_back(file_of(*command.input_text));
+      numbers[0] = opened_.back().number();
+    } else {
+      place(0, command.input);
+    }
+    place(1, command.output);
+    place(2, command.errors);
+  }
+  std::array<int, 3> numbers{};
+
+ private:
+  void place(int stream, int from) {
+    if (from == nowhere) {
+      opened_.emplace_back(::open("/dev/null", O_RDWR | O_CLOEXEC));
+      if (!opened_.back()) throw_errno("cannot open /dev/null");
+      from = opened_.back().number();
+    } else if (from <= STDERR_FILENO && from != stream) {
+      opened_.push_back(copy_of(from));
+      from = opened_.back().number();
+    }
+    numbers[static_cast<std::size_t>(stream)] = from;
+  }
+
+  std::vector<Descriptor> opened_;
+};
+
+[[noreturn]] void throw_cannot_run(const fs::path& program, int error) {
+  const std::string what = "cannot run " + program.string();
+  errno = error;
+  throw cannot_fork(what);
+}
+
+/// Starts a program in one of these ways; returns what that returns.
+pid_t start(const Command& command, pid_t (*launched)(Launch&) = launch_child) {
+  const fs::path program = find_program(command.program);
+  if (program.empty()) throw_cannot_run(command.program, ENOENT);
+  const Texts words = words_of(command.program, command.arguments),
+              environment = environment_of(command);
+  const Streams streams(command);
+  Launch launch{.program = program.c_str(),
+                .arguments = words.data(),
+                .environment = environment.data(),
+                .streams = streams.numbers,
+                .kept = command.kept,
+                .own_session = command.own_session,
+                .end_with_parent = command.end_with_parent};
+  const pid_t process = launched(launch);
+  if (launch.error != 0) throw_cannot_run(program, launch.error);
+  return process;
+}
+
+int status_of(int status) {
+  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+/// Signals that mean another process than this.
+class SignalsIgnored {
+ public:
+  SignalsIgnored() {
+    struct sigaction ignore {};
+    ignore.sa_handler = SIG_IGN;
+    for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &ignore, &before_[i]);
+  }
+  ~SignalsIgnored() {
+    for (std::size_t i = 0; i < signals.size(); ++i) ::sigaction(signals[i], &before_[i], nullptr);
+  }
+  SignalsIgnored(const SignalsIgnored&) = delete;
+  SignalsIgnored& operator=(const SignalsIgnored&) = delete;
+
+ private:
+  static constexpr std::array signals = {SIGINT, SIGQUIT, SIGTSTP};
+  std::array<struct sigaction, signals.size()> before_{};
+};
+
+/// What poll() waits for at most: milliseconds, -1 for ever.
+int milliseconds_until(Clock::time_point time) {
+  if (time == Clock::time_point::max()) return -1;
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(time - Clock::now()).count();
+  return static_cast<int>(std::clamp<decltype(left)>(left, 0, 1'000'000'000));
+}
+
 /// Appends what can be read to `text`; at the end closes the descriptor.
-void read_some(int& from, std::string& text) {
+void read_some(Descriptor& from, std::string& text) {
   char buffer[65536];
-  const ssize_t n = read(from, buffer, sizeof buffer);
+  const ssize_t n = ::read(from.number(), buffer, sizeof buffer);
   if (n > 0) text.append(buffer, static_cast<std::size_t>(n));
-  if (n == 0 || (n < 0 && errno != EINTR)) Pipe::close_end(from);
+  if (n == 0 || (n < 0 && errno != EINTR)) from.close();
+}
+
+/// Reads what a program writes, to the end or to a time.
+void read_all(const Child& child, Descriptor& output, Descriptor& errors, CallOff call_off,
+              Clock::time_point end, ChildResult& result) {
+  while (output || errors) {
+    pollfd ready[] = {{output.number(), POLLIN, 0},
+                      {errors.number(), POLLIN, 0},
+                      {call_off.descriptor, POLLIN, 0}};
+    const int count = ::poll(ready, 3, milliseconds_until(end));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw_errno("cannot wait for a program's output");
+    if (count == 0) return;
+    if (ready[0].revents) read_some(output, result.output);
+    if (ready[1].revents) read_some(errors, result.errors);
+    if (ready[2].revents && call_off.wanted()) {
+      child.send(SIGTERM);
+      call_off.descriptor = -1;
+    }
+  }
 }
 
 }  // namespace
 
-ChildResult run_captured(const std::filesystem::path& program,
-                         const std::vector<std::string>& arguments, const CallOff& call_off) {
-  Pipe output, errors;
-  const pid_t child = start(program, arguments, output.to, errors.to);
-  Pipe::close_end(output.to);
-  Pipe::close_end(errors.to);
-  ChildResult result;
-  int called_off = call_off.descriptor;  // until it was
-  while (output.from >= 0 || errors.from >= 0) {
-    pollfd ready[] = {{output.from, POLLIN, 0}, {errors.from, POLLIN, 0}, {called_off, POLLIN, 0}};
-    if (poll(ready, 3, -1) < 0) continue;  // a signal came
-    if (ready[0].revents) read_some(output.from, result.output);
-    if (ready[1].revents) read_some(errors.from, result.errors);
-    if (ready[2].revents && call_off.wanted()) {
-      send_signal(child, SIGTERM);
-      called_off = -1;
-    }
+fs::path find_program(const fs::path& name) {
+  if (name.string().find('/') != std::string::npos) return name;
+  const char* path = std::getenv("PATH");
+  std::istringstream folders(path ? path : "/bin:/usr/bin");
+  for (std::string folder; std::getline(folders, folder, ':');) {
+    const fs::path program = fs::path(folder.empty() ? "." : folder) / name;
+    std::error_code ignored;
+    if (fs::is_regular_file(program, ignored) && ::access(program.c_str(), X_OK) == 0)
+      return program;
   }
+  return {};
+}
+
+Child::Child(const Command& command) : process_(start(command)) {}
+
+Child::~Child() {
+  if (process_ == 0) return;
+  send(SIGKILL);
+  wait();
+}
+
+bool Child::send(int signal) const { return send_signal(process_, signal); }
+
+int Child::wait() {
   int status = 0;
-  wait_for_process(child, &status);
-  result.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+  wait_for_process(std::exchange(process_, 0), &status);
+  return status_of(status);
+}
+
+std::optional<int> Child::wait_until(Clock::time_point time) {
+  if (time == Clock::time_point::max()) return wait();
+  int status = 0;
+  while (wait_for_process(process_, &status, WNOHANG) == 0) {
+    if (Clock::now() >= time) return std::nullopt;
+    ::usleep(500);
+  }
+  process_ = 0;
+  return status_of(status);
+}
+
+void start_detached(const Command& command) { start(command, launch_detached); }
+
+int run_in_foreground(Command command) {
+  command.input = STDIN_FILENO;
+  command.output = STDOUT_FILENO;
+  command.errors = STDERR_FILENO;
+  const pid_t process = start(command);
+  const SignalsIgnored ignored;
+  int status = 0;
+  while (wait_for_process(process, &status, WUNTRACED) > 0 && WIFSTOPPED(status))
+    send_signal(::getpid(), SIGSTOP);
+  return status_of(status);
+}
+
+ChildResult run_captured(Command command, const Until& until) {
+  const Clock::time_point end =
+      until.time_limit.count() > 0 ? Clock::now() + until.time_limit : Clock::time_point::max();
+  Pipe output = make_pipe(), errors = make_pipe();
+  command.output = output.to.number();
+  command.errors = errors.to.number();
+  Child child(command);
+  output.to.close();
+  errors.to.close();
+  ChildResult result;
+  read_all(child, output.from, errors.from, until.call_off, end, result);
+  const std::optional<int> status = child.wait_until(end);
+  result.timed_out = !status;
+  if (result.timed_out) child.send(SIGKILL);
+  result.status = status ? *status : child.wait();
   return result;
 }
 
-void become(const std::filesystem::path& program, const std::vector<std::string>& arguments) {
-  execv(program.c_str(), Words(program, arguments).data());
-  throw std::system_error(errno, std::generic_category(), "cannot run " + program.string());
+ChildResult run_captured(const fs::path& program, const std::vector<std::string>& arguments,
+                         const CallOff& call_off) {
+  return run_captured({.program = program, .arguments = arguments}, {.call_off = call_off});
+}
+
+void become(const fs::path& program, const std::vector<std::string>& arguments) {
+  ::execve(program.c_str(), words_of(program, arguments).data(), environ);
+  throw_cannot_run(program, errno);
 }
 
 }  // namespace chalkline::base

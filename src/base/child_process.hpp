@@ -1,17 +1,78 @@
-// Runs another program and keeps what it wrote.
+// Starts other programs: the only place where this is done, and never by a shell.
 #pragma once
 
+#include <sys/types.h>
+
+#include <chrono>
 #include <filesystem>
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace chalkline::base {
 
+/// In the place of a descriptor: /dev/null.
+inline constexpr int nowhere = -1;
+
+/// A program and how it is to run. It gets the descriptors that are named here and no others, no
+/// held back or handled signals, and SIGPIPE as it is by default.
+struct Command {
+  std::filesystem::path program;  ///< a path, or a name to be found on PATH
+  std::vector<std::string> arguments = {};
+  /// What differs from this process's environment; nothing removes a variable.
+  std::map<std::string, std::optional<std::string>> environment = {};
+  std::optional<std::string> input_text = {};  ///< all of its standard input, in place of `input`
+  int input = nowhere, output = nowhere, errors = nowhere;  ///< its standard streams
+  std::vector<int> kept = {};  ///< descriptors above 2 that it gets under their own numbers
+  bool own_session = false;    ///< so that the terminal's keys and signals do not reach it
+  int end_with_parent = 0;     ///< the signal that ends it when the thread that started it ends
+};
+
+/// The program of this name on PATH; a path as it is; empty if there is no such program.
+std::filesystem::path find_program(const std::filesystem::path& name);
+
+/// A running program. Whoever gives it up before it was waited for kills it (SIGKILL).
+class Child {
+ public:
+  /// Throws std::system_error, which names the program and the reason, if it cannot be started.
+  explicit Child(const Command& command);
+  Child(Child&& other) noexcept : process_(std::exchange(other.process_, 0)) {}
+  Child& operator=(Child&&) = delete;
+  ~Child();
+
+  /// Its number; 0 once it was waited for.
+  pid_t process() const { return process_; }
+
+  /// False if it was waited for.
+  bool send(int signal) const;
+
+  /// Waits for its end. Returns its exit status, or 128 + n if signal n ended it.
+  int wait();
+
+  /// The same, but waits no longer than to this time. Nothing if it still runs.
+  std::optional<int> wait_until(std::chrono::steady_clock::time_point time);
+
+ private:
+  pid_t process_ = 0;
+};
+
+/// Starts a program that outlives this process: in a session of its own, nobody's child. Throws as
+/// Child does.
+void start_detached(const Command& command);
+
+/// Runs a program that has the terminal for itself, with this process's standard streams, until its
+/// end; Ctrl-C, Ctrl-\ and Ctrl-Z are for it alone. If it stops, this process does. Returns as
+/// Child::wait() and throws as Child does.
+int run_in_foreground(Command command);
+
 struct ChildResult {
-  int status = 0;      ///< its exit status; 128 + n if signal n ended it
-  std::string output;  ///< standard output
-  std::string errors;  ///< standard error
+  int status = 0;          ///< as Child::wait() returns it
+  std::string output;      ///< standard output
+  std::string errors;      ///< standard error
+  bool timed_out = false;  ///< it was killed at the time limit
 };
 
 /// Calls a running program off: whenever `descriptor` can be read `wanted` is asked, which also
@@ -21,9 +82,15 @@ struct CallOff {
   std::function<bool()> wanted = {};
 };
 
-/// Runs `program` (a path, or a name to be found on PATH) until nothing holds its standard output
-/// and error open any longer, without standard input. Called off, it is asked to end (SIGTERM). May
-/// be called by several threads at once. Throws std::system_error if the program cannot be started.
+struct Until {
+  std::chrono::milliseconds time_limit{0};  ///< after which it is killed; 0: none
+  CallOff call_off = {};
+};
+
+/// Runs a program until it and all that hold its standard output and error open have ended. Called
+/// off, it is asked to end (SIGTERM). May be called by several threads at once. Throws as Child
+/// does.
+ChildResult run_captured(Command command, const Until& until = {});
 ChildResult run_captured(const std::filesystem::path& program,
                          const std::vector<std::string>& arguments, const CallOff& call_off = {});
 

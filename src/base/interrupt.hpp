@@ -5,8 +5,8 @@
 namespace chalkline::base {
 
 /// From now on SIGINT, SIGTERM and SIGHUP write "chalkline: interrupted" to standard error and end
-/// the process with status 1; silently if whoever runs the program says so itself. Children started
-/// by run_gnuplot end with it.
+/// the process with status 1; silently if whoever runs the program says so itself. Children that
+/// are to end with their parent (Command::end_with_parent) do.
 void install_interrupt_handler(bool silent = false);
 
 /// While one lives, in any thread, the end waits: for the moments in which a file is written and

@@ -25,6 +25,12 @@ pid_t wait_for_process(pid_t process, int* status, int options) {
   return ended;
 }
 
+std::system_error cannot_fork(const std::string& what) {
+  const int error = errno;
+  return {error, std::generic_category(),
+          error == EAGAIN ? what + ", too many processes are running" : what};
+}
+
 std::optional<EndedChild> reap_ended_child() {
   siginfo_t info{};
   int result = 0;

@@ -6,6 +6,8 @@
 #include <sys/types.h>
 
 #include <optional>
+#include <string>
+#include <system_error>
 
 namespace chalkline::base {
 
@@ -19,6 +21,9 @@ bool send_signal_to_group(pid_t leader, int signal);
 /// runs), or -1 with errno, for a `process` < 1 too (EINVAL). `status` is set only if `process` is
 /// returned.
 pid_t wait_for_process(pid_t process, int* status = nullptr, int options = 0);
+
+/// What to throw when fork() has failed: `what`, and why, by errno.
+std::system_error cannot_fork(const std::string& what);
 
 /// A child that has ended.
 struct EndedChild {

@@ -5,8 +5,9 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
-#include <stdexcept>
+#include <exception>
+
+#include "base/descriptor.hpp"
 
 namespace chalkline::base {
 namespace {
@@ -31,13 +32,9 @@ bool read_all(int descriptor, std::string& bytes) {
 }  // namespace
 
 std::string read_file(const std::filesystem::path& file) {
-  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const Descriptor open(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
   std::string bytes;
-  const bool read = descriptor >= 0 && read_all(descriptor, bytes);
-  const int reason = errno;
-  if (descriptor >= 0) ::close(descriptor);
-  if (!read)
-    throw std::runtime_error("cannot read " + file.string() + ": " + std::strerror(reason));
+  if (!open || !read_all(open.number(), bytes)) throw_errno("cannot read " + file.string());
   return bytes;
 }
 

@@ -7,7 +7,7 @@
 
 namespace chalkline::base {
 
-/// All bytes of a file. Throws std::runtime_error naming it if it cannot be read.
+/// All bytes of a file. Throws std::system_error naming it if it cannot be read.
 std::string read_file(const std::filesystem::path& file);
 
 /// The same, but nothing of a file that is not there or cannot be read.

@@ -1,6 +1,7 @@
 #include "lesson/checkpoints.hpp"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -93,7 +94,7 @@ class Checkpoints {
       stand_before(*begun);
     } else if (std::holds_alternative<record::RunEnded>(event)) {
       shared_.running = 0;
-      while (const auto cell = told_to_go_back(event)) leave_for(*cell);
+      if (const auto cell = told_to_go_back(event)) leave_for(*cell);
     } else {
       ask(event);
     }
@@ -118,9 +119,9 @@ class Checkpoints {
     return cell;
   }
 
-  /// Ends this process, for an earlier checkpoint to go on; the first of them stays.
-  void leave_for(std::size_t cell) const {
-    if (!has_checkpoint_) return;
+  /// Ends this process, for an earlier checkpoint to go on; if there is none, for the lesson to be
+  /// started again.
+  [[noreturn]] void leave_for(std::size_t cell) const {
     shared_.target = cell;
     std::_Exit(0);
   }
@@ -131,7 +132,7 @@ class Checkpoints {
     shared_.running = 0;
     for (bool runs = false; !runs;) {
       if (const auto cell = told_to_go_back(event)) {
-        if (*cell < event.cell) leave_for(*cell);
+        if (has_checkpoint_ && *cell < event.cell) leave_for(*cell);
       } else {
         runs = !keep || stay_behind(event);
       }
@@ -146,8 +147,7 @@ class Checkpoints {
     const FilePositions positions;
     const pid_t parent = getpid();
     const pid_t child = fork();
-    if (child < 0)
-      throw std::system_error(errno, std::generic_category(), "cannot fork at a cell's begin");
+    if (child < 0) throw base::cannot_fork("cannot fork at a cell's begin");
     if (child == 0) {
       become_child_of(parent);
       return true;
@@ -158,7 +158,7 @@ class Checkpoints {
     const std::size_t target = shared_.target;
     if (target == no_cell) {
       ask(record::CellEnded{record::RunStatus::failed, 0.0, how_it_ended(status)});
-    } else if (target < event.cell) {
+    } else if (has_checkpoint_ && target < event.cell) {
       leave_for(target);
     }
     shared_.target = no_cell;
@@ -236,8 +236,8 @@ int obey_signals(pid_t lesson, const Shared& shared) {
 
 int run_in_steps(const std::function<int()>& run, const record::RunRecord& first_record,
                  int channel, std::size_t limit) {
-  prctl(PR_SET_PDEATHSIG, SIGTERM);
   prctl(PR_SET_CHILD_SUBREAPER, 1);
+  fcntl(channel, F_SETFD, FD_CLOEXEC);  // what the lesson starts has no business with it
   Shared& shared = *make_shared_memory();
   const auto& cells = state().source.cells;
   const auto boundaries = static_cast<std::size_t>(
@@ -253,8 +253,7 @@ int run_in_steps(const std::function<int()>& run, const record::RunRecord& first
   std::fflush(nullptr);
   const pid_t parent = getpid();
   const pid_t lesson = fork();
-  if (lesson < 0)
-    throw std::system_error(errno, std::generic_category(), "cannot start the lesson");
+  if (lesson < 0) throw base::cannot_fork("cannot start the lesson");
   if (lesson == 0) {
     sigprocmask(SIG_SETMASK, &before, nullptr);
     run_first(run, first_record, checkpoints, parent);

@@ -20,6 +20,7 @@
 #include "lesson/supervisor.hpp"
 #include "lesson/tell.hpp"
 #include "plot/format.hpp"
+#include "plot/gnuplot_window.hpp"
 #include "plot/palette.hpp"
 #include "record/plain_text.hpp"
 #include "source/weave.hpp"
@@ -203,7 +204,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   }
   if (!state().options.out.empty())
     state().options.out = std::filesystem::absolute(state().options.out).string();
-  state().show = terminal::settled_show(state().options.show, STDERR_FILENO);
+  state().show = terminal::settled_show(state().options.show, STDERR_FILENO, plot::can_open_window);
   if (terminal::shows_png(state().show)) state().options.formats.push_back("png");
   base::install_interrupt_handler(step_channel >= 0);
   std::setvbuf(stdout, nullptr, _IOLBF,

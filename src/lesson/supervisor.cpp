@@ -1,10 +1,8 @@
 #include "lesson/supervisor.hpp"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,9 +13,10 @@
 #include <cstring>
 #include <future>
 #include <iostream>
-#include <system_error>
+#include <utility>
 
 #include "base/atomic_write.hpp"
+#include "base/descriptor.hpp"
 #include "base/process.hpp"
 #include "lesson/children.hpp"
 #include "lesson/state.hpp"
@@ -33,9 +32,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds grace{2};  // between the request to end and the end
 
-void check(long result, const char* what) {
-  if (result < 0) throw std::system_error(errno, std::generic_category(), what);
-}
+// Without a thread of its own, where there are too many, it is done when its result is asked for.
+constexpr std::launch at_once_if_possible = std::launch::async | std::launch::deferred;
 
 volatile sig_atomic_t interrupted = 0;
 
@@ -53,14 +51,14 @@ void send_event(int channel, const record::RunEvent& event) {
     std::_Exit(1);  // nobody is left to run for
 }
 
-[[noreturn]] void run_child(const std::function<int()>& run, int output, int errors, int channel,
-                            pid_t parent) {
+[[noreturn]] void run_child(const std::function<int()>& run, base::Descriptor output,
+                            base::Descriptor errors, int channel, pid_t parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) std::_Exit(1);
-  dup2(output, STDOUT_FILENO);
-  dup2(errors, STDERR_FILENO);
-  close(output);
-  close(errors);
+  dup2(output.number(), STDOUT_FILENO);
+  dup2(errors.number(), STDERR_FILENO);
+  output.close();
+  errors.close();
   state().process = getpid();
   state().emit = [channel](const record::RunEvent& event) { send_event(channel, event); };
   std::exit(run());
@@ -68,19 +66,17 @@ void send_event(int channel, const record::RunEvent& event) {
 
 class Supervisor {
  public:
-  Supervisor(pid_t child, int output, int errors, int channel, const Supervision& supervision)
+  Supervisor(pid_t child, base::Descriptor output, base::Descriptor errors,
+             base::Descriptor channel, const Supervision& supervision)
       : child_(child),
         ends_(static_cast<int>(syscall(SYS_pidfd_open, child, 0))),
-        pipes_{{output, STDOUT_FILENO, record::Stream::standard_output},
-               {errors, STDERR_FILENO, record::Stream::standard_error}},
-        channel_(channel),
+        outputs_{{std::move(output), STDOUT_FILENO, record::Stream::standard_output},
+                 {std::move(errors), STDERR_FILENO, record::Stream::standard_error}},
+        channel_(std::move(channel)),
         limit_(supervision.time_limit),
-        growing_(supervision.record) {}
-  ~Supervisor() {
-    if (ends_ >= 0) close(ends_);
+        growing_(supervision.record) {
+    for (const Output& one : outputs_) base::set_nonblocking(one.from);
   }
-  Supervisor(const Supervisor&) = delete;
-  Supervisor& operator=(const Supervisor&) = delete;
 
   /// Watches until the child has ended, and ends what it left behind.
   void watch() {
@@ -98,7 +94,7 @@ class Supervisor {
   }
 
   void pass_on_output() {
-    for (Pipe& pipe : pipes_) pass_on(pipe);
+    for (Output& one : outputs_) pass_on(one);
   }
 
   bool succeeded() const {
@@ -108,45 +104,43 @@ class Supervisor {
   record::RunRecord& record() { return growing_.record(); }
 
  private:
-  struct Pipe {
-    int from, to;
+  struct Output {
+    base::Descriptor from;
+    int to;
     record::Stream stream;
-    bool is_open = true;
     bool is_heard = true;  // somebody reads what is passed on
   };
 
   void wait_for_something() {
-    pollfd ready[] = {{channel_open_ ? channel_ : -1, POLLIN, 0},
-                      {ends_, POLLIN, 0},
-                      {-1, POLLIN, 0},
-                      {-1, POLLIN, 0}};
-    for (std::size_t i = 0; i < 2; ++i)
-      if (pipes_[i].is_open) ready[2 + i].fd = pipes_[i].from;
-    poll(ready, 4, ends_ >= 0 ? 100 : 10);
+    pollfd ready[] = {{channel_.number(), POLLIN, 0},
+                      {ends_.number(), POLLIN, 0},
+                      {outputs_[0].from.number(), POLLIN, 0},
+                      {outputs_[1].from.number(), POLLIN, 0}};
+    poll(ready, 4, ends_ ? 100 : 10);
   }
 
-  void pass_on(Pipe& pipe) {
+  void pass_on(Output& output) {
     char buffer[65536];
-    while (pipe.is_open) {
-      const ssize_t n = read(pipe.from, buffer, sizeof buffer);
+    while (output.from) {
+      const ssize_t n = read(output.from.number(), buffer, sizeof buffer);
       if (n < 0 && errno == EINTR) continue;
       if (n < 0) return;  // nothing more for now
-      if (n == 0) pipe.is_open = false;
+      if (n == 0) output.from.close();
       const std::string_view text(buffer, static_cast<std::size_t>(n));
-      growing_.append(pipe.stream, text);
-      write_on(pipe, text);
+      growing_.append(output.stream, text);
+      write_on(output, text);
     }
   }
 
-  void write_on(Pipe& pipe, std::string_view text) {
-    while (pipe.is_heard && !text.empty()) {
-      const ssize_t n = write(pipe.to, text.data(), text.size());
+  void write_on(Output& output, std::string_view text) {
+    while (output.is_heard && !text.empty()) {
+      const ssize_t n = write(output.to, text.data(), text.size());
       if (n < 0 && errno == EINTR) continue;
       if (n < 0) {
-        pipe.is_heard = false;
+        output.is_heard = false;
         if (errno == EPIPE)
           stop({"interrupt", "nobody reads on: its standard output was closed", false});
-        else if (pipe.stream == record::Stream::standard_output)
+        else if (output.stream == record::Stream::standard_output)
           write_error_ = errno;
         return;
       }
@@ -156,16 +150,19 @@ class Supervisor {
 
   /// Takes the next event, if there is one.
   bool receive() {
-    pollfd ready{channel_, POLLIN, 0};
-    if (!channel_open_ || poll(&ready, 1, 0) <= 0) return false;
-    const std::optional<std::string> message = record::receive_message(channel_);
-    if (!message) return channel_open_ = false;
+    pollfd ready{channel_.number(), POLLIN, 0};
+    if (!channel_ || poll(&ready, 1, 0) <= 0) return false;
+    const std::optional<std::string> message = record::receive_message(channel_.number());
+    if (!message) {
+      channel_.close();
+      return false;
+    }
     pass_on_output();
     const record::RunEvent event = record::run_event_from_json(*message);
     const std::size_t cell = growing_.cell().value_or(no_cell);
     growing_.apply(event);
     tell_and_show(event, cell);
-    return record::send_message(channel_, "");
+    return record::send_message(channel_.number(), "");
   }
 
   /// A figure's window is to outlive this process, which adopts all else that is started below it,
@@ -204,10 +201,9 @@ class Supervisor {
   }
 
   pid_t child_;
-  int ends_;  // a descriptor that can be read once the child has ended
-  Pipe pipes_[2];
-  int channel_;
-  bool channel_open_ = true;
+  base::Descriptor ends_;  // can be read once the child has ended
+  Output outputs_[2];
+  base::Descriptor channel_;
   std::chrono::duration<double> limit_;
   record::GrowingRecord growing_;
   Clock::time_point began_ = Clock::now();
@@ -218,38 +214,33 @@ class Supervisor {
 };
 
 std::string version_or_none() {
-  try {
-    return plot::gnuplot_version();
-  } catch (const plot::GnuplotError&) {
-    return "none";
-  }
+  const std::string version = plot::gnuplot_version_if_any();
+  return version.empty() ? "none" : version;
 }
 
 }  // namespace
 
 int run_supervised(const std::function<int()>& run, Supervision supervision) {
   const fs::path file = supervision.file.empty() ? fs::path() : fs::absolute(supervision.file);
-  int output[2], errors[2], channel[2];
-  check(pipe2(output, O_CLOEXEC), "cannot make a pipe");
-  check(pipe2(errors, O_CLOEXEC), "cannot make a pipe");
-  check(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, channel), "cannot make a socket");
+  base::Pipe output = base::make_pipe(), errors = base::make_pipe();
+  base::SocketPair channel = base::make_socket_pair();
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   std::cout.flush();
   std::fflush(nullptr);
   const pid_t parent = getpid();
   const pid_t child = fork();
-  check(child, "cannot start the lesson");
+  if (child < 0) throw base::cannot_fork("cannot start the lesson");
   if (child == 0) {
-    for (const int end : {output[0], errors[0], channel[0]}) close(end);
-    run_child(run, output[1], errors[1], channel[1], parent);
+    for (base::Descriptor* end : {&output.from, &errors.from, &channel.here}) end->close();
+    run_child(run, std::move(output.to), std::move(errors.to), channel.there.number(), parent);
   }
-  for (const int end : {output[1], errors[1], channel[1]}) close(end);
-  for (const int end : {output[0], errors[0]}) fcntl(end, F_SETFL, O_NONBLOCK);
+  for (base::Descriptor* end : {&output.to, &errors.to, &channel.there}) end->close();
   note_interrupts();
   std::future<std::string> gnuplot;
   if (!file.empty() && supervision.record.versions.gnuplot.empty())
-    gnuplot = std::async(std::launch::async, version_or_none);
-  Supervisor supervisor(child, output[0], errors[0], channel[0], supervision);
+    gnuplot = std::async(at_once_if_possible, version_or_none);
+  Supervisor supervisor(child, std::move(output.from), std::move(errors.from),
+                        std::move(channel.here), supervision);
   supervisor.watch();
   if (gnuplot.valid()) supervisor.record().versions.gnuplot = gnuplot.get();
   end_children();

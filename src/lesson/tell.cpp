@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "lesson/state.hpp"
+#include "plot/gnuplot_window.hpp"
 #include "record/plain_text.hpp"
 
 namespace chalkline::lesson {
@@ -14,7 +15,7 @@ namespace {
 
 void show_on_screen(const record::FigureDisplay& figure) {
   try {
-    terminal::show_files(figure.files, state().show, STDERR_FILENO);
+    terminal::show_files(figure.files, state().show, STDERR_FILENO, plot::open_window);
   } catch (const std::exception& error) {
     std::cerr << "the figure cannot be shown: " << error.what() << std::endl;
   }

@@ -4,6 +4,9 @@
 #include <chrono>
 #include <stdexcept>
 #include <string>
+#include <vector>
+
+#include "base/child_process.hpp"
 
 namespace chalkline::plot {
 
@@ -24,7 +27,18 @@ struct GnuplotOptions {
 /// process ends.
 std::string run_gnuplot(const std::string& script, GnuplotOptions options = {});
 
-/// "5.4 patchlevel 4".
+/// "5.4 patchlevel 4". Throws GnuplotError if gnuplot does not tell.
 std::string gnuplot_version();
+
+/// The same, but empty if there is no gnuplot or it does not tell.
+std::string gnuplot_version_if_any();
+
+/// How gnuplot, without any personal init file, is run on a script. Throws GnuplotError if there is
+/// no gnuplot.
+base::Command gnuplot_reading(std::string script);
+
+/// What gnuplot says when it is started with these arguments. Throws GnuplotError if it cannot be
+/// started.
+base::ChildResult ask_gnuplot(std::vector<std::string> arguments);
 
 }  // namespace chalkline::plot

@@ -398,22 +398,4 @@ std::string terminal_command(const Figure& figure, Format format) {
   throw std::invalid_argument("a ." + format_name(format) + " is no output of gnuplot");
 }
 
-std::string standalone_script(const Figure& figure, const std::string& body,
-                              const std::vector<Format>& formats) {
-  std::vector<Format> drawn = drawn_formats(formats);
-  if (drawn.empty()) drawn = {Format::svg, Format::png};
-  std::string names, first, others;
-  for (const Format f : drawn) {
-    const std::string output =
-        terminal_command(figure, f) + "set output stem.'." + format_name(f) + "'\n";
-    names += (names.empty() ? "." : ", .") + format_name(f);
-    (first.empty() ? first : others) += f == drawn.front() ? output : "\n" + output + "replot\n";
-  }
-  return "# " + comment(figure.title()) + "\n" +
-         (figure.alt().empty() ? "" : "# " + comment(figure.alt()) + "\n") +
-         "#\n# gnuplot run on this file draws the figure beside it, under the same name: " + names +
-         "\n\n" + "stem = ARG0[1:strlen(ARG0) - 3]\n" + first + "\n" + body + others +
-         "\nunset output\n";
-}
-
 }  // namespace chalkline::plot

@@ -18,9 +18,4 @@ std::string gnuplot_script(const Figure& figure, Palette palette = Palette::jet)
 /// The `set terminal` line for one format: one canvas, so that all formats look alike.
 std::string terminal_command(const Figure& figure, Format format);
 
-/// The complete, editable file: `gnuplot FILE.gp` draws FILE.svg, FILE.png... beside it, whatever
-/// folder it is called from. `body` is what gnuplot_script returned.
-std::string standalone_script(const Figure& figure, const std::string& body,
-                              const std::vector<Format>& formats);
-
 }  // namespace chalkline::plot

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "base/atomic_write.hpp"
+#include "plot/standalone_script.hpp"
 #include "plot/trajectory_csv.hpp"
 
 namespace chalkline::plot {
@@ -17,14 +18,16 @@ struct Drawing {
   std::string bytes;
 };
 
-// Each format that gnuplot makes, once, drawn side by side.
+// Each format that gnuplot makes, once, drawn side by side; without threads of their own, where
+// there are too many, one after the other.
 std::vector<Drawing> draw(const Figure& figure, const std::string& body,
                           const SaveOptions& options) {
   const std::vector<Format> formats = drawn_formats(options.formats);
   std::vector<std::future<std::string>> running;
   for (std::size_t i = 0; i < formats.size(); ++i)
-    running.push_back(
-        std::async(i + 1 < formats.size() ? std::launch::async : std::launch::deferred, [&, i] {
+    running.push_back(std::async(
+        i + 1 < formats.size() ? std::launch::async | std::launch::deferred : std::launch::deferred,
+        [&, i] {
           return run_gnuplot(terminal_command(figure, formats[i]) + body, options.gnuplot);
         }));
   std::vector<Drawing> drawings;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,16 +21,16 @@ const std::vector<std::string>& show_names();
 Show show_from_name(std::string_view name);
 
 /// What is best here for `wanted`: itself if the user chose, else graphics that the terminal has,
-/// else a window if there is a display and a gnuplot that draws on it, else blocks; nothing where
-/// there is no terminal.
-Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics);
+/// else a window if one can be opened, else blocks; nothing where there is no terminal.
+Show show_method(Show wanted, bool terminal, const TerminalGraphics& graphics,
+                 const std::function<bool()>& can_open_window);
 
 /// Whether it is the PNG that is shown, so that it must be drawn.
 bool shows_png(Show method);
 
 /// show_method() for what the user named, with the terminal asked that standard input and `output`
 /// are, if they are one.
-Show settled_show(std::string_view name, int output);
+Show settled_show(std::string_view name, int output, const std::function<bool()>& can_open_window);
 
 /// The size of a terminal.
 struct TerminalSize {
@@ -42,27 +43,11 @@ TerminalSize terminal_size(int fd);
 /// file is no PNG.
 std::string picture(const std::filesystem::path& png, Show method, const TerminalSize& size);
 
-/// Whether there is a screen for windows.
-bool has_display();
-
-/// Opens a file as the desktop does (xdg-open). False if there is no such command.
-bool open_elsewhere(const std::filesystem::path& file);
-
-/// gnuplot's terminal for windows, "qt" or "x11"; empty if there is no display or gnuplot has
-/// neither.
-std::string window_terminal();
-
-/// A figure's script (as saved beside it), changed so that it draws into a window and waits until
-/// that is closed.
-std::string window_script(std::string_view script, std::string_view terminal);
-
-/// Opens a window that stays, can be turned, and belongs to nobody: it outlives this process.
-/// Throws std::runtime_error if there is no window_terminal() or the script cannot be read.
-void open_window(const std::filesystem::path& gp);
-
 /// Shows a figure by the files that it was saved in: writes its picture to `output`, or opens a
-/// window. Throws std::runtime_error if it lacks the file or the file is no good.
-void show_files(const std::vector<std::string>& files, Show method, int output);
+/// window by `open_window`, which gets its script's file. Throws std::runtime_error if it lacks the
+/// file or the file is no good, and what `open_window` throws.
+void show_files(const std::vector<std::string>& files, Show method, int output,
+                const std::function<void(const std::filesystem::path& gp)>& open_window);
 
 /// The first of the files with this extension (".png"); empty if there is none.
 std::filesystem::path file_with(const std::vector<std::string>& files, std::string_view extension);

@@ -1,6 +1,5 @@
 #include "terminal/terminal.hpp"
 
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <termios.h>
@@ -12,6 +11,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/descriptor.hpp"
 #include "base/process.hpp"
 #include "text/utf8.hpp"
 
@@ -22,7 +22,8 @@ namespace {
 termios found;                    // as it was before
 volatile sig_atomic_t taken = 0;  // it is not as it was found
 volatile sig_atomic_t ended = 0;  // by a signal
-int wake[2] = {-1, -1};           // a pipe: a byte for each signal
+// A byte for each signal. It is never closed, since a signal may come until the very end.
+base::Pipe& wake = *new base::Pipe;
 
 constexpr int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
 constexpr int ends[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
@@ -50,7 +51,7 @@ extern "C" void on_signal(int signal) {
   const int error = errno;
   char byte = signal == SIGWINCH ? 'w' : signal == SIGCONT ? 'c' : signal == SIGTSTP ? 's' : 'e';
   if (byte == 'e') ended = 1;
-  [[maybe_unused]] const auto written = write(wake[1], &byte, 1);
+  [[maybe_unused]] const auto written = write(wake.to.number(), &byte, 1);
   errno = error;
 }
 
@@ -127,8 +128,10 @@ bool take_key(std::string& bytes, Key& key, bool all_there) {
 }
 
 Terminal::Terminal() {
-  if (wake[0] < 0 && pipe2(wake, O_CLOEXEC | O_NONBLOCK) != 0)
-    throw std::runtime_error("cannot make a pipe");
+  if (!wake.from) {
+    wake = base::make_pipe();
+    for (const base::Descriptor* end : {&wake.from, &wake.to}) base::set_nonblocking(*end);
+  }
   for (const int signal : crashes) handle(signal, on_crash, static_cast<int>(SA_RESETHAND));
   for (const int signal : ends) handle(signal, on_signal, 0);
   for (const int signal : {SIGWINCH, SIGCONT, SIGTSTP}) handle(signal, on_signal, SA_RESTART);
@@ -172,13 +175,13 @@ void Terminal::suspend() {
 
 TerminalEvents Terminal::wait(std::span<pollfd> files, int milliseconds) {
   std::vector<pollfd> all(files.begin(), files.end());
-  all.push_back({wake[0], POLLIN, 0});
+  all.push_back({wake.from.number(), POLLIN, 0});
   TerminalEvents events;
   const int ready = poll(all.data(), all.size(), milliseconds);
   for (std::size_t i = 0; i < files.size(); ++i)
     files[i].revents = ready > 0 ? all[i].revents : short{0};
   char bytes[64];
-  for (ssize_t n; (n = read(wake[0], bytes, sizeof bytes)) > 0;) {
+  for (ssize_t n; (n = read(wake.from.number(), bytes, sizeof bytes)) > 0;) {
     for (ssize_t i = 0; i < n; ++i) {
       if (bytes[i] == 'w') events.resized = true;
       if (bytes[i] == 'c') events.continued = true;

@@ -78,3 +78,12 @@ TEST_CASE("whichever child has ended can be taken") {
   CHECK(killed->signaled);
   CHECK(killed->exit_status == SIGKILL);
 }
+
+TEST_CASE("a fork that failed is told with what to do about it") {
+  errno = EAGAIN;
+  CHECK(std::string(cannot_fork("cannot run it").what()) ==
+        "cannot run it, too many processes are running: Resource temporarily unavailable");
+  errno = ENOMEM;
+  CHECK(std::string(cannot_fork("cannot run it").what()) ==
+        "cannot run it: Cannot allocate memory");
+}

@@ -3,14 +3,15 @@
 #include <benchmark/benchmark.h>
 #include <stdlib.h>
 
-#include <boost/process.hpp>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "base/child_process.hpp"
+
 namespace {
 
-namespace process = boost::process;
+namespace base = chalkline::base;
 using Words = std::vector<std::string>;
 
 const std::string build = CHALKLINE_BUILD_DIR;
@@ -28,8 +29,7 @@ const std::string& folder() {
 }
 
 int run(const std::string& program, const Words& arguments) {
-  return process::system(program, process::args(arguments), process::std_out > process::null,
-                         process::std_err > process::null);
+  return base::Child({.program = program, .arguments = arguments}).wait();
 }
 
 void measure(benchmark::State& state, const std::string& program, const Words& arguments) {
@@ -44,7 +44,7 @@ void lesson_with_a_figure(benchmark::State& state) {
 
 void bare_gnuplot(benchmark::State& state) {
   run(build + "/lessons/4_contour", {"--format", "png", "--out", folder()});
-  measure(state, process::search_path("gnuplot").string(), {"-d", folder() + "/4_contour.gp"});
+  measure(state, base::find_program("gnuplot").string(), {"-d", folder() + "/4_contour.gp"});
 }
 
 void tutorial(benchmark::State& state) {
@@ -56,7 +56,7 @@ void tutorial(benchmark::State& state) {
 /// A Python that has NumPy and Matplotlib; empty if there is none.
 std::string python() {
   for (const std::string& candidate :
-       {process::search_path("python3").string(), std::string("/usr/bin/python3")}) {
+       {base::find_program("python3").string(), std::string("/usr/bin/python3")}) {
     std::error_code missing;
     if (std::filesystem::exists(candidate, missing) &&
         run(candidate, {"-c", "import numpy, matplotlib"}) == 0)

@@ -78,7 +78,7 @@ void check_marked(const Fault& fault, const std::string& type, const std::string
   CHECK(contains(fault.fault.error->message, message));
   CHECK(!fault.fault.error->expected);
   CHECK(fault.after.status == record::RunStatus::not_run);
-  CHECK(contains(fault.result.errors, "faults.cpp:25: cell 4 (Fault): "));
+  CHECK(contains(fault.result.errors, "faults.cpp:26: cell 4 (Fault): "));
   CHECK(contains(fault.result.errors, message));
 }
 

@@ -13,6 +13,7 @@
 #include "error_text.hpp"
 #include "fake_gnuplot.hpp"
 #include "grids.hpp"
+#include "own_processes.hpp"
 
 using namespace chalkline;
 using namespace chalkline::plot;
@@ -143,11 +144,5 @@ TEST_CASE("gnuplot dies with the program that started it") {
   const int gnuplot = std::stoi(read_file(pid_file));
   base::send_signal(child, SIGKILL);
   base::wait_for_process(child);
-  const auto running = [&] {
-    std::ifstream stat("/proc/" + std::to_string(gnuplot) + "/stat");
-    std::string number, name, state;
-    return (stat >> number >> name >> state) && state != "Z";
-  };
-  for (int i = 0; i < 2000 && running(); ++i) ::usleep(1000);
-  CHECK(!running());
+  CHECK(test::comes_to_an_end(gnuplot));
 }

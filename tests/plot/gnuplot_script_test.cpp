@@ -9,6 +9,7 @@
 #include "grids.hpp"
 #include "plot/gnuplot_process.hpp"
 #include "plot/gnuplot_text.hpp"
+#include "plot/standalone_script.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;

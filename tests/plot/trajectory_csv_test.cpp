@@ -4,6 +4,7 @@
 
 #include "catch.hpp"
 #include "plot/save_figure.hpp"
+#include "plot/standalone_script.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;

@@ -3,6 +3,7 @@
 #include "app/commands/command.hpp"
 #include "app/commands/run_lessons.hpp"
 #include "app/course/lesson_catalog.hpp"
+#include "plot/gnuplot_window.hpp"
 #include "terminal/show_figure.hpp"
 
 namespace chalkline::app {
@@ -10,7 +11,7 @@ namespace chalkline::app {
 int run_command(const RunCommand& command, const Course& course) {
   record::RunOptions options = command.options;
   options.show = terminal::show_names()[static_cast<std::size_t>(
-      terminal::settled_show(options.show, STDERR_FILENO))];
+      terminal::settled_show(options.show, STDERR_FILENO, plot::can_open_window))];
   return run_lessons(select_lessons(load_catalog(course), command.lessons), options, course,
                      command.fresh);
 }

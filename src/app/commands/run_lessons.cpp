@@ -10,6 +10,7 @@
 #include "app/results/lesson_pool.hpp"
 #include "app/results/lesson_results.hpp"
 #include "base/child_process.hpp"
+#include "plot/gnuplot_window.hpp"
 #include "terminal/show_figure.hpp"
 
 namespace chalkline::app {
@@ -70,7 +71,7 @@ void show_figures(const record::RunRecord& record, const std::filesystem::path& 
       if (!figure) continue;
       std::vector<std::string> files;
       for (const std::string& file : figure->files) files.push_back((out / file).string());
-      terminal::show_files(files, method, STDERR_FILENO);
+      terminal::show_files(files, method, STDERR_FILENO, plot::open_window);
     }
   }
 }

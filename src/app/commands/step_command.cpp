@@ -9,6 +9,7 @@
 #include "app/course/lesson_catalog.hpp"
 #include "app/results/kept_results.hpp"
 #include "app/step/step_notebook.hpp"
+#include "plot/gnuplot_window.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -44,9 +45,10 @@ int step(const LessonProgram& lesson, record::RunOptions options) {
   const std::unique_ptr<StepConsole> console = make_console();
   const terminal::TerminalGraphics graphics =
       wanted == terminal::Show::automatic ? console->graphics() : terminal::TerminalGraphics{};
-  StepNotebook notebook(lesson, options,
-                        terminal::show_method(wanted, console->is_terminal(), graphics),
-                        keeps_figures, *console);
+  StepNotebook notebook(
+      lesson, options,
+      terminal::show_method(wanted, console->is_terminal(), graphics, plot::can_open_window),
+      keeps_figures, *console);
   return notebook.run();
 }
 

@@ -16,6 +16,7 @@
 #include "app/results/lesson_results.hpp"
 #include "app/results/run_difference.hpp"
 #include "base/child_process.hpp"
+#include "base/descriptor.hpp"
 #include "base/read_file.hpp"
 #include "record/plain_text.hpp"
 
@@ -28,7 +29,7 @@ int interrupts = -1;  // an eventfd
 
 /// From now on Ctrl-C only makes `interrupts` readable.
 void note_interrupts() {
-  interrupts = eventfd(0, EFD_CLOEXEC);
+  if ((interrupts = eventfd(0, EFD_CLOEXEC)) < 0) base::throw_errno("cannot watch for Ctrl-C");
   struct sigaction note {};
   note.sa_handler = [](int) { eventfd_write(interrupts, 1); };
   note.sa_flags = SA_RESTART;
@@ -54,21 +55,19 @@ class Watcher {
         results_(course.build) {
     options_.out =
         (options.out.empty() ? course.folder / "plots" : fs::absolute(options.out)).string();
+    if (!either_) base::throw_errno("cannot wait for a save or Ctrl-C");
     for (int descriptor : {interrupts, watch_.descriptor()}) {
       epoll_event event{EPOLLIN, {.fd = descriptor}};
-      epoll_ctl(either_, EPOLL_CTL_ADD, descriptor, &event);
+      epoll_ctl(either_.number(), EPOLL_CTL_ADD, descriptor, &event);
     }
   }
-  ~Watcher() { close(either_); }
-  Watcher(const Watcher&) = delete;
-  Watcher& operator=(const Watcher&) = delete;
 
   void watch() {
     say("watching " + shown_ + "; Ctrl-C ends this\n");
     saved_ = true;
     while (!interrupted()) {
       if (!saved_) {
-        can_be_read(either_, -1);
+        can_be_read(either_.number(), -1);
         called_off();
         continue;
       }
@@ -153,9 +152,9 @@ class Watcher {
   record::RunOptions options_;
   std::string shown_;
   FileWatch watch_;
-  int either_;  // readable if there may be a save or an interrupt
+  base::Descriptor either_;  // readable if there may be a save or an interrupt
   LessonResults results_;
-  base::CallOff call_off_{either_, [this] { return called_off(); }};
+  base::CallOff call_off_{either_.number(), [this] { return called_off(); }};
   bool saved_ = false;
   std::string last_text_;  // the lesson's file as it was built last
   std::optional<LessonResult> last_;

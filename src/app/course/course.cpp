@@ -9,6 +9,7 @@
 
 #include "app/course/lesson_catalog.hpp"
 #include "base/child_process.hpp"
+#include "base/descriptor.hpp"
 #include "base/read_file.hpp"
 
 namespace chalkline::app {
@@ -43,15 +44,12 @@ class BuildLock {
  public:
   explicit BuildLock(const fs::path& build)
       : file_(open((build / "chalkline.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
-    if (file_ < 0) throw std::runtime_error("cannot write into " + build.string());
-    flock(file_, LOCK_EX);
+    if (!file_) base::throw_errno("cannot write into " + build.string());
+    flock(file_.number(), LOCK_EX);
   }
-  ~BuildLock() { close(file_); }
-  BuildLock(const BuildLock&) = delete;
-  BuildLock& operator=(const BuildLock&) = delete;
 
  private:
-  int file_;
+  base::Descriptor file_;
 };
 
 void run_cmake(const std::vector<std::string>& arguments, const Course& course) {

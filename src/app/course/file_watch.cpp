@@ -3,9 +3,7 @@
 #include <sys/inotify.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <stdexcept>
-#include <system_error>
 
 namespace chalkline::app {
 namespace {
@@ -19,19 +17,15 @@ FileWatch::FileWatch(const std::filesystem::path& file)
     : folder_(std::filesystem::absolute(file).parent_path()),
       name_(file.filename().string()),
       descriptor_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
-  if (::inotify_add_watch(descriptor_, folder_.c_str(), saved | folder_gone | IN_ONLYDIR) >= 0)
-    return;
-  const int reason = errno;
-  if (descriptor_ >= 0) ::close(descriptor_);
-  throw std::system_error(reason, std::generic_category(), "cannot watch " + folder_.string());
+  if (!descriptor_ || ::inotify_add_watch(descriptor_.number(), folder_.c_str(),
+                                          saved | folder_gone | IN_ONLYDIR) < 0)
+    base::throw_errno("cannot watch " + folder_.string());
 }
-
-FileWatch::~FileWatch() { ::close(descriptor_); }
 
 bool FileWatch::drain() {
   bool changed = false;
   alignas(inotify_event) char buffer[16384];
-  for (ssize_t size; (size = ::read(descriptor_, buffer, sizeof buffer)) > 0;) {
+  for (ssize_t size; (size = ::read(descriptor_.number(), buffer, sizeof buffer)) > 0;) {
     for (ssize_t at = 0; at < size;) {
       const auto* event = reinterpret_cast<const inotify_event*>(buffer + at);
       if (event->mask & folder_gone) throw std::runtime_error(folder_.string() + " is gone");

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/descriptor.hpp"
 #include "base/read_file.hpp"
 #include "text/content_hash.hpp"
 
@@ -57,27 +58,22 @@ class OpenFolder {
  public:
   explicit OpenFolder(const fs::path& path)
       : path_(path), descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {}
-  ~OpenFolder() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  OpenFolder(const OpenFolder&) = delete;
-  OpenFolder& operator=(const OpenFolder&) = delete;
 
-  bool is_open() const { return descriptor_ >= 0; }
-  fs::path path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
+  bool is_open() const { return static_cast<bool>(descriptor_); }
+  fs::path path() const { return "/proc/self/fd/" + std::to_string(descriptor_.number()); }
   bool is_still_there() const {
     struct stat open {
     }, named{};
-    return ::fstat(descriptor_, &open) == 0 && ::stat(path_.c_str(), &named) == 0 &&
+    return ::fstat(descriptor_.number(), &open) == 0 && ::stat(path_.c_str(), &named) == 0 &&
            open.st_dev == named.st_dev && open.st_ino == named.st_ino;
   }
-  bool lock() const { return ::flock(descriptor_, LOCK_EX | LOCK_NB) == 0; }
-  void touch() const { ::futimens(descriptor_, nullptr); }
-  int release() { return std::exchange(descriptor_, -1); }
+  bool lock() const { return ::flock(descriptor_.number(), LOCK_EX | LOCK_NB) == 0; }
+  void touch() const { ::futimens(descriptor_.number(), nullptr); }
+  base::Descriptor release() { return std::move(descriptor_); }
 
  private:
   fs::path path_;
-  int descriptor_;
+  base::Descriptor descriptor_;
 };
 
 /// Moved out of sight first, so that nobody reads a half-removed folder.
@@ -127,13 +123,17 @@ std::vector<fs::path> outdated(const fs::path& folder) {
 
 WorkFolder::WorkFolder(const fs::path& parent) {
   fs::create_directories(parent);
-  while (lock_ < 0) {
+  while (!lock_) {
     std::string name = (parent / work_prefix).string() + "XXXXXX";
-    if (!::mkdtemp(name.data()))
-      throw std::system_error(errno, std::generic_category(), "cannot write " + parent.string());
+    if (!::mkdtemp(name.data())) base::throw_errno("cannot write " + parent.string());
     path_ = name;
-    OpenFolder folder(
-        path_);  // another process may take it for an abandoned one until it is locked
+    // Another process may take it for an abandoned one until it is locked.
+    OpenFolder folder(path_);
+    if (!folder.is_open() && errno != ENOENT) {
+      const std::system_error error(errno, std::generic_category(), "cannot open " + name);
+      ::rmdir(name.c_str());
+      throw error;
+    }
     if (folder.is_open() && folder.lock() && folder.is_still_there()) lock_ = folder.release();
   }
 }
@@ -141,7 +141,6 @@ WorkFolder::WorkFolder(const fs::path& parent) {
 WorkFolder::~WorkFolder() {
   std::error_code ignored;
   fs::remove_all(path_, ignored);
-  ::close(lock_);
 }
 
 KeptResults::KeptResults(fs::path folder) : folder_(std::move(folder)) {}
@@ -157,6 +156,8 @@ std::optional<Files> KeptResults::find(const std::string& lesson, const std::str
       folder.touch();
       return files;
     }
+  } catch (const std::system_error& error) {
+    if (error.code() == std::errc::too_many_files_open) return std::nullopt;
   } catch (const std::exception&) {  // unreadable is damaged, too
   }
   if (!folder.is_still_there()) return std::nullopt;  // another process replaced it meanwhile

@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 
+#include "base/descriptor.hpp"
+
 namespace chalkline::app {
 
 /// Files by name, without folders, and all that is in them.
@@ -27,8 +29,8 @@ class WorkFolder {
 
  private:
   std::filesystem::path path_;
-  int lock_ =
-      -1;  // held on the folder: one that nobody holds was left behind by a process that was killed
+  // Held on the folder: one that nobody holds was left behind by a process that was killed.
+  base::Descriptor lock_;
 };
 
 /// The store: FOLDER/LESSON/HASH-OF-KEY/ with a result's files and a manifest of them. A result is

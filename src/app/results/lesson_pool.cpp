@@ -1,7 +1,11 @@
 #include "app/results/lesson_pool.hpp"
 
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 #include <utility>
+
+#include "base/process.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -20,14 +24,24 @@ LessonResult failed(const std::string& reason) {
 LessonPool::LessonPool(LessonResults& results, const std::vector<LessonProgram>& lessons,
                        const std::vector<record::RunOptions>& options)
     : results_(results), lessons_(lessons), options_(options), obtained_(lessons.size()) {
+  start_workers();
   struct sigaction finish {};
   finish.sa_handler = [](int) { interrupted = 1; };
   finish.sa_flags = SA_RESTART;
   sigaction(SIGINT, &finish, &before_[0]);
   sigaction(SIGTERM, &finish, &before_[1]);
+}
+
+/// Fewer than there are cores will do, where there are too many processes for all of them.
+void LessonPool::start_workers() {
   const std::size_t workers = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
-                                                      std::max<std::size_t>(lessons.size(), 1));
-  for (std::size_t i = 0; i < workers; ++i) threads_.emplace_back([this] { work(); });
+                                                      std::max<std::size_t>(lessons_.size(), 1));
+  try {
+    while (threads_.size() < workers) threads_.emplace_back([this] { work(); });
+  } catch (const std::system_error& error) {
+    errno = error.code().value();
+    if (threads_.empty()) throw base::cannot_fork("cannot start a thread");
+  }
 }
 
 LessonPool::~LessonPool() {

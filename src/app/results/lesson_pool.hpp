@@ -30,6 +30,7 @@ class LessonPool {
   LessonResult take(std::size_t i);
 
  private:
+  void start_workers();
   void work();
   LessonResult obtain(std::size_t i);
 

@@ -1,6 +1,6 @@
 #include "app/results/lesson_results.hpp"
 
-#include <unistd.h>
+#include <signal.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -11,6 +11,7 @@
 #include "base/atomic_write.hpp"
 #include "base/child_process.hpp"
 #include "base/read_file.hpp"
+#include "plot/gnuplot_process.hpp"
 #include "record/plain_text.hpp"
 #include "record/replay.hpp"
 #include "source/lesson_source.hpp"
@@ -24,17 +25,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* record_name = "record.json";
 
-/// The program of this name on PATH; empty if there is none.
-fs::path find_program(const std::string& name) {
-  const char* path = std::getenv("PATH");
-  std::istringstream folders(path ? path : "");
-  for (std::string folder; std::getline(folders, folder, ':');) {
-    const fs::path program = fs::path(folder) / name;
-    if (fs::is_regular_file(program) && ::access(program.c_str(), X_OK) == 0) return program;
-  }
-  return {};
-}
-
 std::string file_hash(const fs::path& file) { return text::content_hash(base::read_file(file)); }
 
 bool is_script(const fs::path& program) {
@@ -45,13 +35,9 @@ bool is_script(const fs::path& program) {
 /// Tells which gnuplot there is. Its program's bytes do that in a tenth of the time that it takes
 /// to ask it; a script in its place may start any, so that is asked, too.
 std::string identify_gnuplot() {
-  const fs::path program = find_program("gnuplot");
+  const fs::path program = base::find_program("gnuplot");
   if (program.empty()) return "none";
-  const std::string version =
-      is_script(program)
-          ? " " + text::content_hash(base::run_captured(program, {"--version"}).output)
-          : "";
-  return file_hash(program) + version;
+  return file_hash(program) + (is_script(program) ? " " + plot::gnuplot_version_if_any() : "");
 }
 
 /// All that a lesson's result depends on, except for its prose.
@@ -167,10 +153,8 @@ std::string LessonResults::gnuplot_version() {
   if (!version_.empty() || gnuplot_ == "none") return version_;
   if (const std::optional<Files> kept = kept_.find("gnuplot", gnuplot_))
     return version_ = kept->at("version");
-  const std::string said = base::run_captured("gnuplot", {"--version"}).output, prefix = "gnuplot ";
-  if (!said.starts_with(prefix) || said.find('\n') == said.npos) return version_;
-  version_ = said.substr(prefix.size(), said.find('\n') - prefix.size());
-  kept_.keep("gnuplot", gnuplot_, {{"version", version_}});
+  version_ = plot::gnuplot_version_if_any();
+  if (!version_.empty()) kept_.keep("gnuplot", gnuplot_, {{"version", version_}});
   return version_;
 }
 
@@ -184,7 +168,9 @@ LessonResult LessonResults::run(const LessonProgram& lesson, const record::RunOp
   arguments.insert(arguments.end(), {"--record", (work->path() / record_name).string()});
   if (const std::string version = gnuplot_version(); !version.empty())
     arguments.insert(arguments.end(), {"--gnuplot-version", version});
-  base::ChildResult child = base::run_captured(lesson.program, arguments, call_off);
+  base::ChildResult child = base::run_captured(
+      {.program = lesson.program, .arguments = std::move(arguments), .end_with_parent = SIGTERM},
+      {.call_off = call_off});
   LessonResult result{child.status,
                       std::move(child.output),
                       as_if_in(out, work->path(), child.errors),

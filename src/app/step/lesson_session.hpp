@@ -3,7 +3,6 @@
 
 #include <poll.h>
 #include <signal.h>
-#include <sys/types.h>
 
 #include <cstddef>
 #include <filesystem>
@@ -12,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/child_process.hpp"
+#include "base/descriptor.hpp"
 #include "record/run_event.hpp"
 
 namespace chalkline::app {
@@ -32,7 +33,7 @@ class LessonSession {
   /// of them again.
   static constexpr std::size_t checkpoints = 64;
 
-  /// Starts `program` with these arguments. Throws std::system_error.
+  /// Starts `program` with these arguments. Throws std::system_error if it cannot be started.
   LessonSession(const std::filesystem::path& program, std::vector<std::string> arguments,
                 std::size_t limit = checkpoints);
   ~LessonSession();
@@ -64,13 +65,18 @@ class LessonSession {
   void resume() { tell(SIGCONT); }
 
  private:
+  struct Running {
+    base::Child process;
+    base::Descriptor output, errors, channel;
+  };
+  static Running start(const std::filesystem::path& program, std::vector<std::string> arguments,
+                       std::size_t limit);
   void tell(int signal) const;
   void answer(const std::string& text);
   void drain(std::vector<SessionEvent>& events);
   bool receive(std::vector<SessionEvent>& events);
 
-  pid_t process_ = 0;
-  int output_ = -1, errors_ = -1, channel_ = -1;
+  Running lesson_;
   bool stands_ = false, ended_ = false;
   std::optional<std::size_t> before_;
 };

@@ -13,7 +13,7 @@ class LineConsole : public StepConsole {
   void write(std::string_view text) override;
   While wait(std::span<pollfd> files, const std::string& bar) override;
   void suspend() override {}
-  int hand_over(const std::string&) override { return 1; }
+  int hand_over(const base::Command&) override { return 1; }
   bool is_terminal() const override { return false; }
   std::size_t width() const override { return 80; }
   bool color() const override { return false; }

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/child_process.hpp"
 #include "terminal/terminal.hpp"
 #include "terminal/terminal_graphics.hpp"
 
@@ -48,8 +49,9 @@ class StepConsole {
   /// Gives the terminal to the shell until the user comes back.
   virtual void suspend() = 0;
 
-  /// Runs a command that needs the terminal for itself, by the shell. Returns its exit status.
-  virtual int hand_over(const std::string& command) = 0;
+  /// Runs a command that needs the terminal for itself. Returns its exit status. Throws
+  /// std::system_error if it cannot be started.
+  virtual int hand_over(const base::Command& command) = 0;
 
   virtual bool is_terminal() const = 0;
   virtual std::size_t width() const = 0;

@@ -5,15 +5,17 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
 
+#include "app/step/editor.hpp"
 #include "app/step/live_output.hpp"
+#include "base/desktop.hpp"
 #include "base/read_file.hpp"
+#include "plot/gnuplot_window.hpp"
 #include "record/plain_text.hpp"
 #include "text/printable.hpp"
 
@@ -30,18 +32,6 @@ std::size_t first_line(const source::LessonSource& lesson, const source::Cell& c
     if (number >= cell.line && !wanted.empty() && line.ends_with(wanted)) return number;
   }
   return cell.line;
-}
-
-/// As one word of a shell's command.
-std::string quoted(const std::string& word) {
-  std::string text = "'";
-  for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return text + "'";
-}
-
-std::string value_of_variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
 }
 
 bool is_blank(const std::string& text) {
@@ -251,16 +241,17 @@ void StepNotebook::open() {
   }
   const std::filesystem::path png = terminal::file_with(figure_->files, ".png");
   try {
-    if (!terminal::window_terminal().empty()) {
-      terminal::show_files(figure_->files, terminal::Show::window, STDOUT_FILENO);
+    if (plot::can_open_window()) {
+      terminal::show_files(figure_->files, terminal::Show::window, STDOUT_FILENO,
+                           plot::open_window);
       say("opened in a window");
-    } else if (terminal::has_display() && terminal::open_elsewhere(png)) {
+    } else if (base::has_display() && base::open_on_desktop(png)) {
       say("opened " + png.string());
     } else if (console_.is_terminal()) {
       const terminal::Show method = show_ == terminal::Show::none || show_ == terminal::Show::window
                                         ? terminal::Show::blocks
                                         : show_;
-      terminal::show_files(figure_->files, method, STDOUT_FILENO);
+      terminal::show_files(figure_->files, method, STDOUT_FILENO, plot::open_window);
     } else {
       say("The figure is in " + png.string());
     }
@@ -277,13 +268,14 @@ void StepNotebook::view() {
     say(where);
     return;
   }
-  std::string editor = value_of_variable("VISUAL");
-  if (editor.empty()) editor = value_of_variable("EDITOR");
-  if (editor.empty()) editor = "vi";
   const std::filesystem::path& source = lesson_.program().source;
-  const std::string before = base::read_file_if_any(source);
-  if (console_.hand_over(fmt::format("{} +{} {}", editor, line, quoted(source.string()))) != 0)
-    say(editor + " did not end well. The source is " + where);
+  const std::string before = base::read_file_if_any(source), editor = editor_name();
+  try {
+    if (console_.hand_over(edit_command(editor, source, line)) != 0)
+      say(editor + " did not end well. The source is " + where);
+  } catch (const std::exception& error) {
+    say(text::printable(error.what()) + ". The source is " + where);
+  }
   if (!base::holds(source, before))
     say("The source has changed. Here the lesson runs on as it was; quit and step through it again "
         "to run "
@@ -381,7 +373,7 @@ void StepNotebook::show_display(const record::Display& display) {
 void StepNotebook::show_figure(const record::FigureDisplay& figure) {
   figure_ = figure;
   try {
-    terminal::show_files(figure.files, show_, STDOUT_FILENO);
+    terminal::show_files(figure.files, show_, STDOUT_FILENO, plot::open_window);
     if (show_ == terminal::Show::none && !figure.alt.empty()) say(text::printable(figure.alt));
   } catch (const std::exception& error) {
     say(text::printable(error.what()));

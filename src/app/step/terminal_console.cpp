@@ -44,6 +44,18 @@ StepCommand command_of(const terminal::Key& key) {
   }
 }
 
+/// Gives the terminal to another program for as long as one lives.
+class Released {
+ public:
+  explicit Released(terminal::Terminal& terminal) : terminal_(terminal) { terminal_.release(); }
+  ~Released() { terminal_.take(); }
+  Released(const Released&) = delete;
+  Released& operator=(const Released&) = delete;
+
+ private:
+  terminal::Terminal& terminal_;
+};
+
 }  // namespace
 
 TerminalConsole::TerminalConsole() : color_(terminal::wants_color()), moves_(!is_dumb()) {}
@@ -137,12 +149,10 @@ void TerminalConsole::suspend() {
   terminal_.suspend();
 }
 
-int TerminalConsole::hand_over(const std::string& command) {
+int TerminalConsole::hand_over(const base::Command& command) {
   erase_bar();
-  terminal_.release();
-  const int status = std::system(command.c_str());
-  terminal_.take();
-  return status;
+  const Released released(terminal_);
+  return base::run_in_foreground(command);
 }
 
 terminal::Key TerminalConsole::next_key() {

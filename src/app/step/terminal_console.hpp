@@ -15,7 +15,7 @@ class TerminalConsole : public StepConsole {
   void write(std::string_view text) override;
   While wait(std::span<pollfd> files, const std::string& bar) override;
   void suspend() override;
-  int hand_over(const std::string& command) override;
+  int hand_over(const base::Command& command) override;
   bool is_terminal() const override { return true; }
   std::size_t width() const override;
   bool color() const override { return color_; }

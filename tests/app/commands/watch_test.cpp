@@ -2,19 +2,20 @@
 // stands in for weaver and compiler.
 #include <fcntl.h>
 #include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <optional>
 #include <thread>
-#include <utility>
 
-#include "base/process.hpp"
+#include "base/child_process.hpp"
+#include "base/descriptor.hpp"
 #include "catch.hpp"
+#include "own_processes.hpp"
 #include "record/run_record.hpp"
 #include "temporary_folder.hpp"
 
@@ -36,13 +37,6 @@ bool comes_true(const std::function<bool()>& condition) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
   }
   return true;
-}
-
-/// Whether the process still runs; one that has ended may wait for its end to be noticed.
-bool runs(const std::string& process) {
-  std::ifstream file("/proc/" + std::to_string(std::stoi(process)) + "/stat");
-  std::string stat;
-  return std::getline(file, stat) && stat[stat.rfind(')') + 2] != 'Z';
 }
 
 /// A lesson that prints a word.
@@ -98,13 +92,6 @@ class Watched {
     save(lesson("first"));
     start();
   }
-  ~Watched() {
-    if (call_ > 0) {
-      base::send_signal(call_, SIGKILL);
-      base::wait_for_process(call_);
-    }
-  }
-
   void save(const std::string& text) const { write_file(source(), text); }
 
   /// All that was said so far, once it contains `part` after `from`.
@@ -115,10 +102,8 @@ class Watched {
 
   /// The exit status after a signal.
   int end(int signal) {
-    base::send_signal(call_, signal);
-    int status = -1;
-    base::wait_for_process(std::exchange(call_, -1), &status);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    call_->send(signal);
+    return call_->wait();
   }
 
   std::size_t runs() const { return fs::file_size(runs_file()) / 2; }
@@ -128,22 +113,19 @@ class Watched {
 
  private:
   void start() {
-    const std::string program = build() / "chalkline";
-    const char* words[] = {program.c_str(), "watch", "one", nullptr};
-    posix_spawn_file_actions_t files;
-    posix_spawn_file_actions_init(&files);
-    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, said_file().c_str(), O_WRONLY | O_CREAT,
-                                     0600);
-    REQUIRE(posix_spawn(&call_, program.c_str(), &files, nullptr, const_cast<char**>(words),
-                        environ) == 0);
-    posix_spawn_file_actions_destroy(&files);
+    const base::Descriptor said(
+        open(said_file().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    call_.emplace(base::Command{.program = build() / "chalkline",
+                                .arguments = {"watch", "one"},
+                                .output = said.number(),
+                                .errors = STDERR_FILENO});
     REQUIRE(says("the lesson runs to its end\n"));
   }
   fs::path said_file() const { return folder_.path() / "said"; }
   fs::path runs_file() const { return folder_.path() / "runs"; }
 
   TemporaryFolder folder_;
-  pid_t call_ = -1;
+  std::optional<base::Child> call_;
 };
 
 }  // namespace
@@ -196,7 +178,7 @@ TEST_CASE(
   REQUIRE(comes_true([&] { return fs::exists(slow) && fs::file_size(slow) > 1; }));
   watched.save(lesson("second"));
   CHECK(watched.says("- first\n+ second\n"));
-  CHECK(comes_true([&] { return !runs(read_file(slow)); }));
+  CHECK(comes_true([&] { return !test::runs(std::stoi(read_file(slow))); }));
 }
 
 TEST_CASE("other files in the lesson's folder are of no interest to a build") {
@@ -206,7 +188,7 @@ TEST_CASE("other files in the lesson's folder are of no interest to a build") {
   REQUIRE(comes_true([&] { return fs::exists(slow) && fs::file_size(slow) > 1; }));
   write_file(watched.source().parent_path() / ".1_one.cpp.swp", "x");
   std::this_thread::sleep_for(std::chrono::milliseconds(200));
-  CHECK(runs(read_file(slow)));
+  CHECK(test::runs(std::stoi(read_file(slow))));
   watched.save(lesson("second"));
   CHECK(watched.says("- first\n+ second\n"));
 }
@@ -218,7 +200,7 @@ TEST_CASE("Ctrl-C ends watching with status 0, also during a build, and leaves n
     watched.save(lesson("SLOW"));
     REQUIRE(comes_true([&] { return fs::exists(slow) && fs::file_size(slow) > 1; }));
     CHECK(watched.end(signal) == 0);
-    CHECK(comes_true([&] { return !runs(read_file(slow)); }));
+    CHECK(comes_true([&] { return !test::runs(std::stoi(read_file(slow))); }));
     for (const auto& entry : fs::directory_iterator(watched.build() / "kept"))
       CHECK(entry.path().filename().string()[0] != '.');
   }

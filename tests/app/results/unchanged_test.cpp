@@ -1,16 +1,14 @@
 // Lessons that have not changed are not run again. Shell scripts that write a record stand in for
 // lessons.
 #include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <filesystem>
 #include <thread>
 
 #include "base/child_process.hpp"
-#include "base/process.hpp"
 #include "catch.hpp"
+#include "own_processes.hpp"
 #include "record/run_record.hpp"
 #include "temporary_folder.hpp"
 
@@ -386,16 +384,13 @@ TEST_CASE("a call that is killed leaves nothing that lasts") {
                  course.well_behaved("1_one"),
              record_of("1_one", "1_one\n"));
   course.add("2_two");
-  const std::string program = course.build() / "chalkline", out = course.out();
-  const char* words[] = {program.c_str(), "run", "all", "--out", out.c_str(), nullptr};
-  pid_t call = 0;
-  REQUIRE(posix_spawn(&call, program.c_str(), nullptr, nullptr, const_cast<char**>(words),
-                      environ) == 0);
+  base::Child call({.program = course.build() / "chalkline",
+                    .arguments = {"run", "all", "--out", course.out()}});
   while (!fs::exists(course.folder() / "pid") || read_file(course.folder() / "pid").empty())
     usleep(1000);
-  base::send_signal(call, SIGKILL);
-  base::wait_for_process(call);
-  base::send_signal(std::stoi(read_file(course.folder() / "pid")), SIGKILL);
+  call.send(SIGKILL);
+  call.wait();
+  CHECK(test::comes_to_an_end(std::stoi(read_file(course.folder() / "pid"))));
   write_file(course.folder() / "go", "");
   CHECK(course.run_all().output == "1_one\n2_two\n");
   CHECK(entries(course.kept()) == 3);

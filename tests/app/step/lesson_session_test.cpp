@@ -164,13 +164,9 @@ TEST_CASE("a program that is no lesson ends the session") {
     session.take();
   }
   CHECK(!session.stands());
-  LessonSession none("/nowhere/at/all", {});
-  std::string said;
-  while (!none.has_ended()) {
-    auto files = none.files();
-    poll(files.data(), files.size(), -1);
-    for (const SessionEvent& event : none.take())
-      if (const auto* text = std::get_if<record::StreamText>(&event)) said += text->text;
-  }
-  CHECK(said.find("/nowhere/at/all") != std::string::npos);
+}
+
+TEST_CASE("a program that cannot be started is an error that names it") {
+  CHECK_THROWS_WITH(LessonSession("/nowhere/at/all", {}),
+                    "cannot run /nowhere/at/all: No such file or directory");
 }

@@ -1,11 +1,10 @@
 // `chalkline step` on a terminal: real keys through a pseudo-terminal, and what then stands on the
 // screen.
-#include <sys/wait.h>
+#include <signal.h>
 
 #include <thread>
 
 #include "app/step/step_home.hpp"
-#include "base/process.hpp"
 #include "catch.hpp"
 #include "pty.hpp"
 
@@ -39,25 +38,13 @@ class Terminal {
  public:
   explicit Terminal(const StepHome& home, const std::string& options = "",
                     const std::string& answer = no_graphics, unsigned short columns = 100)
-      : home_(home), pty_(columns, 40), before_(pty_.attributes()) {
-    std::vector<std::string> environment = home.environment();
-    environment.insert(environment.end(),
-                       {"TERM=xterm-256color", "NO_COLOR=", "DISPLAY=", "COLORTERM="});
-    app_ = pty_.start(
-        {"/bin/sh", "-c",
-         "unset DISPLAY WAYLAND_DISPLAY; exec " + home.program().string() + " step all " + options},
-        environment);
-    if (answer == "none") return;
+      : pty_(columns, 40), before_(pty_.attributes()), app_(start(home, options)) {
     pty_.until("\033[c");
     pty_.type(answer);
   }
-  ~Terminal() {
-    base::send_signal(app_, SIGKILL);
-    base::wait_for_process(app_);
-  }
 
   Pty& pty() { return pty_; }
-  pid_t app() const { return app_; }
+  base::Child& app() { return app_; }
   void type(const std::string& keys) { pty_.type(keys); }
   std::string until(const std::string& text) { return plain("\n" + pty_.until(text)); }
   std::string until_one_of(const std::vector<std::string>& texts) {
@@ -72,12 +59,7 @@ class Terminal {
   }
 
   /// Waits for the end; returns the exit status, or 128 + the signal.
-  int wait() {
-    int status = 0;
-    base::wait_for_process(app_, &status);
-    app_ = -1;
-    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-  }
+  int wait() { return app_.wait(); }
 
   bool is_as_it_was() const {
     const termios now = pty_.attributes();
@@ -86,10 +68,19 @@ class Terminal {
   }
 
  private:
-  const StepHome& home_;
+  base::Child start(const StepHome& home, const std::string& options) {
+    std::vector<std::string> environment = home.environment();
+    environment.insert(environment.end(),
+                       {"TERM=xterm-256color", "NO_COLOR=", "DISPLAY=", "COLORTERM="});
+    return pty_.start(
+        {"/bin/sh", "-c",
+         "unset DISPLAY WAYLAND_DISPLAY; exec " + home.program().string() + " step all " + options},
+        environment);
+  }
+
   Pty pty_;
   termios before_;
-  pid_t app_ = -1;
+  base::Child app_;
 };
 
 /// Whether all processes of a home end; they are given the time.
@@ -238,7 +229,7 @@ TEST_CASE(
   terminal.type_until(to_cell_8, "cell 8 of 9");
   terminal.type_until("n", "cell 9 of 9");
   CHECK(home.processes().size() > 6);
-  base::send_signal(terminal.app(), SIGKILL);
+  terminal.app().send(SIGKILL);
   CHECK(terminal.wait() == 128 + SIGKILL);
   CHECK(all_end(home));
 }
@@ -249,7 +240,7 @@ TEST_CASE("kill -9 ends an endless cell, too") {
   terminal.type_until(to_cell_8, "cell 8 of 9");
   terminal.type("n");
   terminal.until("at 5");
-  base::send_signal(terminal.app(), SIGKILL);
+  terminal.app().send(SIGKILL);
   terminal.wait();
   CHECK(all_end(home));
 }
@@ -260,7 +251,7 @@ TEST_CASE("a signal that ends the program puts the terminal back and leaves noth
   Terminal terminal(home);
   terminal.type_until("g4\r", "cell 4 of 9");
   CHECK(!terminal.is_as_it_was());
-  base::send_signal(terminal.app(), signal);
+  terminal.app().send(signal);
   CHECK(terminal.wait() == 1);
   CHECK(terminal.is_as_it_was());
   CHECK(home.processes().empty());
@@ -272,7 +263,7 @@ TEST_CASE("a crash of the program puts the terminal back") {
   const StepHome home;
   Terminal terminal(home);
   terminal.type_until("g4\r", "cell 4 of 9");
-  base::send_signal(terminal.app(), signal);
+  terminal.app().send(signal);
   CHECK(terminal.wait() != 0);
   CHECK(terminal.is_as_it_was());
   CHECK(all_end(home));
@@ -288,7 +279,7 @@ TEST_CASE(
       "stty -a >again; echo stopped; fg; stty -a >after; echo over";
   std::vector<std::string> environment = home.environment();
   environment.insert(environment.end(), {"TERM=xterm", "STEP=" + home.program().string()});
-  const pid_t child =
+  base::Child child =
       pty.start({"/bin/sh", "-c", "cd " + home.path().string() + "; " + shell}, environment);
   pty.until("\033[c");
   pty.type(no_graphics);
@@ -308,7 +299,7 @@ TEST_CASE(
   pty.until("cell 8 of 9   ");
   pty.type("q");
   pty.until("over");
-  base::wait_for_process(child);
+  child.wait();
   const std::string before = read_file(home.path() / "before");
   for (const char* name : {"between", "again", "after"})
     CHECK(read_file(home.path() / name) == before);
@@ -357,7 +348,7 @@ TEST_CASE("NO_COLOR and a dumb terminal get no colors, and no pictures") {
     const bool dumb = std::string(variable) == "TERM=dumb";
     std::vector<std::string> environment = home.environment();
     environment.insert(environment.end(), {"TERM=xterm", variable});
-    const pid_t app =
+    base::Child app =
         pty.start({"/bin/sh", "-c",
                    "unset DISPLAY WAYLAND_DISPLAY; exec " + home.program().string() + " step all"},
                   environment);
@@ -372,7 +363,7 @@ TEST_CASE("NO_COLOR and a dumb terminal get no colors, and no pictures") {
     CHECK(!contains(shown, "\033[3"));
     CHECK(!contains(shown, "\033[7m"));
     if (dumb) CHECK(!contains(shown, "\033"));
-    base::wait_for_process(app);
+    app.wait();
   }
 }
 
@@ -411,6 +402,69 @@ TEST_CASE("v hands the terminal to the editor, at the cell's line, and takes it 
   CHECK(contains(read_file(home.path() / "told"), "tests/lesson/lessons/steps.cpp\n"));
   CHECK(contains(read_file(home.path() / "stty"), " icanon"));
   terminal.type_until("n", "cell 5 of 9");
+}
+
+TEST_CASE("an editor may have blanks in its name and arguments, and no shell reads them") {
+  const StepHome home;
+  set_editor(home, "for one; do echo \"<$one>\"; done >" + (home.path() / "told").string() + "\n");
+  std::filesystem::create_directory(home.path() / "my editors");
+  std::filesystem::rename(home.path() / "editor", home.path() / "my editors" / "editor");
+  const std::string name = "'" + home.path().string() + "/my editors/editor' --wait '' $HOME;x";
+  setenv("VISUAL", name.c_str(), 1);
+  Terminal terminal(home);
+  unsetenv("VISUAL");
+  terminal.type_until("g4\r", "cell 4 of 9");
+  terminal.type_until("v", "cell 4 of 9");
+  CHECK(read_file(home.path() / "told").starts_with("<--wait>\n<>\n<$HOME;x>\n<+32>\n</"));
+}
+
+TEST_CASE("an editor that is not there, or fails, is told with the place of the source") {
+  for (const auto& [editor, told] : std::vector<std::pair<std::string, std::string>>{
+           {"no-such-editor -x",
+            "cannot run no-such-editor: No such file or directory. The source"},
+           {"vi 'x", "vi 'x has a quotation mark that is not closed. The source"},
+           {"false", "false did not end well. The source"}}) {
+    const StepHome home;
+    setenv("VISUAL", editor.c_str(), 1);
+    Terminal terminal(home);
+    unsetenv("VISUAL");
+    terminal.type_until("g4\r", "cell 4 of 9");
+    const std::string shown = terminal.type_until("v", "cell 4 of 9");
+    CHECK(contains(shown, told));
+    CHECK(contains(shown, "lessons/steps.cpp:32\n"));
+    terminal.type_until("n", "cell 5 of 9");
+  }
+}
+
+TEST_CASE("Ctrl-C and Ctrl-Z in the editor are the editor's, and fg brings it back") {
+  const StepHome home;
+  set_editor(home,
+             "trap 'echo caught' INT; echo edits; read word; echo \"got $word\"; read word\n");
+  Pty pty(100, 40);
+  std::vector<std::string> environment = home.environment();
+  environment.insert(environment.end(), {"TERM=xterm", "STEP=" + home.program().string()});
+  base::Child shell = pty.start(
+      {"/bin/bash", "--norc", "-c",
+       "set -m; cd " + home.path().string() + "; $STEP step all; echo stopped; fg; echo over"},
+      environment);
+  unsetenv("VISUAL");
+  pty.until("\033[c");
+  pty.type(no_graphics);
+  pty.until("cell 1 of 9   ");
+  pty.type("v");
+  pty.until("edits");
+  pty.type("\003");
+  pty.until("caught");
+  pty.type("one\n");
+  pty.until("got");
+  pty.type("\032");
+  pty.until("stopped");
+  pty.type("two\n");
+  pty.until("cell 1 of 9   ");
+  pty.type("q");
+  pty.until("over");
+  CHECK(shell.wait() == 0);
+  CHECK(home.processes().empty());
 }
 
 TEST_CASE("v says that a source which was changed in the editor is not what runs") {

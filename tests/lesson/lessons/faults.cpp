@@ -17,9 +17,10 @@ LESSON_BEGIN
 // %% Before
 const auto how =
     param("how", "well", "how it fails",
-          {"well", "segfault", "abort", "terminate", "exit", "quick_exit", "exit_0", "loop",
-           "print_much", "no_utf8", "escapes", "no_exception", "fork", "fork_and_wait",
-           "close_stdout", "fclose_stdout", "change_folder", "background", "stderr"});
+          {"well",          "segfault",      "abort",      "terminate",     "exit",
+           "quick_exit",    "exit_0",        "loop",       "print_much",    "no_utf8",
+           "escapes",       "no_exception",  "fork",       "fork_and_wait", "close_stdout",
+           "fclose_stdout", "change_folder", "background", "stderr",        "leak"});
 std::printf("before\n");
 
 // %% Fault
@@ -52,6 +53,20 @@ if (how == "background") {
   if (std::system(
           ("(trap '' HUP INT TERM; exec sleep " + seconds + ") & echo " + seconds).c_str()) != 0)
     throw NoException();
+}
+if (how == "leak") {  // every descriptor that there is, and then one less and one less
+  std::vector<int> leaked;
+  for (int copy; (copy = dup(STDERR_FILENO)) >= 0;) leaked.push_back(copy);
+  while (!leaked.empty()) {
+    try {
+      show(Figure("leak").path({0.0, 1.0}, {0.0, 1.0}));
+      std::printf("drawn\n");
+    } catch (const std::exception& error) {
+      std::printf("%s\n", error.what());
+    }
+    close(leaked.back());
+    leaked.pop_back();
+  }
 }
 if (how == "stderr") {
   std::cerr << "careful\n";

@@ -1,0 +1,82 @@
+#include "plot/standalone_script.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+
+#include "plot/gnuplot_text.hpp"
+
+namespace chalkline::plot {
+namespace {
+
+// Lines of the file; no line of a figure's commands begins as one of these.
+constexpr std::string_view stem = "\nstem = ARG0[1:strlen(ARG0) - 3]\n",
+                           set_terminal = "set terminal ", end = "\nunset output\n";
+
+std::string output_commands(const Figure& figure, Format format) {
+  return terminal_command(figure, format) + "set output stem.'." + format_name(format) + "'\n";
+}
+
+[[noreturn]] void throw_unknown() {
+  throw std::invalid_argument("the figure's script is not one that Chalkline wrote");
+}
+
+/// Takes the text up to `mark` and the mark off the front, and returns that text.
+std::string_view take_to(std::string_view mark, std::string_view& text) {
+  const std::size_t at = text.find(mark);
+  if (at == text.npos) throw_unknown();
+  const std::string_view taken = text.substr(0, at);
+  text.remove_prefix(at + mark.size());
+  return taken;
+}
+
+double take_number(std::string_view& text) {
+  double number = 0.0;
+  const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || !(number > 0.0)) throw_unknown();
+  text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
+  return number;
+}
+
+/// Height / width of a canvas, as terminal_command() wrote it: "svg size 624,582 ..." or, in
+/// inches, "pdfcairo size 6.5in,6.0625in ...".
+double proportion(std::string_view terminal) {
+  take_to(" size ", terminal);
+  const double width = take_number(terminal);
+  take_to(",", terminal);
+  return take_number(terminal) / width;
+}
+
+}  // namespace
+
+std::string standalone_script(const Figure& figure, const std::string& body,
+                              const std::vector<Format>& formats) {
+  std::vector<Format> drawn = drawn_formats(formats);
+  if (drawn.empty()) drawn = {Format::svg, Format::png};
+  std::string names, others;
+  for (const Format format : drawn) {
+    names += (names.empty() ? "." : ", .") + format_name(format);
+    if (format != drawn.front()) others += "\n" + output_commands(figure, format) + "replot\n";
+  }
+  return "# " + comment(figure.title()) + "\n" +
+         (figure.alt().empty() ? "" : "# " + comment(figure.alt()) + "\n") +
+         "#\n# gnuplot run on this file draws the figure beside it, under the same name: " + names +
+         "\n" + std::string(stem) + output_commands(figure, drawn.front()) + "\n" + body + others +
+         std::string(end);
+}
+
+std::string window_script(std::string_view file, std::string_view terminal) {
+  take_to(stem, file);
+  take_to(set_terminal, file);
+  constexpr double width = 800.0;  // pixels
+  const double height = std::clamp(width * proportion(take_to("\n\n", file)), 200.0, 1600.0);
+  const std::string next = "\n" + std::string(set_terminal);
+  const std::string_view body = file.substr(0, std::min(file.find(next), file.find(end)));
+  if (body.size() == file.size()) throw_unknown();
+  return std::string(set_terminal) + std::string(terminal) + " size 800," +
+         std::to_string(std::lround(height)) + " noenhanced\n" + std::string(body) +
+         "pause mouse close\n";
+}
+
+}  // namespace chalkline::plot

@@ -1,0 +1,110 @@
+#include "base/atomic_write.hpp"
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <iterator>
+#include <thread>
+
+#include "catch.hpp"
+#include "error_text.hpp"
+#include "open_descriptors.hpp"
+#include "own_processes.hpp"
+#include "temporary_folder.hpp"
+
+using namespace chalkline;
+using base::atomic_write;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::size_t entries(const fs::path& folder) {
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), {}));
+}
+
+std::string failure(const fs::path& file, const std::string& bytes) {
+  return error_text<std::runtime_error>([&] { atomic_write(file, bytes); });
+}
+
+}  // namespace
+
+TEST_CASE("a file is written, and written anew") {
+  const TemporaryFolder folder;
+  const auto before = test::open_descriptors();
+  const std::string large(1'000'000, 'x');
+  for (const std::string& bytes : {std::string("a\0b", 3), std::string(), large}) {
+    atomic_write(folder.path() / "file", bytes);
+    CHECK(read_file(folder.path() / "file") == bytes);
+  }
+  CHECK(entries(folder.path()) == 1);
+  CHECK(test::open_descriptors() == before);
+}
+
+TEST_CASE("it is as readable as any other new file") {
+  const TemporaryFolder folder;
+  const mode_t before = umask(027);
+  atomic_write(folder.path() / "file", "text");
+  umask(before);
+  CHECK(fs::status(folder.path() / "file").permissions() == fs::perms(0640));
+}
+
+TEST_CASE("a file that holds the bytes already is left alone") {
+  const TemporaryFolder folder;
+  const fs::path file = folder.path() / "file";
+  write_file(file, "same");
+  const auto long_ago = fs::last_write_time(file) - std::chrono::hours(1);
+  fs::last_write_time(file, long_ago);
+  atomic_write(file, "same");
+  CHECK(fs::last_write_time(file) == long_ago);
+  atomic_write(file, "Same");
+  CHECK(fs::last_write_time(file) != long_ago);
+}
+
+TEST_CASE("whoever reads meanwhile sees the old bytes or the new ones") {
+  const TemporaryFolder folder;
+  const fs::path file = folder.path() / "file";
+  const std::string a(100'000, 'a'), b(200'000, 'b');
+  atomic_write(file, a);
+  bool over = false, whole = true;
+  std::thread reader([&] {
+    while (!over) {
+      const std::string seen = read_file(file);
+      whole = whole && (seen == a || seen == b);
+    }
+  });
+  for (int i = 0; i < 50; ++i) atomic_write(file, i % 2 ? a : b);
+  over = true;
+  reader.join();
+  CHECK(whole);
+}
+
+TEST_CASE("on failure the file is as it was, the reason is told and no other file is left") {
+  const TemporaryFolder folder;
+  const fs::path file = folder.path() / "file", none = folder.path() / "none" / "file";
+  write_file(file, "older");
+  CHECK(failure(none, "x") == "cannot write " + none.string() + ": No such file or directory");
+  CHECK(failure(folder.path(), "x") ==
+        "cannot write " + folder.path().string() + ": Is a directory");
+  CHECK(test::in_copy_of_its_own([&] {
+          signal(SIGXFSZ, SIG_IGN);
+          const rlimit limit{1000, 1000};
+          setrlimit(RLIMIT_FSIZE, &limit);
+          return failure(file, std::string(5000, 'x')) ==
+                         "cannot write " + file.string() + ": File too large"
+                     ? 0
+                     : 1;
+        }).value_or(0) == 0);
+  CHECK(test::in_copy_of_its_own([&] {
+          return error_text<std::runtime_error>([&] {
+                   const test::FewDescriptors few(0);
+                   atomic_write(file, "x");
+                 }) == "cannot write " + file.string() + ": Too many open files"
+                     ? 0
+                     : 1;
+        }).value_or(0) == 0);
+  CHECK(read_file(file) == "older");
+  CHECK(entries(folder.path()) == 1);
+}

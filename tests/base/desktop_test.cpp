@@ -1,0 +1,42 @@
+#include "base/desktop.hpp"
+
+#include <cstdlib>
+
+#include "catch.hpp"
+#include "environment.hpp"
+#include "temporary_folder.hpp"
+
+using namespace chalkline;
+using test::Environment;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+}  // namespace
+
+TEST_CASE("either kind of display is one") {
+  const Environment none{{"DISPLAY", nullptr}, {"WAYLAND_DISPLAY", nullptr}};
+  CHECK(!base::has_display());
+  {
+    const Environment x{{"DISPLAY", ":9"}};
+    CHECK(base::has_display());
+  }
+  const Environment wayland{{"WAYLAND_DISPLAY", "wayland-0"}};
+  CHECK(base::has_display());
+}
+
+TEST_CASE("a file is opened by xdg-open, of which nothing is heard") {
+  const TemporaryFolder folder;
+  const fs::path xdg_open = folder.path() / "xdg-open", got = folder.path() / "got";
+  const std::string with_it = folder.path().string() + ":" + std::getenv("PATH");
+  const Environment path{{"PATH", with_it.c_str()}};
+  write_file(xdg_open, "#!/bin/sh\necho noise; echo \"$1\" >" + got.string() + "\n");
+  fs::permissions(xdg_open, fs::perms::owner_all);
+  CHECK(base::open_on_desktop("/a b/c.png"));
+  CHECK(read_file(got) == "/a b/c.png\n");
+  write_file(xdg_open, "#!/bin/sh\nexit 3\n");
+  CHECK(!base::open_on_desktop("/a b/c.png"));
+  const Environment nothing{{"PATH", "/nowhere"}};
+  CHECK(!base::open_on_desktop("/a b/c.png"));
+}
