@@ -52,8 +52,8 @@ struct Launch {
 /// A stop that is asked for before it is one is forgotten, by a handler that ends with execve():
 /// the new process would stop, and hold up this one for good.
 void reset_signals() {
-  struct sigaction standard {
-  }, forget{};
+  struct sigaction standard {};
+  struct sigaction forget {};
   standard.sa_handler = SIG_DFL;
   forget.sa_handler = [](int) {};
   for (int signal = 1; signal < NSIG; ++signal) {
