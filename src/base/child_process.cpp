@@ -336,8 +336,10 @@ int run_in_foreground(Command command) {
   command.input = STDIN_FILENO;
   command.output = STDOUT_FILENO;
   command.errors = STDERR_FILENO;
+  std::optional<SignalsHeld> held(std::in_place);  // from before the program has them
   const pid_t process = start(command);
   const SignalsIgnored ignored;
+  held.reset();
   int status = 0;
   while (wait_for_process(process, &status, WUNTRACED) > 0 && WIFSTOPPED(status))
     send_signal(::getpid(), SIGSTOP);
