@@ -52,8 +52,8 @@ struct Launch {
 /// A stop that is asked for before it is one is forgotten, by a handler that ends with execve():
 /// the new process would stop, and hold up this one for good.
 void reset_signals() {
-  struct sigaction standard {
-  }, forget{};
+  struct sigaction standard {};
+  struct sigaction forget {};
   standard.sa_handler = SIG_DFL;
   forget.sa_handler = [](int) {};
   for (int signal = 1; signal < NSIG; ++signal) {
@@ -336,8 +336,10 @@ int run_in_foreground(Command command) {
   command.input = STDIN_FILENO;
   command.output = STDOUT_FILENO;
   command.errors = STDERR_FILENO;
+  std::optional<SignalsHeld> held(std::in_place);  // from before the program has them
   const pid_t process = start(command);
   const SignalsIgnored ignored;
+  held.reset();
   int status = 0;
   while (wait_for_process(process, &status, WUNTRACED) > 0 && WIFSTOPPED(status))
     send_signal(::getpid(), SIGSTOP);

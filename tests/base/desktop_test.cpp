@@ -1,5 +1,7 @@
 #include "base/desktop.hpp"
 
+#include <unistd.h>
+
 #include <cstdlib>
 
 #include "catch.hpp"
@@ -26,15 +28,18 @@ TEST_CASE("either kind of display is one") {
   CHECK(base::has_display());
 }
 
-TEST_CASE("a file is opened by xdg-open, of which nothing is heard") {
+TEST_CASE("a file is opened by xdg-open, of which nothing is heard, out of reach of the terminal") {
   const TemporaryFolder folder;
   const fs::path xdg_open = folder.path() / "xdg-open", got = folder.path() / "got";
   const std::string with_it = folder.path().string() + ":" + std::getenv("PATH");
   const Environment path{{"PATH", with_it.c_str()}};
-  write_file(xdg_open, "#!/bin/sh\necho noise; echo \"$1\" >" + got.string() + "\n");
+  write_file(xdg_open, "#!/bin/sh\necho noise; (echo \"$1\"; cut -d ' ' -f 6 /proc/self/stat) >" +
+                           got.string() + "\n");
   fs::permissions(xdg_open, fs::perms::owner_all);
   CHECK(base::open_on_desktop("/a b/c.png"));
-  CHECK(read_file(got) == "/a b/c.png\n");
+  const std::string told = read_file(got), file = "/a b/c.png\n";
+  REQUIRE(told.starts_with(file));
+  CHECK(std::stol(told.substr(file.size())) != getsid(0));
   write_file(xdg_open, "#!/bin/sh\nexit 3\n");
   CHECK(!base::open_on_desktop("/a b/c.png"));
   const Environment nothing{{"PATH", "/nowhere"}};

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "catch.hpp"
+#include "open_descriptors.hpp"
 #include "own_processes.hpp"
 #include "temporary_folder.hpp"
 
@@ -43,17 +44,11 @@ struct Limits {
 };
 constexpr Limits descriptors{"-n", 3, 40}, processes{"-u", 1, 20};
 
-#ifdef __SANITIZE_ADDRESS__
-constexpr bool sanitized = true;  // sanitizers need descriptors and processes themselves
-#else
-constexpr bool sanitized = false;
-#endif
-
 /// Whether there was anything to check: some systems let a user have no processes of his own.
 bool run_under(const Limits& limits, const fs::path& folder,
                const std::vector<std::string>& command, const std::string& input = "") {
   std::vector<std::string> words = test::own_processes();
-  if (words.empty() || sanitized) {
+  if (words.empty() || test::sanitized) {
     WARN("not tested: sanitized, or no processes of a user's own on this system (unshare)");
     return false;
   }

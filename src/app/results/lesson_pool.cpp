@@ -1,11 +1,8 @@
 #include "app/results/lesson_pool.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <system_error>
 #include <utility>
-
-#include "base/process.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -32,15 +29,14 @@ LessonPool::LessonPool(LessonResults& results, const std::vector<LessonProgram>&
   sigaction(SIGTERM, &finish, &before_[1]);
 }
 
-/// Fewer than there are cores will do, where there are too many processes for all of them.
+/// Fewer than there are cores will do, where no more can be started.
 void LessonPool::start_workers() {
   const std::size_t workers = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
                                                       std::max<std::size_t>(lessons_.size(), 1));
   try {
     while (threads_.size() < workers) threads_.emplace_back([this] { work(); });
   } catch (const std::system_error& error) {
-    errno = error.code().value();
-    if (threads_.empty()) throw base::cannot_fork("cannot start a thread");
+    if (threads_.empty()) throw std::system_error(error.code(), "cannot start a thread");
   }
 }
 

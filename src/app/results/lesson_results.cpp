@@ -2,10 +2,8 @@
 
 #include <signal.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <set>
-#include <sstream>
 #include <utility>
 
 #include "base/atomic_write.hpp"

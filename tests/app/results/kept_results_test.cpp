@@ -16,6 +16,8 @@
 
 #include "base/process.hpp"
 #include "catch.hpp"
+#include "open_descriptors.hpp"
+#include "own_processes.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
@@ -225,6 +227,31 @@ TEST_CASE("work folders are apart from each other and gone at their end") {
     write_file(a->path() / "file", "x");
   }
   CHECK(all_below(folder.path()).empty());
+}
+
+TEST_CASE("short of descriptors there is no work folder, and what is kept stays") {
+  if (test::sanitized) return;
+  const TemporaryFolder folder;
+  KeptResults kept(folder.path());
+  kept.keep("a", "1", result);
+  CHECK(test::in_copy_of_its_own([&] {
+          alarm(20);
+          const ErrorsCaught errors;
+          try {
+            const test::FewDescriptors none(0);
+            const WorkFolder work(folder.path());
+            return 1;
+          } catch (const std::system_error& error) {
+            if (error.code() != std::errc::too_many_files_open) return 2;
+          }
+          for (const int spare : {0, 1, 2}) {
+            const test::FewDescriptors few(spare);
+            kept.find("a", "1");
+          }
+          return errors.text().empty() ? 0 : 3;
+        }).value_or(0) == 0);
+  CHECK(kept.find("a", "1") == result);
+  CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
 }
 
 TEST_CASE("a store that cannot be written is told once and breaks nothing") {

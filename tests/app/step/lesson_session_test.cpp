@@ -156,6 +156,21 @@ TEST_CASE("what a cell left running ends when its cell is gone back over") {
   CHECK(session.processes() == without_it);
 }
 
+TEST_CASE("what a cell starts has nothing to do with the lesson's channel") {
+  namespace fs = std::filesystem;
+  Session session(64, {"-p", "how=background"});
+  for (int i = 0; i < 6; ++i) session.go();
+  std::size_t started = 0;
+  for (const pid_t process : session.home().processes()) {
+    const fs::path folder = "/proc/" + std::to_string(process);
+    if (!read_file(folder / "cmdline").starts_with("sleep")) continue;
+    ++started;
+    for (const auto& file : fs::directory_iterator(folder / "fd"))
+      CHECK(!fs::read_symlink(file).string().starts_with("socket:"));
+  }
+  CHECK(started == 1);
+}
+
 TEST_CASE("a program that is no lesson ends the session") {
   LessonSession session("/bin/true", {});
   while (!session.has_ended()) {
