@@ -6,6 +6,7 @@
 #include "book/html_parts.hpp"
 #include "book/outline.hpp"
 #include "source/code_highlight.hpp"
+#include "source/tags.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::book {
@@ -84,8 +85,8 @@ class PageWriter {
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
       const record::CellRecord& cell = record_.cells[i];
       if (cell.status != record::RunStatus::failed) continue;
-      const std::string name =
-          cell.title.empty() ? "cell " + std::to_string(i + 1) : html_text(cell.title);
+      const std::string name = cell.written.title.empty() ? "cell " + std::to_string(i + 1)
+                                                          : html_text(cell.written.title);
       return "<p class=\"failure\">This run failed in <a href=\"#" + section_id(i) + "\">" + name +
              "</a>; what follows it was not run.</p>\n";
     }
@@ -97,16 +98,17 @@ class PageWriter {
   std::string all_cells() {
     std::string text;
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
-      if (has_tag(record_.cells[i], notes_tag)) continue;
-      text += record_.cells[i].kind == source::CellKind::code ? code_cell(i) : prose_cell(i);
+      if (record_.cells[i].written.has_tag(source::notes_tag)) continue;
+      text +=
+          record_.cells[i].written.kind == source::CellKind::code ? code_cell(i) : prose_cell(i);
     }
     return text;
   }
 
   std::string prose_cell(std::size_t i) {
     const record::CellRecord& cell = record_.cells[i];
-    const bool asks = has_tag(cell, predict_tag);
-    markdown::MarkdownHtml prose = markdown::markdown_to_html(cell.source, ids_);
+    const bool asks = cell.written.has_tag(source::predict_tag);
+    markdown::MarkdownHtml prose = markdown::markdown_to_html(cell.written.source, ids_);
     headings_.insert(headings_.end(), prose.headings.begin(), prose.headings.end());
     return "<section class=\"cell prose" + std::string(asks ? " predict" : "") + "\" id=\"" +
            section_id(i) + "\">\n" + (asks ? "<p class=\"label\">Predict</p>\n" : "") + prose.html +
@@ -118,8 +120,9 @@ class PageWriter {
     std::string text =
         "<section class=\"cell code\" id=\"" + section_id(i) + "\">\n" + cell_title(i);
     text += "<details class=\"source\" open=\"open\">\n<summary>Code <span class=\"where\">cell " +
-            std::to_string(i + 1) + ", line " + std::to_string(cell.line) + times(cell) +
-            "</span></summary>\n<pre><code>" + source::code_to_html(text::printable(cell.source)) +
+            std::to_string(i + 1) + ", line " + std::to_string(cell.written.line) + times(cell) +
+            "</span></summary>\n<pre><code>" +
+            source::code_to_html(text::printable(cell.written.source)) +
             "</code></pre>\n</details>\n";
     const std::string outputs = html_outputs(cell, files_, ids_);
     if (outputs.empty()) return text + "</section>\n";
@@ -132,12 +135,13 @@ class PageWriter {
 
   std::string cell_title(std::size_t i) {
     const record::CellRecord& cell = record_.cells[i];
-    if (cell.title.empty()) return "";
-    const markdown::Heading heading{places_[i].title_level, cell.title, ids_.make(cell.title)};
+    if (cell.written.title.empty()) return "";
+    const markdown::Heading heading{places_[i].title_level, cell.written.title,
+                                    ids_.make(cell.written.title)};
     headings_.push_back(heading);
     const std::string name = "h" + std::to_string(heading.level);
-    return "<" + name + " id=\"" + html_text(heading.id) + "\">" + html_text(cell.title) + "</" +
-           name + ">\n";
+    return "<" + name + " id=\"" + html_text(heading.id) + "\">" + html_text(cell.written.title) +
+           "</" + name + ">\n";
   }
 
   std::string times(const record::CellRecord& cell) const {
@@ -221,11 +225,12 @@ class PageWriter {
 
 /// What a slide is called in the speaker's window: its title or its first words.
 std::string slide_title(const record::CellRecord& cell) {
-  if (!cell.title.empty()) return cell.title;
+  if (!cell.written.title.empty()) return cell.written.title;
   markdown::HeadingIds scratch;
-  const auto headings = markdown::markdown_to_html(cell.source, scratch).headings;
-  std::string text = headings.empty() ? markdown::markdown_to_plain(first_paragraph(cell.source))
-                                      : headings.front().text;
+  const auto headings = markdown::markdown_to_html(cell.written.source, scratch).headings;
+  std::string text = headings.empty()
+                         ? markdown::markdown_to_plain(first_paragraph(cell.written.source))
+                         : headings.front().text;
   if (text.size() <= 60) return text;
   const auto cut = text.rfind(' ', 60);
   return text::valid_utf8(text.substr(0, cut == std::string::npos ? 60 : cut)) + " …";
@@ -249,7 +254,7 @@ std::string html_notes(const record::RunRecord& record) {
   bool is_open = false;
   for (std::size_t i = 0; i < record.cells.size(); ++i) {
     const record::CellRecord& cell = record.cells[i];
-    const bool is_note = has_tag(cell, notes_tag);
+    const bool is_note = cell.written.has_tag(source::notes_tag);
     if (!is_note || !is_open) {  // notes before the first slide are a slide of their own
       if (is_open) slides += "</section>\n";
       slides += "<section class=\"slide\" id=\"" + ids.make("notes-" + places[i].id) +
@@ -258,8 +263,8 @@ std::string html_notes(const record::RunRecord& record) {
       is_open = true;
     }
     if (is_note)
-      slides +=
-          "<div class=\"note\">\n" + markdown::markdown_to_html(cell.source, ids).html + "</div>\n";
+      slides += "<div class=\"note\">\n" +
+                markdown::markdown_to_html(cell.written.source, ids).html + "</div>\n";
   }
   if (is_open) slides += "</section>\n";
   const std::string page = html_text(record.name) + ".html";

@@ -132,7 +132,7 @@ std::string html_outputs(const record::CellRecord& cell, const FigureFiles& file
     text += "<p class=\"omitted\">… and " + std::to_string(cell.omitted) +
             " more bytes, not kept.</p>\n";
   if (cell.error) text += html_error(*cell.error);
-  if (cell.status == record::RunStatus::not_run && cell.kind == source::CellKind::code)
+  if (cell.status == record::RunStatus::not_run && cell.written.kind == source::CellKind::code)
     text += "<p class=\"not-run\">Not run, since a cell before it failed.</p>\n";
   return text;
 }

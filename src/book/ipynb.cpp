@@ -4,6 +4,7 @@
 
 #include "book/outline.hpp"
 #include "markdown/portable.hpp"
+#include "source/tags.hpp"
 #include "text/base64.hpp"
 #include "text/printable.hpp"
 
@@ -83,26 +84,27 @@ Json outputs(const record::CellRecord& cell, const FigureFiles& files) {
 
 Json metadata(const record::CellRecord& cell, const CellOutline& place) {
   Json json = Json::object();
-  if (!cell.tags.empty()) {
+  if (!cell.written.tags.empty()) {
     json["tags"] = Json::array();
-    for (const std::string& tag : cell.tags) json["tags"].push_back(text::printable(tag));
+    for (const std::string& tag : cell.written.tags) json["tags"].push_back(text::printable(tag));
   }
-  if (!cell.title.empty()) json["title"] = text::printable(cell.title);
+  if (!cell.written.title.empty()) json["title"] = text::printable(cell.written.title);
   if (place.is_answer) json["jupyter"]["outputs_hidden"] = true;
   return json;
 }
 
 Json notebook_cell(const record::CellRecord& cell, const CellOutline& place) {
   Json json{{"id", place.id}, {"metadata", metadata(cell, place)}};
-  if (cell.kind == source::CellKind::markdown) {
+  if (cell.written.kind == source::CellKind::markdown) {
     json["cell_type"] = "markdown";
     json["source"] =
-        lines(markdown::portable_markdown(cell.source, markdown::FormulaStyle::dollars));
+        lines(markdown::portable_markdown(cell.written.source, markdown::FormulaStyle::dollars));
     return json;
   }
-  const std::string title = cell.title.empty() ? "" : "// " + text::printable(cell.title) + "\n";
+  const std::string title =
+      cell.written.title.empty() ? "" : "// " + text::printable(cell.written.title) + "\n";
   json["cell_type"] = "code";
-  json["source"] = lines(title + text::printable(cell.source));
+  json["source"] = lines(title + text::printable(cell.written.source));
   json["execution_count"] = nullptr;
   json["outputs"] = Json::array();
   return json;
@@ -130,9 +132,9 @@ std::string ipynb(const record::RunRecord& record, const FigureFiles& files, boo
   int count = 0;
   for (std::size_t i = 0; i < record.cells.size(); ++i) {
     const record::CellRecord& cell = record.cells[i];
-    if (has_tag(cell, notes_tag)) continue;
+    if (cell.written.has_tag(source::notes_tag)) continue;
     Json json = notebook_cell(cell, places[i]);
-    if (with_outputs && cell.kind == source::CellKind::code &&
+    if (with_outputs && cell.written.kind == source::CellKind::code &&
         cell.status != record::RunStatus::not_run) {
       json["execution_count"] = ++count;
       json["outputs"] = outputs(cell, files);

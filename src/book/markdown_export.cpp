@@ -4,6 +4,7 @@
 
 #include "book/outline.hpp"
 #include "markdown/portable.hpp"
+#include "source/tags.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::book {
@@ -56,10 +57,10 @@ std::string outputs(const record::CellRecord& cell) {
 
 std::string code_cell(const record::CellRecord& cell, const CellOutline& place) {
   std::string text;
-  if (!cell.title.empty())
+  if (!cell.written.title.empty())
     text = std::string(static_cast<std::size_t>(place.title_level), '#') + " " +
-           markdown::escape_markdown(cell.title) + "\n\n";
-  text += markdown::fenced(text::printable(cell.source), "cpp") + "\n";
+           markdown::escape_markdown(cell.written.title) + "\n\n";
+  text += markdown::fenced(text::printable(cell.written.source), "cpp") + "\n";
   const std::string out = outputs(cell);
   if (place.is_answer && !out.empty())
     return text + "<details><summary>What it puts out</summary>\n\n" + out + "</details>\n\n";
@@ -85,11 +86,12 @@ std::string markdown_export(const record::RunRecord& record) {
       has_title_heading(record) ? "" : "# " + markdown::escape_markdown(record.title) + "\n\n";
   for (std::size_t i = 0; i < record.cells.size(); ++i) {
     const record::CellRecord& cell = record.cells[i];
-    if (has_tag(cell, notes_tag)) continue;
-    if (cell.kind == source::CellKind::code) {
+    if (cell.written.has_tag(source::notes_tag)) continue;
+    if (cell.written.kind == source::CellKind::code) {
       text += code_cell(cell, places[i]);
     } else {
-      text += markdown::portable_markdown(cell.source, markdown::FormulaStyle::code_host) + "\n\n";
+      text += markdown::portable_markdown(cell.written.source, markdown::FormulaStyle::code_host) +
+              "\n\n";
     }
   }
   const record::Versions& versions = record.versions;

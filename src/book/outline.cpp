@@ -6,6 +6,7 @@
 
 #include "markdown/html.hpp"
 #include "source/cell_marker.hpp"
+#include "source/tags.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -35,7 +36,7 @@ std::string slug(std::string_view text) {
 
 std::vector<markdown::Heading> headings(const record::CellRecord& cell) {
   markdown::HeadingIds ids;
-  return markdown::markdown_to_html(cell.source, ids).headings;
+  return markdown::markdown_to_html(cell.written.source, ids).headings;
 }
 
 std::string unique(const std::string& wanted, std::set<std::string>& taken) {
@@ -82,10 +83,6 @@ std::string first_paragraph(const std::string& markdown) {
   return paragraph;
 }
 
-bool has_tag(const record::CellRecord& cell, std::string_view tag) {
-  return std::find(cell.tags.begin(), cell.tags.end(), tag) != cell.tags.end();
-}
-
 std::vector<CellOutline> outline(const record::RunRecord& record) {
   std::vector<CellOutline> places;
   std::set<std::string> taken;
@@ -93,19 +90,19 @@ std::vector<CellOutline> outline(const record::RunRecord& record) {
   bool asked = false;
   for (const record::CellRecord& cell : record.cells) {
     CellOutline place;
-    std::string name = cell.title;
-    if (cell.kind == source::CellKind::markdown) {
+    std::string name = cell.written.title;
+    if (cell.written.kind == source::CellKind::markdown) {
       const std::vector<markdown::Heading> own = headings(cell);
       if (name.empty())
-        name = own.empty() ? markdown::markdown_to_plain(first_paragraph(cell.source))
+        name = own.empty() ? markdown::markdown_to_plain(first_paragraph(cell.written.source))
                            : own.front().text;
       if (!own.empty()) level = own.back().level;
     } else {
       place.is_answer = asked;
     }
-    if (!has_tag(cell, notes_tag)) asked = has_tag(cell, predict_tag);
+    if (!cell.written.has_tag(source::notes_tag)) asked = cell.written.has_tag(source::predict_tag);
     place.title_level = std::min(level + 1, 6);
-    place.id = unique(slug(name.empty() ? cell.source : name), taken);
+    place.id = unique(slug(name.empty() ? cell.written.source : name), taken);
     places.push_back(std::move(place));
   }
   return places;
@@ -113,7 +110,8 @@ std::vector<CellOutline> outline(const record::RunRecord& record) {
 
 bool has_title_heading(const record::RunRecord& record) {
   for (const record::CellRecord& cell : record.cells) {
-    if (cell.kind != source::CellKind::markdown || has_tag(cell, notes_tag)) continue;
+    if (cell.written.kind != source::CellKind::markdown || cell.written.has_tag(source::notes_tag))
+      continue;
     for (const markdown::Heading& heading : headings(cell)) {
       if (heading.level == 1) return true;
     }
@@ -123,8 +121,9 @@ bool has_title_heading(const record::RunRecord& record) {
 
 std::string first_sentence(const record::RunRecord& record) {
   for (const record::CellRecord& cell : record.cells) {
-    if (cell.kind != source::CellKind::markdown || has_tag(cell, notes_tag)) continue;
-    const std::string paragraph = first_paragraph(cell.source);
+    if (cell.written.kind != source::CellKind::markdown || cell.written.has_tag(source::notes_tag))
+      continue;
+    const std::string paragraph = first_paragraph(cell.written.source);
     if (paragraph.empty()) continue;
     std::string sentence = paragraph.substr(0, sentence_end(paragraph));
     if (sentence.ends_with(':')) sentence.back() = '.';  // what it announces does not follow

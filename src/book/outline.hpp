@@ -10,13 +10,6 @@
 
 namespace chalkline::book {
 
-/// The tag of a Markdown cell that asks what the next code cell will put out.
-inline constexpr std::string_view predict_tag = "predict";
-/// The tag of a Markdown cell for the speaker only.
-inline constexpr std::string_view notes_tag = "notes";
-
-bool has_tag(const record::CellRecord& cell, std::string_view tag);
-
 /// The place of one cell in its lesson.
 struct CellOutline {
   std::string id;       ///< from its title or first words: 1 to 64 of a-z, 0-9 and -; no two alike

@@ -7,6 +7,7 @@
 #include "formula/formula.hpp"
 #include "markdown/html.hpp"
 #include "source/parameter_use.hpp"
+#include "source/tags.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -46,14 +47,14 @@ void review_formulas(std::string_view markdown, std::size_t line,
 void review_introductions(const record::RunRecord& record, Remarks& remarks) {
   bool introduced = false;
   for (const record::CellRecord& cell : record.cells) {
-    if (has_tag(cell, notes_tag)) continue;
-    const bool is_prose = cell.kind == source::CellKind::markdown;
-    const bool is_empty = is_blank(cell.title) && is_blank(cell.source);
+    if (cell.written.has_tag(source::notes_tag)) continue;
+    const bool is_prose = cell.written.kind == source::CellKind::markdown;
+    const bool is_empty = is_blank(cell.written.title) && is_blank(cell.written.source);
     if (is_empty) {
-      remarks.push_back({cell.line, "this cell is empty"});
-    } else if (!is_prose && !introduced && is_blank(cell.title)) {
+      remarks.push_back({cell.written.line, "this cell is empty"});
+    } else if (!is_prose && !introduced && is_blank(cell.written.title)) {
       remarks.push_back(
-          {cell.line,
+          {cell.written.line,
            "this cell has neither a title nor prose before it: // %% Title, or a [markdown] cell"});
     }
     introduced = is_prose && !is_empty;
@@ -66,14 +67,14 @@ void review_outputs(const record::CellRecord& cell, const source::LessonSource& 
     if (const auto* figure = std::get_if<record::FigureDisplay>(&output)) {
       if (is_blank(figure->alt)) {
         remarks.push_back(
-            {cell.line,
+            {cell.written.line,
              "the figure \"" + figure->title +
                  "\" has no text for readers who cannot see it: .alt(\"what it shows\")"});
       }
-      if (figure->caption) review_formulas(*figure->caption, cell.line, lesson, remarks);
+      if (figure->caption) review_formulas(*figure->caption, cell.written.line, lesson, remarks);
     }
     if (const auto* markdown = std::get_if<record::MarkdownDisplay>(&output))
-      review_formulas(markdown->text, cell.line, lesson, remarks);
+      review_formulas(markdown->text, cell.written.line, lesson, remarks);
   }
 }
 
@@ -102,11 +103,11 @@ std::vector<Remark> review_lesson(const source::LessonSource& lesson,
   review_introductions(record, remarks);
   review_parameters(lesson, record, remarks);
   for (const record::CellRecord& cell : record.cells) {
-    if (cell.kind == source::CellKind::markdown)
-      review_formulas(cell.source, cell.line, lesson, remarks);
+    if (cell.written.kind == source::CellKind::markdown)
+      review_formulas(cell.written.source, cell.written.line, lesson, remarks);
     review_outputs(cell, lesson, remarks);
     if (cell.status == record::RunStatus::failed && cell.error)
-      remarks.push_back({cell.line, "this cell failed: " + cell.error->message});
+      remarks.push_back({cell.written.line, "this cell failed: " + cell.error->message});
   }
   std::stable_sort(remarks.begin(), remarks.end(),
                    [](const Remark& a, const Remark& b) { return a.line < b.line; });

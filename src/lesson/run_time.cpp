@@ -20,6 +20,7 @@
 #include "lesson/supervisor.hpp"
 #include "lesson/tell.hpp"
 #include "record/plain_text.hpp"
+#include "source/tags.hpp"
 #include "source/weave.hpp"
 
 namespace chalkline::lesson {
@@ -60,7 +61,7 @@ void end_cell(record::RunStatus status, std::optional<record::CellError> error) 
 /// Throws if a cell that was to throw did not.
 void check_that_it_raised() {
   if (state().cell == no_cell || state().raised ||
-      !state().source.cells[state().cell].has_tag(source::raises_exception))
+      !state().source.cells[state().cell].has_tag(source::raises_exception_tag))
     return;
   throw std::logic_error("it is tagged raises-exception, but threw nothing");
 }
@@ -105,22 +106,9 @@ int run_body(void (*body)()) {
   }
 }
 
-/// The record before the first cell has run. Declarations outside the body are done by then.
 record::RunRecord first_record(const std::string& gnuplot) {
-  record::RunRecord record;
-  record.name = state().name;
-  record.title = state().source.title;
+  record::RunRecord record = record::record_before_run(state().name, state().source);
   record.versions = {CHALKLINE_VERSION, gnuplot, CHALKLINE_COMPILER};
-  for (const source::Cell& cell : state().source.cells) {
-    record::CellRecord kept;
-    kept.kind = cell.kind;
-    kept.title = cell.title;
-    kept.tags = cell.tags;
-    kept.source = cell.source;
-    kept.line = cell.line;
-    kept.status = cell.in_body ? record::RunStatus::not_run : record::RunStatus::done;
-    record.cells.push_back(std::move(kept));
-  }
   for (const record::Parameter& parameter : state().parameters) {
     record.parameters.push_back({parameter, state().values.at(parameter.name)});
   }

@@ -3,7 +3,7 @@
 namespace chalkline::record::json {
 namespace {
 
-constexpr std::string_view run_record_format = "chalkline run record 2";
+constexpr std::string_view run_record_format = "chalkline run record 3";
 constexpr std::string_view description_format = "chalkline lesson description 1";
 
 void check_format(const Node& root, std::string_view format) {
@@ -57,13 +57,21 @@ Json write(const MarkdownDisplay& markdown) {
   return json;
 }
 
-Json write(const CellRecord& cell) {
+/// The keys of a cell as it is written begin those of its record.
+Json write(const source::Cell& cell) {
   Json json;
   json["kind"] = name_of(cell.kind, cell_kind_names);
   json["title"] = cell.title;
   json["tags"] = cell.tags;
   json["source"] = cell.source;
   json["line"] = cell.line;
+  json["source_line"] = cell.source_line;
+  json["in_body"] = cell.in_body;
+  return json;
+}
+
+Json write(const CellRecord& cell) {
+  Json json = write(cell.written);
   json["status"] = name_of(cell.status, status_names);
   json["outputs"] = Json::array();
   for (const Output& output : cell.outputs) json["outputs"].push_back(json::write(output));
@@ -93,13 +101,21 @@ ParameterRecord read_parameter_record(const Node& node) {
   return {parameter, read_value(node["value"], parameter.kind())};
 }
 
-CellRecord read_cell(const Node& node) {
-  CellRecord cell;
+source::Cell read_written(const Node& node) {
+  source::Cell cell;
   cell.kind = node["kind"].one_of<source::CellKind>(cell_kind_names);
   cell.title = node["title"].text();
   cell.tags = node["tags"].texts();
   cell.source = node["source"].text();
   cell.line = node["line"].count();
+  cell.source_line = node["source_line"].count();
+  cell.in_body = node["in_body"].boolean();
+  return cell;
+}
+
+CellRecord read_cell(const Node& node) {
+  CellRecord cell;
+  cell.written = read_written(node);
   cell.status = node["status"].one_of<RunStatus>(status_names);
   cell.outputs = node["outputs"].list(read_output);
   cell.omitted = node["omitted"].count();

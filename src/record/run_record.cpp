@@ -1,5 +1,7 @@
 #include "record/run_record.hpp"
 
+#include <utility>
+
 #include "record/json.hpp"
 
 namespace chalkline::record {
@@ -13,6 +15,16 @@ std::string printed(const CellRecord& cell, Stream stream) {
     if (text && text->stream == stream) all += text->text;
   }
   return all;
+}
+
+RunRecord record_before_run(std::string name, const source::LessonSource& lesson) {
+  RunRecord record;
+  record.name = std::move(name);
+  record.title = lesson.title;
+  for (const source::Cell& cell : lesson.cells)
+    record.cells.push_back(
+        {.written = cell, .status = cell.in_body ? RunStatus::not_run : RunStatus::done});
+  return record;
 }
 
 std::string to_json(const RunRecord& record) { return json::dump(json::write(record), 2) + '\n'; }

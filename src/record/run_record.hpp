@@ -61,17 +61,14 @@ struct CellError {
 
 enum class RunStatus { not_run, done, failed };
 
+/// A cell and what came of it.
 struct CellRecord {
-  source::CellKind kind = source::CellKind::code;
-  std::string title;
-  std::vector<std::string> tags;
-  std::string source;
-  std::size_t line = 1;  ///< where it begins in the lesson's file
+  source::Cell written = {};  ///< as it stands in the lesson
   RunStatus status = RunStatus::not_run;
-  std::vector<Output> outputs;  ///< in the order in which they came
-  std::uint64_t omitted = 0;    ///< bytes that it printed beyond what a record keeps
+  std::vector<Output> outputs = {};  ///< in the order in which they came
+  std::uint64_t omitted = 0;         ///< bytes that it printed beyond what a record keeps
   double seconds = 0.0;
-  std::optional<CellError> error;
+  std::optional<CellError> error = std::nullopt;
   bool operator==(const CellRecord&) const = default;
 };
 
@@ -102,6 +99,10 @@ struct RunRecord {
   std::vector<CellRecord> cells;
   bool operator==(const RunRecord&) const = default;
 };
+
+/// The record of a lesson before any cell has run. Declarations outside of its body are done by
+/// then.
+RunRecord record_before_run(std::string name, const source::LessonSource& lesson);
 
 /// A lesson without a run: what `list` tells of it.
 struct LessonDescription {

@@ -8,6 +8,7 @@
 #include "source/cell_marker.hpp"
 #include "source/cpp_lexer.hpp"
 #include "source/parameter_call.hpp"
+#include "source/tags.hpp"
 
 namespace chalkline::source {
 namespace {
@@ -214,7 +215,7 @@ class Parser {
     } catch (const std::invalid_argument& error) {
       fail(line, error.what());
     }
-    if (cell_.has_tag(raises_exception) && !(cell_.in_body && cell_.kind == CellKind::code))
+    if (cell_.has_tag(raises_exception_tag) && !(cell_.in_body && cell_.kind == CellKind::code))
       fail(line,
            "raises-exception is for code cells between LESSON_BEGIN and LESSON_END: nothing else "
            "can throw");
@@ -224,6 +225,7 @@ class Parser {
   void end_cell(std::size_t end, bool at_boundary = false) {
     while (source_begin_ < end && trim(line_at(source_begin_)).empty()) ++source_begin_;
     while (source_begin_ < end && trim(line_at(end - 1)).empty()) --end;
+    cell_.source_line = source_begin_;
     for (std::size_t line = source_begin_; line < end; ++line) {
       std::string_view text = line_at(line);
       if (cell_.kind == CellKind::markdown) text = without_slashes(text);

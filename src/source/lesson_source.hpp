@@ -18,14 +18,13 @@ struct Cell {
   std::string source;    ///< as a reader is shown it: lines end in "\n", no blank lines around it,
                          ///< prose without "// "
   std::size_t line = 1;  ///< of its marker; of LESSON_BEGIN or the first line where it has none
-  bool in_body = false;  ///< between LESSON_BEGIN and LESSON_END
+  std::size_t source_line = 1;  ///< on which `source` begins, each of its lines one of the file's
+  bool in_body = false;         ///< between LESSON_BEGIN and LESSON_END
 
+  /// Those that mean something are in tags.hpp.
   bool has_tag(std::string_view tag) const;
+  bool operator==(const Cell&) const = default;
 };
-
-/// The tag of a code cell that is expected to throw, as in Jupyter. What such a cell declares is
-/// its own.
-inline constexpr std::string_view raises_exception = "raises-exception";
 
 /// A call of `param` in the body, as written.
 struct ParameterCall {

@@ -15,18 +15,9 @@ std::string lesson(const std::string& body) {
 
 /// A run of the lesson in which nothing was put out.
 record::RunRecord record_of(const source::LessonSource& source) {
-  record::RunRecord record;
+  record::RunRecord record = record::record_before_run("l", source);
   record.status = record::RunStatus::done;
-  for (const source::Cell& cell : source.cells) {
-    record::CellRecord kept;
-    kept.kind = cell.kind;
-    kept.title = cell.title;
-    kept.tags = cell.tags;
-    kept.source = cell.source;
-    kept.line = cell.line;
-    kept.status = record::RunStatus::done;
-    record.cells.push_back(kept);
-  }
+  for (record::CellRecord& cell : record.cells) cell.status = record::RunStatus::done;
   return record;
 }
 

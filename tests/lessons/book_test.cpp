@@ -184,13 +184,13 @@ TEST_CASE("the course's formulas survive the way into Markdown for code hosts") 
                 .status == 0);
     for (const record::CellRecord& cell :
          record::run_record_from_json(read_file(folder.path() / "r")).cells) {
-      if (cell.kind != source::CellKind::markdown) continue;
+      if (cell.written.kind != source::CellKind::markdown) continue;
       std::string hosted =
-          markdown::portable_markdown(cell.source, markdown::FormulaStyle::code_host);
-      const std::vector<std::string> formulas = markdown::markdown_formulas(cell.source);
+          markdown::portable_markdown(cell.written.source, markdown::FormulaStyle::code_host);
+      const std::vector<std::string> formulas = markdown::markdown_formulas(cell.written.source);
       for (const std::string& formula : formulas) CHECK(hosted.find(formula) != std::string::npos);
       CHECK(markdown::markdown_formulas(markdown::portable_markdown(
-                cell.source, markdown::FormulaStyle::dollars)) == formulas);
+                cell.written.source, markdown::FormulaStyle::dollars)) == formulas);
     }
   }
 }

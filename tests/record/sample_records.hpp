@@ -10,9 +10,9 @@ namespace chalkline::sample {
 
 inline record::CellRecord prose(const std::string& source, std::vector<std::string> tags = {}) {
   record::CellRecord cell;
-  cell.kind = source::CellKind::markdown;
-  cell.source = source;
-  cell.tags = std::move(tags);
+  cell.written.kind = source::CellKind::markdown;
+  cell.written.source = source;
+  cell.written.tags = std::move(tags);
   cell.status = record::RunStatus::done;
   return cell;
 }
@@ -20,8 +20,8 @@ inline record::CellRecord prose(const std::string& source, std::vector<std::stri
 inline record::CellRecord code(const std::string& title, const std::string& source,
                                std::vector<record::Output> outputs = {}) {
   record::CellRecord cell;
-  cell.title = title;
-  cell.source = source;
+  cell.written.title = title;
+  cell.written.source = source;
   cell.outputs = std::move(outputs);
   cell.status = record::RunStatus::done;
   return cell;
@@ -99,7 +99,7 @@ inline record::RunRecord dangerous() {
                     record::StreamText{record::Stream::standard_error, bad},
                     record::ArrayDisplay{bad}, record::MarkdownDisplay{bad}, figure})});
   run.title = bad;
-  run.cells[3].tags = {bad};
+  run.cells[3].written.tags = {bad};
   run.cells[3].error = record::CellError{bad, bad, false};
   run.parameters = {{record::declare_parameter("choice", bad, bad, {}, {bad}), record::Value(bad)}};
   run.versions = {bad, bad, bad};

@@ -1,10 +1,12 @@
 #include "source/lesson_source.hpp"
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
+#include "source/tags.hpp"
 
 using namespace chalkline;
 using namespace chalkline::source;
@@ -137,6 +139,23 @@ TEST_CASE(
   CHECK(lesson.cells[1].line == 3);
   CHECK(lesson.cells[1].in_body);
   CHECK(lesson.cells[2].title == "Next");
+}
+
+TEST_CASE(
+    "lesson_source: a cell knows the line on which its source begins, blank lines before or not") {
+  const std::vector<std::string> befores = {"", "\n", "\n   \n\n"};
+  for (const std::string& before : befores) {
+    const std::size_t blank =
+        static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    const LessonSource lesson =
+        parse(before + "int a;\nLESSON_BEGIN\n" + before + "f();\n// %% T\n" + before +
+              "f();\n// %% [md]\n" + before + "// f();\nLESSON_END\n");
+    REQUIRE(lesson.cells.size() == 4);
+    CHECK(lesson.cells[0].source_line == 1 + blank);
+    CHECK(lesson.cells[1].source_line == 3 + 2 * blank);
+    CHECK(lesson.cells[2].source_line == 5 + 3 * blank);
+    CHECK(lesson.cells[3].source_line == 7 + 4 * blank);
+  }
 }
 
 TEST_CASE("lesson_source: what looks like a marker and is none") {
@@ -286,7 +305,7 @@ TEST_CASE("lesson_source: a Markdown cell holds comments only") {
 TEST_CASE("lesson_source: raises-exception is for code that runs") {
   CHECK(parse(with_body("// %% tags=[\"raises-exception\"]\nthrow 1;"))
             .cells[0]
-            .has_tag(raises_exception));
+            .has_tag(raises_exception_tag));
   starts(error_of("// %% tags=[\"raises-exception\"]\nint a;\nLESSON_BEGIN\nLESSON_END"),
          "1: raises-exception is for");
   starts(error_of(with_body("// %% [md] tags=[\"raises-exception\"]")),

@@ -41,17 +41,16 @@ std::string text_of(const record::MarkdownDisplay& markdown, const text::Termina
 std::string heading(const record::CellRecord& cell, const StepPlace& place,
                     const text::TerminalStyle& style) {
   std::string text = "── " + at_place(place) + " ──";
-  if (!cell.title.empty()) text += " " + text::printable(cell.title) + " ";
+  if (!cell.written.title.empty()) text += " " + text::printable(cell.written.title) + " ";
   const std::size_t used = text::columns(text);
   for (std::size_t i = used; i < std::min<std::size_t>(style.width, 100); ++i) text += "─";
   return "\n" + styled(text, cyan, style) + "\n";
 }
 
-std::string cell_text(const record::CellRecord& cell, std::size_t first_line,
-                      const text::TerminalStyle& style) {
-  if (cell.kind == source::CellKind::markdown)
-    return markdown::markdown_to_terminal(cell.source, style);
-  return source::code_to_terminal(cell.source, style, first_line);
+std::string cell_text(const record::CellRecord& cell, const text::TerminalStyle& style) {
+  if (cell.written.kind == source::CellKind::markdown)
+    return markdown::markdown_to_terminal(cell.written.source, style);
+  return source::code_to_terminal(cell.written.source, style, cell.written.source_line);
 }
 
 std::string display_text(const record::Display& display, const text::TerminalStyle& style) {

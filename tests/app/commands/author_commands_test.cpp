@@ -35,18 +35,10 @@ class Course {
   }
 
   void puts_out(const std::vector<record::Output>& outputs) {
-    record::RunRecord record;
-    record.name = "1_one";
+    record::RunRecord record =
+        record::record_before_run("1_one", source::parse_lesson("1_one.cpp", source));
     record.status = record::RunStatus::done;
-    for (const source::Cell& cell : source::parse_lesson("1_one.cpp", source).cells) {
-      record::CellRecord kept;
-      kept.kind = cell.kind;
-      kept.title = cell.title;
-      kept.source = cell.source;
-      kept.line = cell.line;
-      kept.status = record::RunStatus::done;
-      record.cells.push_back(kept);
-    }
+    for (record::CellRecord& cell : record.cells) cell.status = record::RunStatus::done;
     record.cells.back().outputs = outputs;
     const fs::path program = path() / "build/lessons/1_one";
     write_file(program,

@@ -37,8 +37,8 @@ record::RunRecord record_of(const std::string& id, const std::string& output) {
   record.status = record::RunStatus::done;
   record::CellRecord head, print;
   head.status = print.status = record::RunStatus::done;
-  print.title = "Print";
-  print.line = 8;
+  print.written.title = "Print";
+  print.written.line = 8;
   print.outputs = {record::StreamText{record::Stream::standard_output, output},
                    record::StreamText{record::Stream::standard_error, "note\n"},
                    record::FigureDisplay{.title = "",
@@ -47,7 +47,7 @@ record::RunRecord record_of(const std::string& id, const std::string& output) {
                                          .files = {"@OUT@/" + id + ".gp", "@OUT@/" + id + ".svg"}}};
   print.error = record::CellError{"std::runtime_error", "on purpose", true};
   record::CellRecord prose;
-  prose.kind = source::CellKind::markdown;
+  prose.written.kind = source::CellKind::markdown;
   record.cells = {prose, head, print};
   return record;
 }
