@@ -154,7 +154,7 @@ std::string help_on_parameters() {
 }
 
 int run_as_told(int argc, char* argv[], void (*body)()) {
-  CLI::App command(state().source.title.empty() ? state().name : state().source.title);
+  CLI::App command(state().name);
   std::string record_file, gnuplot;
   bool describe = false, supervise = false;
   int step_channel = -1;
@@ -169,7 +169,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   command.add_option("--step", step_channel)
       ->group("");  // what `chalkline step` says to this program
   command.add_option("--checkpoints", checkpoints)->check(CLI::PositiveNumber)->group("");
-  command.add_flag("--describe", describe, "print title and parameters (JSON) instead of running");
+  command.add_flag("--describe", describe, "print name and parameters (JSON) instead of running");
   command.set_version_flag("--version", "chalkline " CHALKLINE_VERSION);
   command.footer(help_on_parameters());
   try {
@@ -182,8 +182,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
     return 2;
   }
   if (describe) {
-    std::cout << record::to_json(record::LessonDescription{
-        state().name, state().source.title, state().source.summary, state().parameters});
+    std::cout << record::to_json(record::LessonDescription{state().name, state().parameters});
     return 0;
   }
   if (!state().options.out.empty())

@@ -1,242 +1,293 @@
-#include "markdown/math.hpp"
+#include "markdown/formula_regions.hpp"
+
+#include <utf8proc.h>
 
 #include <algorithm>
-#include <map>
+#include <optional>
+#include <utility>
 
+#include "markdown/dollar_scan.hpp"
+#include "markdown/long_displays.hpp"
 #include "text/utf8.hpp"
 
 namespace chalkline::markdown {
 namespace {
 
-/// The 32 marks of ASCII stand for themselves as U+FDD0 to U+FDEF, which Unicode sets aside for
-/// such uses.
-constexpr std::string_view marks = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-constexpr char32_t first_mask = 0xFDD0;
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
-bool is_mask(char32_t c) { return c >= first_mask && c < first_mask + marks.size(); }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string masked(char c) {
-  std::string out;
-  const std::size_t mark = marks.find(c);
-  if (mark == std::string_view::npos) return std::string(1, c);
-  text::append_utf8(out, first_mask + static_cast<char32_t>(mark));
-  return out;
+/// Whether a letter or a digit ends `text`.
+bool ends_with_letter(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  const auto category =
+      utf8proc_category(static_cast<utf8proc_int32_t>(text::next_character(text, at)));
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
-/// How many of `c` stand at `at`.
-std::size_t run_length(std::string_view text, std::size_t at, char c) {
-  return std::min(text.find_first_not_of(c, at), text.size()) - at;
+/// Whether it can only be meant as TeX.
+bool looks_like_tex(std::string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const char next = text[i + 1];
+    const bool is_letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+    if ((text[i] == '\\' && is_letter) || text[i] == '^' || text.substr(i, 2) == "_{") return true;
+  }
+  return false;
 }
 
-class Masker {
+/// Whether it holds neither a backtick nor a dollar that would end it.
+bool can_be_formula(std::string_view tex) {
+  std::size_t i = 0;
+  while (i < tex.size() && tex[i] != '$') i += tex[i] == '\\' ? 2 : 1;
+  return i == tex.size() && tex.find('`') == tex.npos;
+}
+
+/// Cuts blanks off both ends.
+std::string_view trimmed(std::string_view text) {
+  text = text.substr(0, text.find_last_not_of(" \t") + 1);
+  return text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
+}
+
+bool is_within(const std::vector<Region>& sorted, std::size_t offset) {
+  const auto after = std::ranges::upper_bound(sorted, offset, {}, &Region::begin);
+  return after != sorted.begin() && offset < std::prev(after)->end;
+}
+
+/// A formula that two groups of dollars would make, and which these are.
+struct Candidate {
+  Region region;
+  std::size_t opening = 0, closing = 0;
+};
+
+using Candidates = std::vector<Candidate>;
+
+/// Pairs the dollars of one text.
+class Finder {
  public:
-  explicit Masker(std::string_view source) : source_(source) {}
+  Finder(std::string_view text, std::vector<Region> displays, std::vector<Doubt>& doubts)
+      : text_(text),
+        scan_(scan_dollars(hide_formulas(text, displays))),
+        found_(std::move(displays)),
+        doubts_(doubts) {
+    std::erase_if(scan_.dollars,
+                  [&](const Dollars& dollars) { return is_within(found_, dollars.begin); });
+  }
 
-  std::string mask() {
-    while (at_ < source_.size()) {
-      if (at_line_start()) {
-        start_line();
-        if (skip_fenced_code()) continue;
-      }
-      const char c = source_[at_];
-      if (c == '\\') {
-        copy(2);
-      } else if (c == '`') {
-        copy_code();
-      } else if (c == '$') {
-        mask_formula();
-      } else {
-        copy(1);
-      }
+  std::vector<Region> find() {
+    std::size_t next = 0;
+    for (int trials = 0; next < scan_.dollars.size(); ++trials) {
+      const Candidates candidates = pair_from(next);
+      const auto contested =
+          trials < most_trials
+              ? std::ranges::find_if(candidates,
+                                     [this](const Candidate& one) { return is_contested(one); })
+              : candidates.end();
+      for (auto one = candidates.begin(); one != contested; ++one) found_.push_back(one->region);
+      if (contested == candidates.end()) break;
+      const bool is_formula = prevails(*contested, {contested + 1, candidates.end()});
+      if (is_formula) found_.push_back(contested->region);
+      if (!is_formula) text_after_all_.push_back(contested->opening);
+      next = 1 + (is_formula ? contested->closing : contested->opening);
     }
-    return std::move(out_);
+    std::ranges::sort(found_, {}, &Region::begin);
+    add_doubts();
+    return std::move(found_);
   }
 
  private:
-  bool at_line_start() const { return at_ == 0 || source_[at_ - 1] == '\n'; }
+  static constexpr int most_trials = 50;  // each reads the text twice
 
-  std::size_t line_end(std::size_t from) const {
-    return std::min(source_.find('\n', from), source_.size());
-  }
-
-  void copy(std::size_t count) {
-    const std::string_view piece = source_.substr(at_, count);
-    out_ += piece;
-    at_ += piece.size();
-  }
-
-  /// Where the paragraph at hand ends: before a blank line, also one that is quoted.
-  std::size_t paragraph_end() {
-    if (at_ < paragraph_end_) return paragraph_end_;
-    std::size_t end = line_end(at_);
-    while (end < source_.size()) {
-      const std::size_t text =
-          std::min(source_.find_first_not_of(" \t\r>", end + 1), source_.size());
-      if (text == source_.size() || source_[text] == '\n') break;
-      end = line_end(text);
+  Candidates pair_from(std::size_t next) const {
+    Candidates candidates;
+    while (next < scan_.dollars.size()) {
+      const std::optional<Candidate> candidate = candidate_at(next);
+      if (candidate) candidates.push_back(*candidate);
+      next = 1 + (candidate ? candidate->closing : next);
     }
-    none_until_.clear();
-    return paragraph_end_ = end;
+    return candidates;
   }
 
-  void start_line() {
-    const std::size_t text = source_.find_first_not_of(" \t", at_);
-    is_quoted_ = text != std::string_view::npos && source_[text] == '>';
-  }
-
-  /// Copies the block of code that a line of ``` or ~~~ begins, up to its end.
-  bool skip_fenced_code() {
-    const std::size_t begin = source_.find_first_not_of(" \t>-*+0123456789.)", at_);
-    if (begin == std::string_view::npos || (source_[begin] != '`' && source_[begin] != '~'))
-      return false;
-    const char fence = source_[begin];
-    const std::size_t size = run_length(source_, begin, fence), end = line_end(begin);
-    if (size < 3 || (fence == '`' && source_.substr(begin + size, end - begin - size).find('`') !=
-                                         std::string_view::npos)) {
-      return false;
+  std::optional<Candidate> candidate_at(std::size_t opening) const {
+    const std::size_t count = scan_.dollars[opening].count;
+    if (count > 2 || is_span(scan_.dollars[opening])) return std::nullopt;
+    for (std::size_t i = opening + 1; i < scan_.dollars.size(); ++i) {
+      if (scan_.dollars[i].leaf != scan_.dollars[opening].leaf) break;
+      if (scan_.dollars[i].count == count && !is_span(scan_.dollars[i]))
+        return count == 1 ? formula(opening, i) : display(opening, i);
+      if (count == 1) break;
     }
-    for (std::size_t line = end; line < source_.size();) {
-      const std::size_t start =
-          std::min(source_.find_first_not_of(" \t>", line + 1), source_.size());
-      line = line_end(start);
-      const std::size_t closing = start < line ? run_length(source_, start, fence) : 0;
-      const bool is_bare =
-          source_.substr(start + closing, line - start - closing).find_first_not_of(" \t\r") ==
-          std::string_view::npos;
-      if (closing >= size && is_bare) return copy(line - at_), true;
-    }
-    return copy(source_.size() - at_), true;
+    return std::nullopt;
   }
 
-  /// Copies a code span, or backticks that begin none.
-  void copy_code() {
-    const std::size_t size = run_length(source_, at_, '`'), end = paragraph_end();
-    std::size_t& none_until = none_until_["`" + std::to_string(size)];
-    for (std::size_t i = at_ + size; none_until < end && i < end; ++i) {
-      if (source_[i] != '`') continue;
-      const std::size_t closing = run_length(source_, i, '`');
-      if (closing == size) return copy(i + size - at_);
-      i += closing - 1;
-    }
-    none_until = end;
-    copy(size);
+  /// <span>$</span>, as code hosts would have a dollar that is none of a formula's.
+  bool is_span(const Dollars& dollars) const {
+    return dollars.count == 1 && text_.substr(0, dollars.begin).ends_with("<span>") &&
+           text_.substr(dollars.end()).starts_with("</span>");
   }
 
-  void mask_formula() {
-    const std::size_t size = run_length(source_, at_, '$');
-    const std::size_t close = size == 1 ? find_inline_end() : size == 2 ? find_display_end() : 0;
-    if (close == 0) return copy(size);
-    const std::size_t end = close + size;
-    for (bool in_prefix = false; at_ < end; ++at_) {
-      const std::size_t next = source_.find_first_not_of(" \t\r", at_);
-      if (next < end && source_[next] == '\n')
-        at_ = next;  // two blanks there would break the line, and the formula
-      const char c = source_[at_];
-      in_prefix = is_quoted_ && (c == '\n' || (in_prefix && (is_blank(c) || c == '>')));
-      out_ += in_prefix ? std::string(1, c) : masked(c);
-    }
+  std::optional<Candidate> formula(std::size_t opening, std::size_t closing) const {
+    Candidate candidate = between(opening, closing);
+    Region& region = candidate.region;
+    const std::string_view inside = inside_of(region);
+    region.is_in_backticks = inside.size() > 2 && inside.front() == '`' && inside.back() == '`';
+    const std::string tex = region.tex(text_);
+    if (tex.empty() || !can_be_formula(tex)) return std::nullopt;
+    if (region.is_in_backticks) return candidate;
+    const char next = region.end < text_.size() ? text_[region.end] : ' ';
+    const bool is_price = is_blank(inside.front()) || is_blank(inside.back()) ||
+                          (next >= '0' && next <= '9') ||
+                          ends_with_letter(text_.substr(0, region.begin));
+    return is_price ? std::nullopt : std::optional(candidate);
   }
 
-  /// The dollar that closes the one here, or 0.
-  std::size_t find_inline_end() {
-    const std::size_t end = paragraph_end();
-    std::size_t& none_until = none_until_["$"];
-    if (none_until >= end || at_ + 1 >= end || is_blank(source_[at_ + 1])) return 0;
-    for (std::size_t i = at_ + 1; i < end; ++i) {
-      if (source_[i] == '\\') {
-        ++i;
-        continue;
-      }
-      if (source_[i] != '$') continue;
-      const char next = i + 1 < source_.size() ? source_[i + 1] : '\0';
-      return is_blank(source_[i - 1]) || (next >= '0' && next <= '9') ? 0 : i;
-    }
-    none_until = end;
-    return 0;
+  std::optional<Candidate> display(std::size_t opening, std::size_t closing) const {
+    const Candidate candidate = between(opening, closing);
+    return can_be_display(candidate.region.tex(text_)) ? std::optional(candidate) : std::nullopt;
   }
 
-  /// The two dollars that close those here, or 0.
-  std::size_t find_display_end() {
-    const std::size_t end = paragraph_end();
-    std::size_t& none_until = none_until_["$$"];
-    if (none_until >= end) return 0;
-    bool is_empty = true;
-    for (std::size_t i = at_ + 2; i < end; ++i) {
-      if (source_[i] == '\\') {
-        ++i;
-        is_empty = false;
-      } else if (source_[i] == '$' && run_length(source_, i, '$') >= 2) {
-        return is_empty ? 0 : i;
-      } else if (!is_blank(source_[i])) {
-        is_empty = false;
+  Candidate between(std::size_t opening, std::size_t closing) const {
+    const Dollars &first = scan_.dollars[opening], &last = scan_.dollars[closing];
+    return {{first.begin, last.end(), first.count == 2, false, first.quotes}, opening, closing};
+  }
+
+  std::string_view inside_of(const Region& region) const {
+    return text_.substr(region.begin + region.dollars(),
+                        region.end - region.begin - 2 * region.dollars());
+  }
+
+  /// Whether an emphasis or a link would begin or end within it, were it no formula.
+  bool is_contested(const Candidate& candidate) const {
+    return !candidate.region.is_display &&
+           scan_.dollars[candidate.opening].spans != scan_.dollars[candidate.closing].spans;
+  }
+
+  /// It is a formula if no mark around it loses its meaning thereby; and not if it would begin in
+  /// one emphasis and end in another.
+  bool prevails(const Candidate& candidate, const Candidates& later) const {
+    std::vector<Region> others = found_;
+    for (const Candidate& other : later) others.push_back(other.region);
+    const DollarScan as_text = scan_with(others);
+    others.push_back(candidate.region);
+    const auto left_over = [&](const DollarScan& scan) {
+      return std::ranges::count_if(scan.marks, [&](std::size_t offset) {
+        return offset < candidate.region.begin || offset >= candidate.region.end;
+      });
+    };
+    const auto as_text_left = left_over(as_text), left = left_over(scan_with(others));
+    if (left != as_text_left) return left < as_text_left;
+    const auto spans_of = [&](std::size_t i) {
+      return std::ranges::find(as_text.dollars, scan_.dollars[i].begin, &Dollars::begin)->spans;
+    };
+    const auto outer = spans_of(candidate.opening), inner = spans_of(candidate.closing);
+    const auto common = static_cast<std::ptrdiff_t>(std::min(outer.size(), inner.size()));
+    return std::equal(outer.begin(), outer.begin() + common, inner.begin());
+  }
+
+  DollarScan scan_with(std::vector<Region> formulas) const {
+    std::ranges::sort(formulas, {}, &Region::begin);
+    return scan_dollars(hide_formulas(text_, formulas));
+  }
+
+  /// About dollars that are text and look as if they were meant otherwise.
+  void add_doubts() {
+    for (std::size_t i = 0; i < scan_.dollars.size(); ++i) {
+      const Dollars& dollars = scan_.dollars[i];
+      if (is_within(found_, dollars.begin)) continue;
+      const bool has_next =
+          i + 1 < scan_.dollars.size() && scan_.dollars[i + 1].leaf == dollars.leaf;
+      const std::size_t next = has_next ? scan_.dollars[i + 1].begin : dollars.end();
+      const bool is_meant = looks_like_tex(text_.substr(dollars.end(), next - dollars.end()));
+      if (dollars.count >= 2) {
+        doubts_.push_back({dollars.begin,
+                           "these dollars begin no formula: $$...$$ takes two on "
+                           "each side, in one paragraph"});
+      } else if (is_meant && std::ranges::find(text_after_all_, i) != text_after_all_.end()) {
+        doubts_.push_back({dollars.begin,
+                           "this $ begins no formula, since an emphasis or a link ends or begins "
+                           "before the next one: write \\$ for a dollar, \\ast for a star in TeX"});
+      } else if (is_meant) {
+        doubts_.push_back({dollars.begin,
+                           "this $ begins no formula: no blank stands within its dollars, no "
+                           "letter or digit before and no digit after them"});
       }
     }
-    none_until = end;
-    return 0;
   }
 
-  std::string_view source_;
-  std::size_t at_ = 0;
-  std::string out_;
-  bool is_quoted_ = false;
-  std::size_t paragraph_end_ = 0;
-  std::map<std::string, std::size_t, std::less<>>
-      none_until_;  ///< closing marks that are known to be missing
+  std::string_view text_;
+  DollarScan scan_;
+  std::vector<Region> found_;
+  std::vector<Doubt>& doubts_;
+  std::vector<std::size_t> text_after_all_;  // contested ones
 };
+
+/// [^1] without a link's address after it: md4c would read the line that explains it as that of a
+/// link.
+void hide_footnotes(std::string& text) {
+  constexpr std::size_t longest = 100;
+  for (std::size_t at = 0; (at = text.find("[^", at)) != text.npos; at += 2) {
+    const std::string_view rest = std::string_view(text).substr(at, longest);
+    const std::size_t end = rest.find_first_of("]\n");
+    if (end != rest.npos && rest[end] == ']' && rest.substr(end + 1, 1) != "(") text[at] = '(';
+  }
+}
+
+/// Each line of the formula becomes a word; what begins the further lines, blanks and the marks of
+/// quotes, stays.
+void hide(std::string& text, const Region& formula) {
+  constexpr char filler = 'x';
+  bool in_prefix = false;
+  std::size_t quotes_left = 0;  // on this line
+  for (std::size_t i = formula.begin + formula.dollars(); i < formula.end - formula.dollars();
+       ++i) {
+    if (text[i] == '\n') {
+      in_prefix = true;
+      quotes_left = formula.quotes;
+    } else if (in_prefix && text[i] == '>' && quotes_left > 0) {
+      --quotes_left;
+    } else if (!in_prefix || !is_blank(text[i])) {
+      in_prefix = false;
+      text[i] = filler;
+    }
+  }
+}
 
 }  // namespace
 
-std::string mask_formulas(std::string_view markdown) {
-  std::string clean;
-  for (std::size_t at = 0; at < markdown.size();) {
-    const char32_t c = text::next_character(markdown, at);
-    text::append_utf8(clean, is_mask(c) ? text::replacement_character : c);
+std::string Region::tex(std::string_view text) const {
+  const std::size_t around = dollars() + (is_in_backticks ? 1 : 0);
+  std::string_view rest = text.substr(begin + around, end - begin - 2 * around);
+  std::string tex;
+  for (bool is_first = true; !rest.empty(); is_first = false) {
+    std::string_view line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    line = trimmed(line);
+    for (std::size_t i = 0; !is_first && i < quotes && line.starts_with('>'); ++i)
+      line = trimmed(line.substr(1));
+    if (!tex.empty() && !line.empty()) tex += ' ';
+    tex += line;
   }
-  return Masker(clean).mask();
+  return tex;
 }
 
-std::string unmask(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = text::next_character(text, at);
-    if (is_mask(c)) {
-      out += marks[c - first_mask];
-    } else {
-      text::append_utf8(out, c);
-    }
-  }
-  return out;
+bool can_be_display(std::string_view tex) {
+  const std::size_t last = tex.find_last_not_of('\\');
+  const std::size_t backslashes = last == tex.npos ? tex.size() : tex.size() - 1 - last;
+  return !tex.empty() && tex.find('`') == tex.npos && tex.find("$$") == tex.npos &&
+         backslashes % 2 == 0;
 }
 
-std::vector<TextPart> split_formulas(std::string_view text) {
-  const std::string dollar = masked('$'), backslash = masked('\\');
-  std::vector<TextPart> parts;
-  while (!text.empty()) {
-    const std::size_t begin = std::min(text.find(dollar), text.size());
-    if (begin > 0) parts.push_back({TextPart::Kind::text, unmask(text.substr(0, begin))});
-    text.remove_prefix(begin);
-    if (text.empty()) break;
-    const bool is_display = text.substr(dollar.size()).starts_with(dollar);
-    const std::string mark = is_display ? dollar + dollar : dollar;
-    text.remove_prefix(mark.size());
-    std::size_t close = 0;
-    while (close < text.size() && !text.substr(close).starts_with(mark)) {
-      const bool is_escape = text.substr(close).starts_with(backslash);
-      for (int characters = is_escape ? 2 : 1; characters > 0 && close < text.size();
-           --characters) {
-        text::next_character(text, close);
-      }
-    }
-    if (close >= text.size()) {
-      parts.push_back({TextPart::Kind::text, unmask(mark)});
-      continue;
-    }
-    const TextPart::Kind kind = is_display ? TextPart::Kind::display : TextPart::Kind::formula;
-    parts.push_back({kind, unmask(text.substr(0, close))});
-    text.remove_prefix(close + mark.size());
-  }
-  return parts;
+std::vector<Region> find_formulas(std::string_view text, std::vector<Doubt>& doubts) {
+  if (text.find('$') == text.npos) return {};
+  std::vector<Region> displays;
+  if (text.find("$$") != text.npos) displays = find_long_displays(text);
+  return Finder(text, std::move(displays), doubts).find();
+}
+
+std::string hide_formulas(std::string_view text, const std::vector<Region>& formulas) {
+  std::string hidden(text);
+  hide_footnotes(hidden);
+  for (const Region& formula : formulas) hide(hidden, formula);
+  return hidden;
 }
 
 }  // namespace chalkline::markdown

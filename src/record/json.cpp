@@ -4,7 +4,7 @@ namespace chalkline::record::json {
 namespace {
 
 constexpr std::string_view run_record_format = "chalkline run record 3";
-constexpr std::string_view description_format = "chalkline lesson description 1";
+constexpr std::string_view description_format = "chalkline lesson parameters 1";
 
 void check_format(const Node& root, std::string_view format) {
   const std::string found = root["format"].text();
@@ -160,7 +160,6 @@ Json write(const RunRecord& record) {
   Json json;
   json["format"] = run_record_format;
   json["name"] = record.name;
-  json["title"] = record.title;
   json["status"] = name_of(record.status, status_names);
   json["parameters"] = Json::array();
   for (const ParameterRecord& parameter : record.parameters) {
@@ -180,8 +179,6 @@ Json write(const LessonDescription& description) {
   Json json;
   json["format"] = description_format;
   json["name"] = description.name;
-  json["title"] = description.title;
-  json["summary"] = description.summary;
   json["parameters"] = Json::array();
   for (const Parameter& parameter : description.parameters)
     json["parameters"].push_back(write(parameter));
@@ -220,7 +217,6 @@ RunRecord read_record(const Node& root) {
   check_format(root, run_record_format);
   RunRecord record;
   record.name = root["name"].text();
-  record.title = root["title"].text();
   record.status = root["status"].one_of<RunStatus>(status_names);
   record.parameters = root["parameters"].list(read_parameter_record);
   if (!root["seed"].is_null()) record.seed = root["seed"].integer();
@@ -235,8 +231,6 @@ LessonDescription read_description(const Node& root) {
   check_format(root, description_format);
   LessonDescription description;
   description.name = root["name"].text();
-  description.title = root["title"].text();
-  description.summary = root["summary"].text();
   description.parameters = root["parameters"].list(read_parameter);
   return description;
 }

@@ -24,7 +24,6 @@ std::optional<RunRecord> with_text_of(const source::LessonSource& lesson, const 
   for (const CellRecord& cell : record.cells)
     if (cell.written.kind == source::CellKind::code) ran.push_back(&cell);
   RunRecord now = record;
-  now.title = lesson.title;
   now.cells.clear();
   std::size_t code_cells = 0;
   for (const source::Cell& cell : lesson.cells) {

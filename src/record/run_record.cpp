@@ -20,7 +20,6 @@ std::string printed(const CellRecord& cell, Stream stream) {
 RunRecord record_before_run(std::string name, const source::LessonSource& lesson) {
   RunRecord record;
   record.name = std::move(name);
-  record.title = lesson.title;
   for (const source::Cell& cell : lesson.cells)
     record.cells.push_back(
         {.written = cell, .status = cell.in_body ? RunStatus::not_run : RunStatus::done});
@@ -31,13 +30,6 @@ std::string to_json(const RunRecord& record) { return json::dump(json::write(rec
 
 std::string to_json(const LessonDescription& description) {
   return json::dump(json::write(description), 2) + '\n';
-}
-
-std::string to_json(const std::vector<LessonDescription>& descriptions) {
-  Json json = Json::array();
-  for (const LessonDescription& description : descriptions)
-    json.push_back(json::write(description));
-  return json::dump(json, 2) + '\n';
 }
 
 RunRecord run_record_from_json(std::string_view json) {

@@ -91,7 +91,6 @@ struct Versions {
 /// One run of a lesson: the only source of everything published about it.
 struct RunRecord {
   std::string name;  ///< of the lesson, e.g. "5_rmsprop"
-  std::string title;
   RunStatus status = RunStatus::not_run;
   std::vector<ParameterRecord> parameters;
   std::optional<std::int64_t> seed;
@@ -104,11 +103,9 @@ struct RunRecord {
 /// then.
 RunRecord record_before_run(std::string name, const source::LessonSource& lesson);
 
-/// A lesson without a run: what `list` tells of it.
+/// What a lesson's program tells of itself without a run.
 struct LessonDescription {
   std::string name;
-  std::string title;
-  std::string summary;
   std::vector<Parameter> parameters;
   bool operator==(const LessonDescription&) const = default;
 };
@@ -123,7 +120,6 @@ class RecordError : public std::runtime_error {
 /// become U+FFFD.
 std::string to_json(const RunRecord& record);
 std::string to_json(const LessonDescription& description);
-std::string to_json(const std::vector<LessonDescription>& descriptions);
 
 /// Reads what to_json() writes. Throws RecordError.
 RunRecord run_record_from_json(std::string_view json);

@@ -106,7 +106,6 @@ TEST_CASE("help, version and description run no cell") {
   const record::LessonDescription description =
       record::lesson_description_from_json(run("probe", folder, {"--describe"}).output);
   CHECK(description.name == "probe");
-  CHECK(description.title == "A lesson for the tests");
   CHECK(description.parameters.size() == 5);
 }
 

@@ -30,7 +30,6 @@ inline record::CellRecord code(const std::string& title, const std::string& sour
 inline record::RunRecord record(std::vector<record::CellRecord> cells) {
   record::RunRecord run;
   run.name = "1_sample";
-  run.title = "A sample";
   run.status = record::RunStatus::done;
   run.versions = {"0.1.0", "5.4 patchlevel 4", "GNU 12.2.0"};
   run.cells = std::move(cells);
@@ -60,7 +59,7 @@ inline record::RunRecord eventful() {
        prose("## Pictures"),
        code("Draw", "show(bowl);",
             {figure(), record::ArrayDisplay{"[1. 2.]"},
-             record::MarkdownDisplay{"| a |\n| - |\n| 1 |"}}),
+             record::MarkdownDisplay{"| a |\n|---|\n| 1 |"}}),
        code("Meant to throw", "throw 1;"), code("Fail", "throw 2;"), code("Never", "never();")});
   run.parameters = {
       {record::declare_parameter("rho", 0.99, "decay rate", {.min = 0.0, .max = record::open(1.0)}),
@@ -98,7 +97,6 @@ inline record::RunRecord dangerous() {
                    {record::StreamText{record::Stream::standard_output, bad},
                     record::StreamText{record::Stream::standard_error, bad},
                     record::ArrayDisplay{bad}, record::MarkdownDisplay{bad}, figure})});
-  run.title = bad;
   run.cells[3].written.tags = {bad};
   run.cells[3].error = record::CellError{bad, bad, false};
   run.parameters = {{record::declare_parameter("choice", bad, bad, {}, {bad}), record::Value(bad)}};

@@ -78,8 +78,6 @@ TEST_CASE("lesson_source: cells of a lesson") {
   const LessonSource lesson = parse(small);
   CHECK(lesson.path == "lessons/0_try.cpp");
   CHECK(lesson.text == small);
-  CHECK(lesson.title == "The bowl");
-  CHECK(lesson.summary == "Looked at straight down, the bowl is *round*.");
   CHECK(lesson.begin_line == 14);
   CHECK(lesson.end_line == 31);
   REQUIRE(lesson.cells.size() == 6);
@@ -119,12 +117,13 @@ TEST_CASE("lesson_source: cells of a lesson") {
 }
 
 TEST_CASE(
-    "lesson_source: a title is the first heading, else the first cell's, else the file's name") {
-  CHECK(parse(with_body("// %% [markdown]\n// ```\n// # no heading\n// ```\n// Text\n// # Yes"))
-            .title == "Yes");
-  CHECK(parse(with_body("// %% [markdown]\n// Text\n// %% First\n// %% Second")).title == "First");
-  CHECK(parse(with_body("f();")).title == "0_try");
-  CHECK(parse(with_body("f();")).summary.empty());
+    "lesson_source: blanks at the end of a line of prose stay, those before its slashes do not") {
+  const LessonSource lesson = parse(with_body(
+      "// %% [markdown]\n//\n//  \n  // one  \n\t//two\t\n//\n//   three \n//\n// %%\nf();  \n"));
+  REQUIRE(lesson.cells.size() == 2);
+  CHECK(lesson.cells[0].source == "one  \ntwo\t\n\n  three ");
+  CHECK(lesson.cells[0].source_line == 5);
+  CHECK(lesson.cells[1].source == "f();  ");
 }
 
 TEST_CASE(
@@ -204,7 +203,6 @@ TEST_CASE(
         "ö\nLESSON_END\n"}) {
     const LessonSource lesson = parse(text);
     CHECK(lesson.text == text);
-    CHECK(lesson.title == plain.title);
     CHECK(lesson.end_line == plain.end_line);
     REQUIRE(lesson.cells.size() == 2);
     for (std::size_t k = 0; k < 2; ++k) {

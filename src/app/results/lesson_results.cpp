@@ -13,7 +13,6 @@
 #include "base/read_file.hpp"
 #include "record/plain_text.hpp"
 #include "record/replay.hpp"
-#include "source/lesson_source.hpp"
 #include "text/content_hash.hpp"
 
 namespace chalkline::app {
@@ -126,9 +125,7 @@ std::optional<LessonResult> retold(Files files, const LessonProgram& lesson, con
   try {
     const record::RunRecord kept =
         record::run_record_from_json(files.extract(record_name).mapped());
-    const source::LessonSource text = source::parse_lesson(
-        lesson.source.string(), base::read_file(lesson.program.string() + ".cpp"));
-    std::optional<record::RunRecord> record = record::with_text_of(text, kept);
+    std::optional<record::RunRecord> record = record::with_text_of(read_source(lesson), kept);
     if (!record) return std::nullopt;
     const std::string errors = told_errors_in(out, *record, lesson.source);
     return LessonResult{

@@ -69,7 +69,7 @@ class ScriptCourse {
     write_file(program(id),
                "#!/bin/sh\n"
                "[ \"$1\" = --describe ] && { cat <<'D'\n" +
-                   record::to_json(record::LessonDescription{id, "", "", {}}) +
+                   record::to_json(record::LessonDescription{id, {}}) +
                    "D\nexit; }\n"
                    "while [ $# -gt 0 ]; do case $1 in --out) out=$2;; --record) record=$2;; esac; "
                    "shift; done\n"
@@ -196,9 +196,9 @@ TEST_CASE(
   course.add("2_two");
   for (const char* id : {"1_one", "2_two"}) {
     std::string script = read_file(course.program(id));
-    const std::string none = record::to_json(record::LessonDescription{id, "", "", {}});
+    const std::string none = record::to_json(record::LessonDescription{id, {}});
     script.replace(script.find(none), none.size(),
-                   record::to_json(record::LessonDescription{id, "", "", {rho}}));
+                   record::to_json(record::LessonDescription{id, {rho}}));
     write_file(course.program(id), script);
   }
   const std::vector<std::vector<std::string>> options = {{},
