@@ -3,20 +3,28 @@
 #include <stdexcept>
 #include <utility>
 
+#include "base/read_file.hpp"
 #include "book/assets.hpp"
 #include "book/html_index.hpp"
+#include "book/html_notes.hpp"
 #include "book/html_page.hpp"
 #include "book/ipynb.hpp"
 #include "book/markdown_export.hpp"
-#include "book/outline.hpp"
 
 namespace chalkline::book {
 namespace {
 
-PageContext context_of(const std::vector<PublishedLesson>& lessons, std::size_t i,
-                       bool with_times) {
+using Files = std::map<std::string, std::string>;
+
+/// Adds a file; throws std::runtime_error if there is one of this name already.
+void add(Files& files, const std::string& path, std::string bytes) {
+  if (!files.emplace(path, std::move(bytes)).second)
+    throw std::runtime_error("two files of the book would be called " + path + "; rename a lesson");
+}
+
+PageContext context_of(const std::vector<Lesson>& lessons, std::size_t i, bool with_times) {
   const auto link = [&](std::size_t k) {
-    return PageLink{lessons[k].record.name, lessons[k].record.title};
+    return PageLink{lessons[k].record.name, title_html(lessons[k])};
   };
   PageContext context{.number = i + 1, .total = lessons.size(), .with_times = with_times};
   if (i > 0) context.previous = link(i - 1);
@@ -24,32 +32,44 @@ PageContext context_of(const std::vector<PublishedLesson>& lessons, std::size_t 
   return context;
 }
 
-/// Adds a file; throws std::runtime_error if there is one of this name already.
-void add(std::map<std::string, std::string>& files, const std::string& path, std::string bytes) {
-  if (!files.emplace(path, std::move(bytes)).second)
-    throw std::runtime_error("two files of the book would be called " + path + "; rename a lesson");
+/// The files that prose refers to.
+Files referred_files(const std::vector<Lesson>& lessons, const Links& links) {
+  Files files;
+  for (const Lesson& lesson : lessons)
+    for (const auto& [published, file] : links.files_of(lesson))
+      if (!files.contains(published)) files[published] = base::read_file(file);
+  return files;
 }
 
 }  // namespace
 
-std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>& lessons,
-                                             const BookOptions& options) {
-  std::map<std::string, std::string> files = {{"book.css", std::string(book_css)},
-                                              {"book.js", std::string(book_js)},
-                                              {"icon.svg", std::string(book_icon)}};
+Files make_book(const std::vector<PublishedLesson>& published, const BookOptions& options) {
+  std::vector<Lesson> lessons;
+  for (const PublishedLesson& one : published) lessons.push_back(read_lesson(one.record));
+  Links links(options.course);
+  for (std::size_t i = 0; i < lessons.size(); ++i) links.add(lessons[i], published[i].path);
+  const Files referred = referred_files(lessons, links);
+
+  Files files = {{"book.css", std::string(book_css)},
+                 {"book.js", std::string(book_js)},
+                 {"icon.svg", std::string(book_icon)}};
   std::vector<IndexEntry> entries;
-  for (const PublishedLesson& lesson : lessons) entries.push_back({lesson.record, lesson.figures});
+  for (std::size_t i = 0; i < lessons.size(); ++i)
+    entries.push_back({lessons[i], published[i].figures});
   add(files, "index.html", html_index(options.title.empty() ? "Lessons" : options.title, entries));
   for (std::size_t i = 0; i < lessons.size(); ++i) {
-    const auto& [record, figures, source] = lessons[i];
-    add(files, record.name + ".html",
-        html_page(record, figures, context_of(lessons, i, options.with_times)));
-    add(files, notes_file(record), html_notes(record));
-    add(files, record.name + ".ipynb", ipynb(record, figures, options.with_outputs));
-    add(files, record.name + ".md", markdown_export(record));
-    add(files, record.name + ".cpp", source);
-    for (const auto& [name, bytes] : figures) add(files, "figures/" + name, bytes);
+    const Lesson& lesson = lessons[i];
+    const FigureFiles& figures = published[i].figures;
+    const std::string& name = lesson.record.name;
+    const PageContext context = context_of(lessons, i, options.with_times);
+    add(files, name + ".html", html_page(lesson, links, figures, context));
+    add(files, notes_file(lesson.record), html_notes(lesson, links));
+    add(files, name + ".ipynb", ipynb(lesson, links, {figures, referred, options.with_outputs}));
+    add(files, name + ".md", markdown_export(lesson, links));
+    add(files, name + ".cpp", published[i].source);
+    for (const auto& [file, bytes] : figures) add(files, "figures/" + file, bytes);
   }
+  for (const auto& [path, bytes] : referred) add(files, path, bytes);
   return files;
 }
 

@@ -1,6 +1,7 @@
 // A course as files: web pages, Jupyter notebooks and Markdown.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -10,22 +11,24 @@
 
 namespace chalkline::book {
 
-/// What a book needs of a lesson: its run, the files of its figures, and its own file, byte for
-/// byte.
+/// What a book needs of a lesson: its run, the files of its figures, and its own file: where it
+/// lies and what was read there, byte for byte.
 struct PublishedLesson {
   record::RunRecord record;
   FigureFiles figures;
   std::string source;
+  std::filesystem::path path;
 };
 
 struct BookOptions {
-  std::string title = {};    ///< of the first page; "Lessons" if empty
-  bool with_outputs = true;  ///< in the notebooks
-  bool with_times = false;   ///< on the pages
+  std::string title = {};             ///< of the first page; "Lessons" if empty
+  std::filesystem::path course = {};  ///< its folder; no file outside of it is published
+  bool with_outputs = true;           ///< in the notebooks
+  bool with_times = false;            ///< on the pages
 };
 
-/// The book's files by their paths below its folder. The same lessons make the same bytes. Throws
-/// std::runtime_error if two files would have one name.
+/// The book's files by their paths below its folder; files/ holds what prose refers to. The same
+/// lessons make the same bytes. Throws std::runtime_error if two files would have one name.
 std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>& lessons,
                                              const BookOptions& options);
 

@@ -3,7 +3,10 @@
 #include <sstream>
 
 #include "book/html_parts.hpp"
-#include "book/outline.hpp"
+#include "markdown/address.hpp"
+#include "markdown/first_sentence.hpp"
+#include "markdown/html.hpp"
+#include "text/overprinted.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -13,7 +16,7 @@ std::string first_lines(const record::RunRecord& record) {
   std::string lines;
   int count = 0;
   for (const record::CellRecord& cell : record.cells) {
-    std::istringstream in(record::printed(cell));
+    std::istringstream in(text::overprinted(record::printed(cell)));
     for (std::string line; count < 8 && std::getline(in, line); ++count)
       lines += line.substr(0, 60) + '\n';
   }
@@ -22,14 +25,22 @@ std::string first_lines(const record::RunRecord& record) {
 
 /// Decoration: the title beside it says what the lesson is.
 std::string thumbnail(const IndexEntry& lesson) {
-  for (const record::CellRecord& cell : lesson.record.cells) {
+  for (const record::CellRecord& cell : lesson.lesson.record.cells) {
     for (const record::Output& output : cell.outputs) {
       if (const auto* figure = std::get_if<record::FigureDisplay>(&output))
         return html_image({.title = "", .name = figure->name, .alt = ""}, lesson.files);
     }
   }
-  const std::string lines = first_lines(lesson.record);
+  const std::string lines = first_lines(lesson.lesson.record);
   return lines.empty() ? "" : "<pre aria-hidden=\"true\">" + html_text(lines) + "</pre>";
+}
+
+/// The first sentence, without links.
+std::string summary(const Lesson& lesson) {
+  if (lesson.summary.children.empty()) return "";
+  return markdown::to_html(
+      markdown::with_addresses(markdown::first_sentence(lesson.summary),
+                               [](const markdown::Node&) { return std::nullopt; }));
 }
 
 }  // namespace
@@ -38,20 +49,18 @@ std::string html_index(const std::string& title, const std::vector<IndexEntry>& 
   std::string text = html_begin(title, "", "", "index") + html_bar("", false) +
                      "<main id=\"main\">\n<h1>" + html_text(title) +
                      "</h1>\n<ol class=\"lessons\">\n";
-  for (const IndexEntry& lesson : lessons) {
-    markdown::HeadingIds scratch;
-    const std::string failed = lesson.record.status == record::RunStatus::done
+  for (const IndexEntry& entry : lessons) {
+    const record::RunRecord& record = entry.lesson.record;
+    const std::string failed = record.status == record::RunStatus::done
                                    ? ""
                                    : "<p class=\"failure\">This run failed.</p>\n";
-    text += "<li>\n<div class=\"thumbnail\">" + thumbnail(lesson) + "</div>\n<h2><a href=\"" +
-            html_text(lesson.record.name) + ".html\">" + html_text(lesson.record.title) +
-            "</a></h2>\n" +
-            markdown::markdown_to_html(first_sentence(lesson.record), scratch).html + failed +
-            "</li>\n";
+    text += "<li>\n<div class=\"thumbnail\">" + thumbnail(entry) + "</div>\n<h2><a href=\"" +
+            html_text(record.name) + ".html\">" + title_html(entry.lesson) + "</a></h2>\n" +
+            summary(entry.lesson) + failed + "</li>\n";
   }
   text += "</ol>\n</main>\n";
   if (!lessons.empty()) {
-    const record::Versions& versions = lessons.front().record.versions;
+    const record::Versions& versions = lessons.front().lesson.record.versions;
     text += "<footer class=\"about\"><p class=\"provenance\">Made with Chalkline " +
             html_text(versions.chalkline) + ", gnuplot " + html_text(versions.gnuplot) + " and " +
             html_text(versions.compiler) + ".</p></footer>\n";

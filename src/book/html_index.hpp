@@ -5,17 +5,17 @@
 #include <vector>
 
 #include "book/figure_files.hpp"
-#include "record/run_record.hpp"
+#include "book/lesson.hpp"
 
 namespace chalkline::book {
 
 /// One lesson of the index.
 struct IndexEntry {
-  const record::RunRecord& record;
+  const Lesson& lesson;
   const FigureFiles& files;
 };
 
-/// Every lesson with its title, its first sentence and a thumbnail: its last figure, or else the
+/// Every lesson with its title, its first sentence and a thumbnail: its first figure, or else the
 /// first lines that it printed.
 std::string html_index(const std::string& title, const std::vector<IndexEntry>& lessons);
 

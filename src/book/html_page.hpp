@@ -1,18 +1,19 @@
-// A run as a page of the book, and the page with its speaker's notes.
+// A run as a page of the book.
 #pragma once
 
 #include <optional>
 #include <string>
 
 #include "book/figure_files.hpp"
-#include "record/run_record.hpp"
+#include "book/lesson.hpp"
+#include "book/links.hpp"
 
 namespace chalkline::book {
 
 /// Another page that a page leads to.
 struct PageLink {
-  std::string name;  ///< of the lesson; its page is NAME.html
-  std::string title;
+  std::string name;   ///< of the lesson; its page is NAME.html
+  std::string title;  ///< as HTML
 };
 
 /// Where a page stands in its book.
@@ -25,13 +26,7 @@ struct PageContext {
 /// The lesson's page: prose, code, outputs, parameters, downloads and provenance. Readable without
 /// its script, which adds the choice of theme and projecting cell by cell. Holds no speaker's
 /// notes.
-std::string html_page(const record::RunRecord& record, const FigureFiles& files,
+std::string html_page(const Lesson& lesson, const Links& links, const FigureFiles& files,
                       const PageContext& context);
-
-/// The speaker's notes: readable as a script, and what the projector opens in a second window.
-std::string html_notes(const record::RunRecord& record);
-
-/// The address of a page of notes: NAME_notes.html.
-std::string notes_file(const record::RunRecord& record);
 
 }  // namespace chalkline::book

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "markdown/html.hpp"
+#include "text/overprinted.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::book {
@@ -39,24 +41,21 @@ std::string figure_downloads(const record::FigureDisplay& figure, const FigureFi
 
 struct OutputWriter {
   const FigureFiles& files;
-  markdown::HeadingIds& ids;
+  std::string prose;  ///< its Markdown or caption
 
   std::string operator()(const record::StreamText& text) const {
     const bool is_error = text.stream == record::Stream::standard_error;
     return (is_error ? "<p class=\"label\">standard error</p>\n" : "") +
-           preformatted(text.text, is_error ? "stream stderr" : "stream");
+           preformatted(text::overprinted(text.text), is_error ? "stream stderr" : "stream");
   }
   std::string operator()(const record::ArrayDisplay& array) const {
     return preformatted(array.text, "array");
   }
-  std::string operator()(const record::MarkdownDisplay& markdown) const {
-    return "<div class=\"display\">\n" + markdown::markdown_to_html(markdown.text, ids).html +
-           "</div>\n";
+  std::string operator()(const record::MarkdownDisplay&) const {
+    return "<div class=\"display\">\n" + prose + "</div>\n";
   }
   std::string operator()(const record::FigureDisplay& figure) const {
-    const std::string caption = figure.caption
-                                    ? markdown::markdown_to_html(*figure.caption, ids).html
-                                    : html_text(figure.title);
+    const std::string caption = figure.caption ? prose : html_text(figure.title);
     return "<figure>\n" + html_image(figure, files) + "\n<figcaption>" +
            (caption.empty() ? "" : "<div class=\"caption\">" + caption + "</div> ") +
            figure_downloads(figure, files) + "</figcaption>\n</figure>\n";
@@ -123,16 +122,21 @@ std::string html_image(const record::FigureDisplay& figure, const FigureFiles& f
          size + "/>";
 }
 
-std::string html_outputs(const record::CellRecord& cell, const FigureFiles& files,
-                         markdown::HeadingIds& ids) {
+std::string html_outputs(const Lesson& lesson, std::size_t i, const Links& links,
+                         const FigureFiles& files) {
+  const record::CellRecord& cell = lesson.record.cells[i];
   std::string text;
-  for (const record::Output& output : cell.outputs)
-    text += std::visit(OutputWriter{files, ids}, output);
+  for (std::size_t k = 0; k < cell.outputs.size(); ++k) {
+    const markdown::Node& prose = lesson.prose[i].outputs[k].document;
+    text +=
+        std::visit(OutputWriter{files, markdown::to_html(links.prose(lesson, prose, Form::page))},
+                   cell.outputs[k]);
+  }
   if (cell.omitted > 0)
     text += "<p class=\"omitted\">… and " + std::to_string(cell.omitted) +
             " more bytes, not kept.</p>\n";
   if (cell.error) text += html_error(*cell.error);
-  if (cell.status == record::RunStatus::not_run && cell.kind == source::CellKind::code)
+  if (cell.status == record::RunStatus::not_run && cell.written.kind == source::CellKind::code)
     text += "<p class=\"not-run\">Not run, since a cell before it failed.</p>\n";
   return text;
 }

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "book/figure_files.hpp"
-#include "markdown/html.hpp"
-#include "record/run_record.hpp"
+#include "book/lesson.hpp"
+#include "book/links.hpp"
 
 namespace chalkline::book {
 
@@ -26,9 +26,8 @@ std::string html_end();
 /// `<img>` of the figure's SVG, with its size so that nothing moves while it loads.
 std::string html_image(const record::FigureDisplay& figure, const FigureFiles& files);
 
-/// What a cell put out, in order, with its error; empty if it was silent. Headings of Markdown are
-/// named by `ids`.
-std::string html_outputs(const record::CellRecord& cell, const FigureFiles& files,
-                         markdown::HeadingIds& ids);
+/// What a cell put out, in order, with its error; empty if it was silent.
+std::string html_outputs(const Lesson& lesson, std::size_t cell, const Links& links,
+                         const FigureFiles& files);
 
 }  // namespace chalkline::book

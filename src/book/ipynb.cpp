@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "book/outline.hpp"
-#include "markdown/portable.hpp"
+#include "book/notebook_prose.hpp"
 #include "text/base64.hpp"
+#include "text/overprinted.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::book {
@@ -33,32 +33,6 @@ Json stream(const std::string& name, const std::string& text) {
   return {{"output_type", "stream"}, {"name", name}, {"text", lines(text)}};
 }
 
-struct OutputWriter {
-  const FigureFiles& files;
-
-  Json operator()(const record::StreamText& text) const {
-    return stream(text.stream == record::Stream::standard_output ? "stdout" : "stderr",
-                  text::printable(text.text));
-  }
-  Json operator()(const record::ArrayDisplay& array) const {
-    return display_data({{"text/plain", lines(text::printable(array.text))}});
-  }
-  Json operator()(const record::MarkdownDisplay& markdown) const {
-    return display_data({{"text/markdown", lines(markdown::portable_markdown(
-                                               markdown.text, markdown::FormulaStyle::dollars))},
-                         {"text/plain", lines(text::printable(markdown.text))}});
-  }
-  Json operator()(const record::FigureDisplay& figure) const {
-    Json data;
-    const auto svg = files.find(figure.name + ".svg"), png = files.find(figure.name + ".png");
-    if (svg != files.end()) data["image/svg+xml"] = lines(svg->second);
-    if (png != files.end()) data["image/png"] = text::base64(png->second);
-    const std::string& text = figure.alt.empty() ? figure.title : figure.alt;
-    data["text/plain"] = lines(text::printable(text.empty() ? figure.name : text));
-    return display_data(std::move(data));
-  }
-};
-
 Json error(const record::CellError& error) {
   const std::string type = text::printable(error.type), message = text::printable(error.message);
   Json json{{"output_type", "error"}, {"ename", type}, {"evalue", message}};
@@ -66,46 +40,9 @@ Json error(const record::CellError& error) {
   return json;
 }
 
-Json outputs(const record::CellRecord& cell, const FigureFiles& files) {
-  Json list = Json::array();
-  for (const record::Output& output : cell.outputs) {
-    list.push_back(std::visit(OutputWriter{files}, output));
-    const auto* figure = std::get_if<record::FigureDisplay>(&output);
-    if (figure && figure->caption)
-      list.push_back(OutputWriter{files}(record::MarkdownDisplay{*figure->caption}));
-  }
-  if (cell.omitted > 0)
-    list.push_back(
-        stream("stderr", "... and " + std::to_string(cell.omitted) + " more bytes, not kept\n"));
-  if (cell.error) list.push_back(error(*cell.error));
-  return list;
-}
-
-Json metadata(const record::CellRecord& cell, const CellOutline& place) {
-  Json json = Json::object();
-  if (!cell.tags.empty()) {
-    json["tags"] = Json::array();
-    for (const std::string& tag : cell.tags) json["tags"].push_back(text::printable(tag));
-  }
-  if (!cell.title.empty()) json["title"] = text::printable(cell.title);
-  if (place.is_answer) json["jupyter"]["outputs_hidden"] = true;
-  return json;
-}
-
-Json notebook_cell(const record::CellRecord& cell, const CellOutline& place) {
-  Json json{{"id", place.id}, {"metadata", metadata(cell, place)}};
-  if (cell.kind == source::CellKind::markdown) {
-    json["cell_type"] = "markdown";
-    json["source"] =
-        lines(markdown::portable_markdown(cell.source, markdown::FormulaStyle::dollars));
-    return json;
-  }
-  const std::string title = cell.title.empty() ? "" : "// " + text::printable(cell.title) + "\n";
-  json["cell_type"] = "code";
-  json["source"] = lines(title + text::printable(cell.source));
-  json["execution_count"] = nullptr;
-  json["outputs"] = Json::array();
-  return json;
+Json markdown_display(const NotebookProse& prose, const std::string& source) {
+  return display_data(
+      {{"text/markdown", lines(prose.markdown)}, {"text/plain", lines(text::printable(source))}});
 }
 
 /// What the run was made with, under a key of our own, as nbformat allows.
@@ -122,23 +59,116 @@ Json provenance(const record::RunRecord& record) {
   return json;
 }
 
+class NotebookWriter {
+ public:
+  NotebookWriter(const Lesson& lesson, const Links& links, const NotebookParts& parts)
+      : lesson_(lesson), links_(links), parts_(parts) {}
+
+  Json cells() {
+    Json cells = Json::array();
+    for (std::size_t i = 0; i < lesson_.places.size(); ++i) {
+      if (lesson_.places[i].is_note) continue;
+      cells.push_back(lesson_.written(i).kind == source::CellKind::markdown ? prose_cell(i)
+                                                                            : code_cell(i));
+    }
+    return cells;
+  }
+
+ private:
+  Json cell(std::size_t i) const {
+    Json json{{"id", lesson_.places[i].id}, {"metadata", metadata(i)}};
+    return json;
+  }
+
+  Json metadata(std::size_t i) const {
+    const source::Cell& cell = lesson_.written(i);
+    Json json = Json::object();
+    if (!cell.tags.empty()) {
+      json["tags"] = Json::array();
+      for (const std::string& tag : cell.tags) json["tags"].push_back(text::printable(tag));
+    }
+    if (!cell.title.empty()) json["title"] = text::printable(cell.title);
+    if (lesson_.places[i].is_answer) json["jupyter"]["outputs_hidden"] = true;
+    return json;
+  }
+
+  NotebookProse prose(const markdown::Prose& prose, bool with_attachments) const {
+    return notebook_prose(lesson_, prose.document, links_, parts_.files, with_attachments);
+  }
+
+  Json prose_cell(std::size_t i) const {
+    const NotebookProse own = prose(lesson_.prose[i].text, true);
+    Json json = cell(i);
+    json["cell_type"] = "markdown";
+    json["source"] = lines(own.markdown);
+    for (const NotebookPicture& picture : own.attachments)
+      json["attachments"][picture.name][picture.type] = text::base64(picture.bytes);
+    return json;
+  }
+
+  Json code_cell(std::size_t i) {
+    const source::Cell& written = lesson_.written(i);
+    const std::string title =
+        written.title.empty() ? "" : "// " + text::printable(written.title) + "\n";
+    Json json = cell(i);
+    json["cell_type"] = "code";
+    json["source"] = lines(title + text::printable(written.source));
+    json["execution_count"] = nullptr;
+    json["outputs"] = Json::array();
+    if (parts_.with_outputs && lesson_.record.cells[i].status != record::RunStatus::not_run) {
+      json["execution_count"] = ++count_;
+      json["outputs"] = outputs(i);
+    }
+    return json;
+  }
+
+  Json outputs(std::size_t i) const {
+    const record::CellRecord& cell = lesson_.record.cells[i];
+    Json list = Json::array();
+    for (std::size_t k = 0; k < cell.outputs.size(); ++k)
+      put(list, cell.outputs[k], lesson_.prose[i].outputs[k]);
+    if (cell.omitted > 0)
+      list.push_back(
+          stream("stderr", "... and " + std::to_string(cell.omitted) + " more bytes, not kept\n"));
+    if (cell.error) list.push_back(error(*cell.error));
+    return list;
+  }
+
+  /// A caption follows its figure.
+  void put(Json& list, const record::Output& output, const markdown::Prose& own) const {
+    if (const auto* text = std::get_if<record::StreamText>(&output))
+      list.push_back(stream(text->stream == record::Stream::standard_output ? "stdout" : "stderr",
+                            text::printable(text::overprinted(text->text))));
+    if (const auto* array = std::get_if<record::ArrayDisplay>(&output))
+      list.push_back(display_data({{"text/plain", lines(text::printable(array->text))}}));
+    if (const auto* markdown = std::get_if<record::MarkdownDisplay>(&output))
+      list.push_back(markdown_display(prose(own, false), markdown->text));
+    const auto* figure = std::get_if<record::FigureDisplay>(&output);
+    if (figure) list.push_back(figure_data(*figure));
+    if (figure && figure->caption)
+      list.push_back(markdown_display(prose(own, false), *figure->caption));
+  }
+
+  Json figure_data(const record::FigureDisplay& figure) const {
+    const FigureFiles& files = parts_.figures;
+    const auto svg = files.find(figure.name + ".svg"), png = files.find(figure.name + ".png");
+    Json data;
+    if (svg != files.end()) data["image/svg+xml"] = lines(svg->second);
+    if (png != files.end()) data["image/png"] = text::base64(png->second);
+    const std::string& text = figure.alt.empty() ? figure.title : figure.alt;
+    data["text/plain"] = lines(text::printable(text.empty() ? figure.name : text));
+    return display_data(std::move(data));
+  }
+
+  const Lesson& lesson_;
+  const Links& links_;
+  const NotebookParts& parts_;
+  int count_ = 0;  // of the cells that ran
+};
+
 }  // namespace
 
-std::string ipynb(const record::RunRecord& record, const FigureFiles& files, bool with_outputs) {
-  const std::vector<CellOutline> places = outline(record);
-  Json cells = Json::array();
-  int count = 0;
-  for (std::size_t i = 0; i < record.cells.size(); ++i) {
-    const record::CellRecord& cell = record.cells[i];
-    if (has_tag(cell, notes_tag)) continue;
-    Json json = notebook_cell(cell, places[i]);
-    if (with_outputs && cell.kind == source::CellKind::code &&
-        cell.status != record::RunStatus::not_run) {
-      json["execution_count"] = ++count;
-      json["outputs"] = outputs(cell, files);
-    }
-    cells.push_back(std::move(json));
-  }
+std::string ipynb(const Lesson& lesson, const Links& links, const NotebookParts& parts) {
   const Json kernel{{"display_name", "C++20 (xcpp)"}, {"language", "cpp"}, {"name", "xcpp20"}};
   const Json language{{"codemirror_mode", "text/x-c++src"},
                       {"file_extension", ".cpp"},
@@ -146,9 +176,10 @@ std::string ipynb(const record::RunRecord& record, const FigureFiles& files, boo
                       {"name", "c++"},
                       {"version", "20"}};
   Json notebook{{"nbformat", 4}, {"nbformat_minor", 5}};
-  notebook["cells"] = std::move(cells);
-  notebook["metadata"] = {
-      {"chalkline", provenance(record)}, {"kernelspec", kernel}, {"language_info", language}};
+  notebook["cells"] = NotebookWriter(lesson, links, parts).cells();
+  notebook["metadata"] = {{"chalkline", provenance(lesson.record)},
+                          {"kernelspec", kernel},
+                          {"language_info", language}};
   return notebook.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

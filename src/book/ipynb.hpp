@@ -1,18 +1,26 @@
 // A run as a Jupyter notebook.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "book/figure_files.hpp"
-#include "record/run_record.hpp"
+#include "book/lesson.hpp"
+#include "book/links.hpp"
 
 namespace chalkline::book {
 
-/// nbformat 4.5, written as nbformat itself writes it. Cells of prose keep their text, cells of
-/// code begin with their title as a comment; the speaker's notes are left out. Outputs are those of
-/// the run, a figure as SVG and PNG (those of `files`) and text; or there are none, for handing out
-/// in class.
-std::string ipynb(const record::RunRecord& record, const FigureFiles& files,
-                  bool with_outputs = true);
+/// What a notebook is made with besides its lesson.
+struct NotebookParts {
+  const FigureFiles& figures;
+  const std::map<std::string, std::string>& files;  ///< that prose refers to, by their addresses
+  bool with_outputs = true;
+};
+
+/// nbformat 4.5, written as nbformat itself writes it. Cells of code begin with their title as a
+/// comment; the speaker's notes are left out. Pictures that prose refers to are within it, other
+/// files beside it. Outputs are those of the run, a figure as SVG and PNG and text; or there are
+/// none, for handing out in class.
+std::string ipynb(const Lesson& lesson, const Links& links, const NotebookParts& parts);
 
 }  // namespace chalkline::book

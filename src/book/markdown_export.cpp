@@ -1,102 +1,186 @@
 #include "book/markdown_export.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
-#include "book/outline.hpp"
-#include "markdown/portable.hpp"
+#include "markdown/for_reader.hpp"
+#include "markdown/write.hpp"
+#include "text/overprinted.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::book {
 namespace {
 
-std::string code_span(const std::string& text) {
-  const std::string shown = text::printable(text);
-  return shown.find('`') == std::string::npos ? "`" + shown + "`"
-                                              : markdown::escape_markdown(shown);
+using markdown::Kind;
+using markdown::Node;
+using Nodes = std::vector<Node>;
+
+Node text_node(const std::string& text) {
+  std::string line = text::printable(text);
+  std::ranges::replace_if(
+      line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return {.kind = Kind::text, .text = std::move(line)};
 }
 
-struct OutputWriter {
-  std::string operator()(const record::StreamText& text) const {
-    return markdown::fenced(text::printable(text.text), "text");
+Node block(Kind kind, Nodes children) { return {.kind = kind, .children = std::move(children)}; }
+
+Node heading(int level, Nodes children) {
+  return {.kind = Kind::heading,
+          .number = static_cast<unsigned>(level),
+          .children = std::move(children)};
+}
+
+Node code_block(const std::string& code, const std::string& language) {
+  Node node{.kind = Kind::code_block, .text = language};
+  node.children.push_back({.kind = Kind::text, .text = text::printable(code)});
+  return node;
+}
+
+/// What a cell put out, block by block.
+class OutputWriter {
+ public:
+  explicit OutputWriter(Nodes& blocks) : blocks_(blocks) {}
+
+  void put(const record::Output& output, const Node& prose) {
+    if (const auto* text = std::get_if<record::StreamText>(&output))
+      blocks_.push_back(code_block(text::overprinted(text->text), "text"));
+    if (const auto* array = std::get_if<record::ArrayDisplay>(&output))
+      blocks_.push_back(code_block(array->text, "text"));
+    if (const auto* figure = std::get_if<record::FigureDisplay>(&output)) put(*figure);
+    std::ranges::copy(prose.children, std::back_inserter(blocks_));
   }
-  std::string operator()(const record::ArrayDisplay& array) const {
-    return markdown::fenced(text::printable(array.text), "text");
+
+  /// The name is followed by a block with the message.
+  void put(const record::CellError& error) {
+    Nodes line = {text_node("Threw, as expected: ")};
+    if (!error.expected) line = {block(Kind::strong, {text_node("Failed")}), text_node(": ")};
+    line.push_back({.kind = Kind::code, .text = text_node(error.type).text});
+    blocks_.push_back(block(Kind::paragraph, std::move(line)));
+    blocks_.push_back(code_block(error.message, "text"));
   }
-  std::string operator()(const record::MarkdownDisplay& markdown) const {
-    return markdown::portable_markdown(markdown.text, markdown::FormulaStyle::code_host) + "\n";
+
+  void put_remark(const std::string& remark) {
+    blocks_.push_back(block(Kind::paragraph, {block(Kind::emphasis, {text_node(remark)})}));
   }
-  std::string operator()(const record::FigureDisplay& figure) const {
-    const std::string title =
-        figure.title.empty() ? "" : "*" + markdown::escape_markdown(figure.title) + "*\n";
-    const std::string caption =
-        figure.caption
-            ? markdown::portable_markdown(*figure.caption, markdown::FormulaStyle::code_host) + "\n"
-            : title;
-    const std::string alt = figure.alt.empty() ? figure.title : figure.alt;
-    return "![" + markdown::escape_markdown(alt) + "](figures/" + figure.name + ".svg)\n" +
-           (caption.empty() ? "" : "\n" + caption);
+
+ private:
+  /// A figure without a caption, which would follow as prose, has its title below.
+  void put(const record::FigureDisplay& figure) {
+    Node image{.kind = Kind::image, .text = "figures/" + figure.name + ".svg"};
+    image.children.push_back(text_node(figure.alt.empty() ? figure.title : figure.alt));
+    blocks_.push_back(block(Kind::paragraph, {std::move(image)}));
+    if (!figure.caption && !figure.title.empty()) put_remark(figure.title);
   }
+
+  Nodes& blocks_;
 };
 
-std::string outputs(const record::CellRecord& cell) {
-  std::string text;
-  for (const record::Output& output : cell.outputs)
-    text += std::visit(OutputWriter{}, output) + "\n";
-  if (cell.omitted > 0)
-    text += "*... and " + std::to_string(cell.omitted) + " more bytes, not kept.*\n\n";
-  if (cell.error) {
-    const std::string how = cell.error->expected ? "Threw, as expected: " : "**Failed**: ";
-    text += how + code_span(cell.error->type) + "\n\n" +
-            markdown::fenced(text::printable(cell.error->message), "text") + "\n";
+/// Everything but the folded answers is one document, so that no two lists run into each other.
+class Exporter {
+ public:
+  Exporter(const Lesson& lesson, const Links& links) : lesson_(lesson), links_(links) {}
+
+  std::string write() {
+    if (!lesson_.has_title_heading) blocks_.push_back(lesson_.title);
+    for (std::size_t i = 0; i < lesson_.places.size(); ++i) {
+      if (lesson_.places[i].is_note) continue;
+      if (lesson_.written(i).kind == source::CellKind::markdown) {
+        put_prose(lesson_.prose[i].text.document);
+      } else {
+        put_code(i);
+      }
+    }
+    blocks_.push_back({.kind = Kind::rule});
+    put_parameters();
+    const record::Versions& versions = lesson_.record.versions;
+    blocks_.push_back(block(Kind::paragraph,
+                            {text_node("Made with Chalkline " + versions.chalkline + ", gnuplot " +
+                                       versions.gnuplot + ", " + versions.compiler + ".")}));
+    flush();
+    return std::move(text_);
   }
-  if (cell.status == record::RunStatus::not_run)
-    text += "*Not run, since a cell before it failed.*\n\n";
-  return text;
-}
 
-std::string code_cell(const record::CellRecord& cell, const CellOutline& place) {
-  std::string text;
-  if (!cell.title.empty())
-    text = std::string(static_cast<std::size_t>(place.title_level), '#') + " " +
-           markdown::escape_markdown(cell.title) + "\n\n";
-  text += markdown::fenced(text::printable(cell.source), "cpp") + "\n";
-  const std::string out = outputs(cell);
-  if (place.is_answer && !out.empty())
-    return text + "<details><summary>What it puts out</summary>\n\n" + out + "</details>\n\n";
-  return text + out;
-}
+ private:
+  void flush() {
+    const std::string written = markdown::to_markdown(
+        block(Kind::document, std::exchange(blocks_, {})), markdown::Reader::code_host);
+    if (!written.empty()) put_html(written);
+  }
 
-std::string parameter_table(const record::RunRecord& record) {
-  if (record.parameters.empty()) return "";
-  std::string table = "| parameter | value | allowed | |\n| --- | --- | --- | --- |\n";
-  for (const auto& [parameter, value] : record.parameters)
-    table += "| " + markdown::escape_markdown(parameter.name) + " | " +
-             markdown::escape_markdown(record::to_text(value)) + " | " +
-             markdown::escape_markdown(record::allowed(parameter)) + " | " +
-             markdown::escape_markdown(parameter.description) + " |\n";
-  return table + "\n";
-}
+  void put_html(const std::string& html) { text_ += (text_.empty() ? "" : "\n") + html + "\n"; }
+
+  Node for_host(const Node& prose) const {
+    return markdown::for_reader(links_.prose(lesson_, prose, Form::markdown),
+                                markdown::Reader::code_host);
+  }
+
+  void put_prose(const Node& prose) {
+    Node hosted = for_host(prose);
+    std::ranges::move(hosted.children, std::back_inserter(blocks_));
+  }
+
+  void put_code(std::size_t i) {
+    const source::Cell& cell = lesson_.written(i);
+    const CellPlace& place = lesson_.places[i];
+    if (!cell.title.empty()) blocks_.push_back(heading(place.title_level, {text_node(cell.title)}));
+    blocks_.push_back(code_block(cell.source, "cpp"));
+    Nodes outputs = outputs_of(i);
+    if (place.is_answer && !outputs.empty()) {
+      flush();
+      put_html("<details><summary>What it puts out</summary>");
+      blocks_ = std::move(outputs);
+      flush();
+      put_html("</details>");
+    } else {
+      std::ranges::move(outputs, std::back_inserter(blocks_));
+    }
+  }
+
+  Nodes outputs_of(std::size_t i) const {
+    const record::CellRecord& cell = lesson_.record.cells[i];
+    Nodes blocks;
+    OutputWriter writer(blocks);
+    for (std::size_t k = 0; k < cell.outputs.size(); ++k)
+      writer.put(cell.outputs[k], for_host(lesson_.prose[i].outputs[k].document));
+    if (cell.omitted > 0)
+      writer.put_remark("... and " + std::to_string(cell.omitted) + " more bytes, not kept.");
+    if (cell.error) writer.put(*cell.error);
+    if (cell.status == record::RunStatus::not_run)
+      writer.put_remark("Not run, since a cell before it failed.");
+    return blocks;
+  }
+
+  static Node row(const std::vector<std::string>& texts, bool is_header) {
+    Node row{.kind = Kind::row};
+    for (const std::string& text : texts) {
+      Node cell{.kind = Kind::cell, .is_header = is_header};
+      if (!text.empty()) cell.children.push_back(text_node(text));
+      row.children.push_back(std::move(cell));
+    }
+    return row;
+  }
+
+  void put_parameters() {
+    if (lesson_.record.parameters.empty()) return;
+    Nodes rows = {row({"parameter", "value", "allowed", ""}, true)};
+    for (const auto& [parameter, value] : lesson_.record.parameters)
+      rows.push_back(row({parameter.name, record::to_text(value), record::allowed(parameter),
+                          parameter.description},
+                         false));
+    blocks_.push_back(block(Kind::table, std::move(rows)));
+  }
+
+  const Lesson& lesson_;
+  const Links& links_;
+  Nodes blocks_;  // that are still to be written
+  std::string text_;
+};
 
 }  // namespace
 
-std::string markdown_export(const record::RunRecord& record) {
-  const std::vector<CellOutline> places = outline(record);
-  std::string text =
-      has_title_heading(record) ? "" : "# " + markdown::escape_markdown(record.title) + "\n\n";
-  for (std::size_t i = 0; i < record.cells.size(); ++i) {
-    const record::CellRecord& cell = record.cells[i];
-    if (has_tag(cell, notes_tag)) continue;
-    if (cell.kind == source::CellKind::code) {
-      text += code_cell(cell, places[i]);
-    } else {
-      text += markdown::portable_markdown(cell.source, markdown::FormulaStyle::code_host) + "\n\n";
-    }
-  }
-  const record::Versions& versions = record.versions;
-  return text + "---\n\n" + parameter_table(record) + "Made with Chalkline " +
-         markdown::escape_markdown(versions.chalkline) + ", gnuplot " +
-         markdown::escape_markdown(versions.gnuplot) + ", " +
-         markdown::escape_markdown(versions.compiler) + ".\n";
+std::string markdown_export(const Lesson& lesson, const Links& links) {
+  return Exporter(lesson, links).write();
 }
 
 }  // namespace chalkline::book

@@ -3,13 +3,14 @@
 
 #include <string>
 
-#include "record/run_record.hpp"
+#include "book/lesson.hpp"
+#include "book/links.hpp"
 
 namespace chalkline::book {
 
-/// Prose as it is, code and what it put out in fenced blocks, figures as images below `figures/`,
-/// and at the end the parameters and what the run was made with. The speaker's notes are left out;
-/// an answer to a prediction is folded.
-std::string markdown_export(const record::RunRecord& record);
+/// Prose, code and what it put out in fenced blocks, figures as images below `figures/`, and at the
+/// end the parameters and what the run was made with. The speaker's notes are left out; an answer
+/// to a prediction is folded.
+std::string markdown_export(const Lesson& lesson, const Links& links);
 
 }  // namespace chalkline::book

@@ -3,50 +3,55 @@
 #include <algorithm>
 #include <string_view>
 
-#include "book/outline.hpp"
 #include "formula/formula.hpp"
-#include "markdown/html.hpp"
 #include "source/parameter_use.hpp"
 
 namespace chalkline::book {
 namespace {
 
+using markdown::Kind;
+using markdown::Node;
+using markdown::Remark;
 using Remarks = std::vector<Remark>;
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == text.npos; }
 
-/// The line of the file, from `line` on, in which `text` begins; `line` if it is nowhere.
-std::size_t line_of(const source::LessonSource& lesson, std::size_t line, std::string_view text) {
-  text = text.substr(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-  text = text.substr(0, text.find('\n'));
-  std::size_t start = 0;
-  for (std::size_t n = 1; n < line && start != std::string::npos; ++n)
-    start = lesson.text.find('\n', start + (n > 1));
-  const std::size_t found = lesson.text.find(text, std::min(start, lesson.text.size()));
-  if (found == std::string::npos) return line;
-  return 1 +
-         static_cast<std::size_t>(std::count(
-             lesson.text.begin(), lesson.text.begin() + static_cast<std::ptrdiff_t>(found), '\n'));
-}
-
-void review_formulas(std::string_view markdown, std::size_t line,
-                     const source::LessonSource& lesson, Remarks& remarks) {
-  for (const std::string& formula : markdown::markdown_formulas(markdown)) {
+/// Why a node of prose is not shown as it stands; empty if it is.
+std::string fault_of(const Lesson& lesson, const Node& node, const Links& links) {
+  if (node.kind == Kind::formula || node.kind == Kind::display_formula) {
     try {
-      formula::formula_to_mathml(formula, false);
+      formula::formula_to_mathml(node.text, false);
     } catch (const formula::FormulaError& error) {
-      remarks.push_back({line_of(lesson, line, formula),
-                         "the formula $" + formula + "$ cannot be shown: " + error.what()});
+      return "the formula $" + node.text + "$ cannot be shown: " + error.what();
     }
   }
+  if (node.kind == Kind::code_block && node.text == "math" && !is_blank(markdown::code_of(node)))
+    return "the formula in this block cannot be shown: it holds $$ or a backtick";
+  if (node.kind != Kind::link && node.kind != Kind::image) return "";
+  const Destination destination = links.find(lesson, node.text);
+  if (destination.kind != Destination::Kind::nowhere) return "";
+  const std::string what = node.kind == Kind::image ? "the picture " : "the link to ";
+  return what + (node.text.empty() ? "\"" + markdown::plain_text(node) + "\"" : node.text) +
+         " leads nowhere: " + destination.reason;
+}
+
+/// Calls add(line, text) for every fault of the prose, by its own lines.
+template <class Add>
+void review_prose(const Lesson& lesson, const markdown::Prose& prose, const Links& links, Add add) {
+  for (const Remark& remark : prose.remarks) add(remark.line, remark.text);
+  markdown::for_each_node(prose.document, [&](const Node& node) {
+    const std::string fault = fault_of(lesson, node, links);
+    if (!fault.empty()) add(node.line, fault);
+  });
 }
 
 /// Prose may introduce the code after it; notes are kept from the reader, so they introduce
 /// nothing.
-void review_introductions(const record::RunRecord& record, Remarks& remarks) {
+void review_introductions(const Lesson& lesson, Remarks& remarks) {
   bool introduced = false;
-  for (const record::CellRecord& cell : record.cells) {
-    if (has_tag(cell, notes_tag)) continue;
+  for (std::size_t i = 0; i < lesson.places.size(); ++i) {
+    const source::Cell& cell = lesson.written(i);
+    if (lesson.places[i].is_note) continue;
     const bool is_prose = cell.kind == source::CellKind::markdown;
     const bool is_empty = is_blank(cell.title) && is_blank(cell.source);
     if (is_empty) {
@@ -60,56 +65,57 @@ void review_introductions(const record::RunRecord& record, Remarks& remarks) {
   }
 }
 
-void review_outputs(const record::CellRecord& cell, const source::LessonSource& lesson,
-                    Remarks& remarks) {
-  for (const record::Output& output : cell.outputs) {
-    if (const auto* figure = std::get_if<record::FigureDisplay>(&output)) {
-      if (is_blank(figure->alt)) {
-        remarks.push_back(
-            {cell.line,
-             "the figure \"" + figure->title +
-                 "\" has no text for readers who cannot see it: .alt(\"what it shows\")"});
-      }
-      if (figure->caption) review_formulas(*figure->caption, cell.line, lesson, remarks);
-    }
-    if (const auto* markdown = std::get_if<record::MarkdownDisplay>(&output))
-      review_formulas(markdown->text, cell.line, lesson, remarks);
+void review_outputs(const Lesson& lesson, std::size_t i, const Links& links, Remarks& remarks) {
+  const record::CellRecord& cell = lesson.record.cells[i];
+  const std::size_t line = cell.written.line;
+  for (std::size_t k = 0; k < cell.outputs.size(); ++k) {
+    const auto* figure = std::get_if<record::FigureDisplay>(&cell.outputs[k]);
+    if (figure && is_blank(figure->alt))
+      remarks.push_back({line, "the figure \"" + figure->title +
+                                   "\" has no text for readers who cannot see it: .alt(\"what it "
+                                   "shows\")"});
+    review_prose(lesson, lesson.prose[i].outputs[k], links,
+                 [&](std::size_t, const std::string& text) {
+                   remarks.push_back({line, text});
+                 });
   }
 }
 
-void review_parameters(const source::LessonSource& lesson, const record::RunRecord& record,
+void review_parameters(const source::LessonSource& source, const record::RunRecord& record,
                        Remarks& remarks) {
   for (const record::ParameterRecord& known : record.parameters) {
     const auto call = std::find_if(
-        lesson.parameters.begin(), lesson.parameters.end(),
+        source.parameters.begin(), source.parameters.end(),
         [&](const source::ParameterCall& c) { return c.name == known.parameter.name; });
-    if (!is_blank(known.parameter.description) || call == lesson.parameters.end()) continue;
+    if (!is_blank(known.parameter.description) || call == source.parameters.end()) continue;
     remarks.push_back({call->line, "the parameter " + call->name + " has no description"});
   }
-  for (const source::ParameterCall& call : source::unused_parameters(lesson)) {
+  for (const source::ParameterCall& call : source::unused_parameters(source)) {
     remarks.push_back({call.line, "nothing uses the parameter " + call.name});
   }
 }
 
 }  // namespace
 
-std::vector<Remark> review_lesson(const source::LessonSource& lesson,
-                                  const record::RunRecord& record) {
+Remarks review_lesson(const source::LessonSource& source, const Lesson& lesson,
+                      const Links& links) {
   Remarks remarks;
-  if (!has_title_heading(record))
+  if (!lesson.has_title_heading)
     remarks.push_back(
         {1, "the lesson has no title: a [markdown] cell that begins with // # Title"});
-  review_introductions(record, remarks);
-  review_parameters(lesson, record, remarks);
-  for (const record::CellRecord& cell : record.cells) {
-    if (cell.kind == source::CellKind::markdown)
-      review_formulas(cell.source, cell.line, lesson, remarks);
-    review_outputs(cell, lesson, remarks);
+  review_introductions(lesson, remarks);
+  review_parameters(source, lesson.record, remarks);
+  for (std::size_t i = 0; i < lesson.places.size(); ++i) {
+    const record::CellRecord& cell = lesson.record.cells[i];
+    review_prose(lesson, lesson.prose[i].text, links,
+                 [&](std::size_t line, const std::string& text) {
+                   remarks.push_back({cell.written.source_line + line - 1, text});
+                 });
+    review_outputs(lesson, i, links, remarks);
     if (cell.status == record::RunStatus::failed && cell.error)
-      remarks.push_back({cell.line, "this cell failed: " + cell.error->message});
+      remarks.push_back({cell.written.line, "this cell failed: " + cell.error->message});
   }
-  std::stable_sort(remarks.begin(), remarks.end(),
-                   [](const Remark& a, const Remark& b) { return a.line < b.line; });
+  std::ranges::stable_sort(remarks, {}, &Remark::line);
   return remarks;
 }
 

@@ -23,6 +23,7 @@
 #include "plot/gnuplot_window.hpp"
 #include "plot/palette.hpp"
 #include "record/plain_text.hpp"
+#include "source/tags.hpp"
 #include "source/weave.hpp"
 
 namespace chalkline::lesson {
@@ -63,7 +64,7 @@ void end_cell(record::RunStatus status, std::optional<record::CellError> error) 
 /// Throws if a cell that was to throw did not.
 void check_that_it_raised() {
   if (state().cell == no_cell || state().raised ||
-      !state().source.cells[state().cell].has_tag(source::raises_exception))
+      !state().source.cells[state().cell].has_tag(source::raises_exception_tag))
     return;
   throw std::logic_error("it is tagged raises-exception, but threw nothing");
 }
@@ -108,22 +109,9 @@ int run_body(void (*body)()) {
   }
 }
 
-/// The record before the first cell has run. Declarations outside the body are done by then.
 record::RunRecord first_record(const std::string& gnuplot) {
-  record::RunRecord record;
-  record.name = state().name;
-  record.title = state().source.title;
+  record::RunRecord record = record::record_before_run(state().name, state().source);
   record.versions = {CHALKLINE_VERSION, gnuplot, CHALKLINE_COMPILER};
-  for (const source::Cell& cell : state().source.cells) {
-    record::CellRecord kept;
-    kept.kind = cell.kind;
-    kept.title = cell.title;
-    kept.tags = cell.tags;
-    kept.source = cell.source;
-    kept.line = cell.line;
-    kept.status = cell.in_body ? record::RunStatus::not_run : record::RunStatus::done;
-    record.cells.push_back(std::move(kept));
-  }
   for (const record::Parameter& parameter : state().parameters) {
     record.parameters.push_back({parameter, state().values.at(parameter.name)});
   }
@@ -169,7 +157,7 @@ std::string help_on_parameters() {
 }
 
 int run_as_told(int argc, char* argv[], void (*body)()) {
-  CLI::App command(state().source.title.empty() ? state().name : state().source.title);
+  CLI::App command(state().name);
   std::string record_file, gnuplot;
   bool describe = false, supervise = false;
   int step_channel = -1;
@@ -185,7 +173,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
   command.add_option("--step", step_channel)
       ->group("");  // what `chalkline step` says to this program
   command.add_option("--checkpoints", checkpoints)->check(CLI::PositiveNumber)->group("");
-  command.add_flag("--describe", describe, "print title and parameters (JSON) instead of running");
+  command.add_flag("--describe", describe, "print name and parameters (JSON) instead of running");
   command.set_version_flag("--version", "chalkline " CHALKLINE_VERSION);
   command.footer(help_on_parameters());
   try {
@@ -198,8 +186,7 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
     return 2;
   }
   if (describe) {
-    std::cout << record::to_json(record::LessonDescription{
-        state().name, state().source.title, state().source.summary, state().parameters});
+    std::cout << record::to_json(record::LessonDescription{state().name, state().parameters});
     return 0;
   }
   if (!state().options.out.empty())

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "formula/formula.hpp"
-#include "markdown/tree.hpp"
 #include "source/cell_marker.hpp"
 #include "source/code_highlight.hpp"
 #include "text/printable.hpp"
@@ -31,8 +30,7 @@ class TerminalWriter {
   explicit TerminalWriter(bool color) : color_(color) {}
 
   /// The lines of the blocks in `node`, parted by blank lines unless `is_tight`.
-  std::vector<std::string> write_blocks(const MarkdownNode& node, std::size_t width,
-                                        bool is_tight) {
+  std::vector<std::string> write_blocks(const Node& node, std::size_t width, bool is_tight) {
     std::vector<std::string> lines;
     const auto append = [&](std::vector<std::string> more) {
       if (!lines.empty() && !is_tight) lines.emplace_back();
@@ -63,22 +61,22 @@ class TerminalWriter {
     return lines;
   }
 
-  std::vector<std::string> write_block(const MarkdownNode& node, std::size_t width) {
+  std::vector<std::string> write_block(const Node& node, std::size_t width) {
     switch (node.kind) {
-      case MarkdownKind::quote:
+      case Kind::quote:
         return prefixed(write_blocks(node, less(width, 2), false), paint("│", "2") + " ", {});
-      case MarkdownKind::bullet_list:
-      case MarkdownKind::ordered_list:
+      case Kind::bullet_list:
+      case Kind::ordered_list:
         return write_list(node, width);
-      case MarkdownKind::rule:
+      case Kind::rule:
         return {paint(repeat("─", std::min<std::size_t>(width, 200)), "2")};
-      case MarkdownKind::heading:
+      case Kind::heading:
         return write_heading(node, width);
-      case MarkdownKind::code_block:
+      case Kind::code_block:
         return write_code(node, width);
-      case MarkdownKind::paragraph:
+      case Kind::paragraph:
         return write_paragraph(node, width);
-      case MarkdownKind::table:
+      case Kind::table:
         return write_table(node, width);
       default:
         return write_blocks(node, width, false);
@@ -105,10 +103,10 @@ class TerminalWriter {
     return lines;
   }
 
-  std::vector<std::string> write_heading(const MarkdownNode& node, std::size_t width) {
+  std::vector<std::string> write_heading(const Node& node, std::size_t width) {
     constexpr std::array<std::string_view, 2> looks = {"1;36", "1"};
     std::vector<text::Run> runs;
-    for (const MarkdownNode& child : node.children)
+    for (const Node& child : node.children)
       add_runs(runs, child, text::Look(looks[node.number > 2 ? 1 : 0]));
     const std::vector<text::Line> lines = text::wrap_words(runs, width);
     const std::size_t longest = std::ranges::max(lines, {}, &text::Line::width).width;
@@ -120,16 +118,16 @@ class TerminalWriter {
     return out;
   }
 
-  std::vector<std::string> write_list(const MarkdownNode& node, std::size_t width) {
+  std::vector<std::string> write_list(const Node& node, std::size_t width) {
     constexpr std::array<std::string_view, 3> bullets = {"•", "◦", "▪"};
-    const bool is_ordered = node.kind == MarkdownKind::ordered_list;
+    const bool is_ordered = node.kind == Kind::ordered_list;
     const std::string_view bullet = bullets[std::min(list_depth_, bullets.size() - 1)];
     const std::size_t last = node.number + node.children.size() - 1;
     const std::size_t digits = std::to_string(last).size();
     std::vector<std::string> lines;
     std::size_t number = node.number;
     ++list_depth_;
-    for (const MarkdownNode& item : node.children) {
+    for (const Node& item : node.children) {
       std::string mark(bullet);
       if (item.is_task) {
         mark = item.is_done ? "☑" : "☐";
@@ -148,8 +146,7 @@ class TerminalWriter {
     return lines;
   }
 
-  std::vector<std::string> write_code(const MarkdownNode& node, std::size_t width) {
-    if (const auto tex = block_formula(node)) return write_display(*tex, width);
+  std::vector<std::string> write_code(const Node& node, std::size_t width) {
     const std::string code = code_of(node);
     std::vector<std::vector<text::Run>> code_runs;
     if (is_cpp_block(node)) {
@@ -167,10 +164,10 @@ class TerminalWriter {
     return prefixed(std::move(lines), "    ", {});
   }
 
-  std::vector<std::string> write_paragraph(const MarkdownNode& node, std::size_t width) {
+  std::vector<std::string> write_paragraph(const Node& node, std::size_t width) {
     if (const auto tex = block_formula(node)) return write_display(*tex, width);
     std::vector<text::Run> runs;
-    for (const MarkdownNode& child : node.children) add_runs(runs, child, "");
+    for (const Node& child : node.children) add_runs(runs, child, "");
     return wrap(runs, width);
   }
 
@@ -215,36 +212,36 @@ class TerminalWriter {
     }
   }
 
-  void add_runs(std::vector<text::Run>& runs, const MarkdownNode& node, const text::Look& look) {
+  void add_runs(std::vector<text::Run>& runs, const Node& node, const text::Look& look) {
     const auto add_children = [&](const text::Look& inner) {
-      for (const MarkdownNode& child : node.children) add_runs(runs, child, inner);
+      for (const Node& child : node.children) add_runs(runs, child, inner);
     };
     switch (node.kind) {
-      case MarkdownKind::text:
+      case Kind::text:
         return runs.push_back({text::printable(node.text), look});
-      case MarkdownKind::emphasis:
+      case Kind::emphasis:
         return add_children(text::combine(look, "3"));
-      case MarkdownKind::strong:
+      case Kind::strong:
         return add_children(text::combine(look, "1"));
-      case MarkdownKind::strikethrough: {
+      case Kind::strikethrough: {
         if (!color_) runs.push_back({"~~", look});
         add_children(text::combine(look, "9"));
         if (!color_) runs.push_back({"~~", look});
         return;
       }
-      case MarkdownKind::code: {
+      case Kind::code: {
         const std::string quote = color_ ? "" : "`";
         return runs.push_back(
             {quote + text::printable(node.text) + quote, text::combine(look, "33")});
       }
-      case MarkdownKind::formula:
-      case MarkdownKind::display_formula:
+      case Kind::formula:
+      case Kind::display_formula:
         return runs.push_back(formula_run(node.text, look));
-      case MarkdownKind::line_break:
+      case Kind::line_break:
         return runs.push_back({"\n", look});
-      case MarkdownKind::link:
+      case Kind::link:
         return add_link(runs, node, look);
-      case MarkdownKind::image:
+      case Kind::image:
         runs.push_back({"[picture: ", look});
         add_children(look);
         return runs.push_back({"]", look});
@@ -253,9 +250,9 @@ class TerminalWriter {
     }
   }
 
-  void add_link(std::vector<text::Run>& runs, const MarkdownNode& node, const text::Look& look) {
+  void add_link(std::vector<text::Run>& runs, const Node& node, const text::Look& look) {
     const text::Look underlined = text::combine(look, "4");
-    for (const MarkdownNode& child : node.children) add_runs(runs, child, underlined);
+    for (const Node& child : node.children) add_runs(runs, child, underlined);
     const std::string text = plain_text(node);
     const bool is_same =
         node.text == text || node.text == "mailto:" + text || node.text == "http://" + text;
@@ -265,13 +262,13 @@ class TerminalWriter {
 
   using Cells = std::vector<std::vector<text::Run>>;
 
-  std::vector<std::string> write_table(const MarkdownNode& table, std::size_t width) {
+  std::vector<std::string> write_table(const Node& table, std::size_t width) {
     std::vector<Cells> rows;
-    for (const MarkdownNode& row : table.children) {
+    for (const Node& row : table.children) {
       Cells& cells = rows.emplace_back();
-      for (const MarkdownNode& cell : row.children) {
+      for (const Node& cell : row.children) {
         cells.emplace_back();
-        for (const MarkdownNode& child : cell.children)
+        for (const Node& child : cell.children)
           add_runs(cells.back(), child, cell.is_header ? "1" : "");
       }
     }
@@ -316,7 +313,7 @@ class TerminalWriter {
     return paint(line + right, "2");
   }
 
-  std::vector<std::string> write_table_row(const Cells& cells, const MarkdownNode& row,
+  std::vector<std::string> write_table_row(const Cells& cells, const Node& row,
                                            const std::vector<std::size_t>& widths) {
     std::vector<std::vector<text::Line>> columns_of_lines;
     std::size_t height = 1;
@@ -349,13 +346,12 @@ class TerminalWriter {
 
 }  // namespace
 
-std::string markdown_to_terminal(std::string_view markdown, const text::TerminalStyle& style) {
+std::string to_terminal(const Node& document, const text::TerminalStyle& style) {
   TerminalWriter writer(style.color);
   std::string out;
-  for (const std::string& line : writer.write_blocks(
-           parse_markdown(markdown), std::max<std::size_t>(style.width, 8), false)) {
+  for (const std::string& line :
+       writer.write_blocks(document, std::max<std::size_t>(style.width, 8), false))
     out += line + "\n";
-  }
   return out;
 }
 

@@ -1,13 +1,14 @@
+// Prose for a terminal.
 #pragma once
 
 #include <string>
-#include <string_view>
 
+#include "markdown/tree.hpp"
 #include "text/terminal_style.hpp"
 
 namespace chalkline::markdown {
 
-/// Markdown laid out for a terminal, each line ending in "\n".
-std::string markdown_to_terminal(std::string_view markdown, const text::TerminalStyle& style);
+/// Prose laid out for a terminal, each line ending in "\n".
+std::string to_terminal(const Node& document, const text::TerminalStyle& style);
 
 }  // namespace chalkline::markdown

@@ -1,14 +1,15 @@
-// Markdown as a tree: what the renderers share.
+// Prose as a tree: what everything that is made of prose is made from.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace chalkline::markdown {
 
-enum class MarkdownKind {
+enum class Kind {
   // blocks
   document,
   quote,
@@ -35,37 +36,39 @@ enum class MarkdownKind {
   line_break,
 };
 
-inline bool is_block(MarkdownKind kind) { return kind <= MarkdownKind::cell; }
+inline bool is_block(Kind kind) { return kind <= Kind::cell; }
 
 enum class Alignment { none, left, center, right };
 
-struct MarkdownNode {
-  MarkdownKind kind = MarkdownKind::document;
-  std::string text =
-      {};  ///< of text, code and formulas; a link's or image's address; a code block's language
-  unsigned number = 0;                    ///< a heading's level; an ordered list's first number
-  bool is_tight = false;                  ///< of a list whose items are no paragraphs
-  bool is_header = false;                 ///< of a cell
-  Alignment alignment = {};               ///< of a cell
+struct Node {
+  Kind kind = Kind::document;
+  std::string text = {};     ///< of text, code and formulas; a link's or image's address; a code
+                             ///< block's language; a heading's id, once it has one
+  unsigned number = 0;       ///< a heading's level; an ordered list's first number
+  bool is_tight = false;     ///< of a list whose items are no paragraphs
+  bool is_header = false;    ///< of a cell
+  Alignment alignment = {};  ///< of a cell
   bool is_task = false, is_done = false;  ///< of an item
-  std::vector<MarkdownNode> children = {};
+  std::vector<Node> children = {};
+  std::size_t line = 1;  ///< of the text where it begins; of the text before it if it has none
+
+  /// Whether it is the same prose, on whatever line.
+  bool operator==(const Node& other) const;
 };
 
-/// CommonMark as code hosts extend it: tables, ~~strikethrough~~, task lists, $...$ and $$...$$.
-/// HTML is text. Text is valid UTF-8. Nesting beyond 50 levels is flattened, so that a tree can be
-/// walked recursively.
-MarkdownNode parse_markdown(std::string_view markdown);
+/// Calls visit(node) for the node and all below it, in the order of the text.
+void for_each_node(const Node& node, const std::function<void(const Node&)>& visit);
 
 /// The code of a code block.
-std::string code_of(const MarkdownNode& block);
+std::string code_of(const Node& block);
 
 /// Whether a code block's language is C++ or C.
-bool is_cpp_block(const MarkdownNode& block);
+bool is_cpp_block(const Node& block);
 
-/// The TeX of a block that is nothing but a formula: $$...$$ alone, or a code block marked math.
-std::optional<std::string> block_formula(const MarkdownNode& block);
+/// The TeX of a paragraph that is nothing but a display.
+std::optional<std::string> block_formula(const Node& block);
 
 /// One line of plain text, formulas as Unicode.
-std::string plain_text(const MarkdownNode& node);
+std::string plain_text(const Node& node);
 
 }  // namespace chalkline::markdown

@@ -3,8 +3,8 @@
 namespace chalkline::record::json {
 namespace {
 
-constexpr std::string_view run_record_format = "chalkline run record 2";
-constexpr std::string_view description_format = "chalkline lesson description 1";
+constexpr std::string_view run_record_format = "chalkline run record 3";
+constexpr std::string_view description_format = "chalkline lesson parameters 1";
 
 void check_format(const Node& root, std::string_view format) {
   const std::string found = root["format"].text();
@@ -57,13 +57,21 @@ Json write(const MarkdownDisplay& markdown) {
   return json;
 }
 
-Json write(const CellRecord& cell) {
+/// The keys of a cell as it is written begin those of its record.
+Json write(const source::Cell& cell) {
   Json json;
   json["kind"] = name_of(cell.kind, cell_kind_names);
   json["title"] = cell.title;
   json["tags"] = cell.tags;
   json["source"] = cell.source;
   json["line"] = cell.line;
+  json["source_line"] = cell.source_line;
+  json["in_body"] = cell.in_body;
+  return json;
+}
+
+Json write(const CellRecord& cell) {
+  Json json = write(cell.written);
   json["status"] = name_of(cell.status, status_names);
   json["outputs"] = Json::array();
   for (const Output& output : cell.outputs) json["outputs"].push_back(json::write(output));
@@ -93,13 +101,21 @@ ParameterRecord read_parameter_record(const Node& node) {
   return {parameter, read_value(node["value"], parameter.kind())};
 }
 
-CellRecord read_cell(const Node& node) {
-  CellRecord cell;
+source::Cell read_written(const Node& node) {
+  source::Cell cell;
   cell.kind = node["kind"].one_of<source::CellKind>(cell_kind_names);
   cell.title = node["title"].text();
   cell.tags = node["tags"].texts();
   cell.source = node["source"].text();
   cell.line = node["line"].count();
+  cell.source_line = node["source_line"].count();
+  cell.in_body = node["in_body"].boolean();
+  return cell;
+}
+
+CellRecord read_cell(const Node& node) {
+  CellRecord cell;
+  cell.written = read_written(node);
   cell.status = node["status"].one_of<RunStatus>(status_names);
   cell.outputs = node["outputs"].list(read_output);
   cell.omitted = node["omitted"].count();
@@ -144,7 +160,6 @@ Json write(const RunRecord& record) {
   Json json;
   json["format"] = run_record_format;
   json["name"] = record.name;
-  json["title"] = record.title;
   json["status"] = name_of(record.status, status_names);
   json["parameters"] = Json::array();
   for (const ParameterRecord& parameter : record.parameters) {
@@ -164,8 +179,6 @@ Json write(const LessonDescription& description) {
   Json json;
   json["format"] = description_format;
   json["name"] = description.name;
-  json["title"] = description.title;
-  json["summary"] = description.summary;
   json["parameters"] = Json::array();
   for (const Parameter& parameter : description.parameters)
     json["parameters"].push_back(write(parameter));
@@ -204,7 +217,6 @@ RunRecord read_record(const Node& root) {
   check_format(root, run_record_format);
   RunRecord record;
   record.name = root["name"].text();
-  record.title = root["title"].text();
   record.status = root["status"].one_of<RunStatus>(status_names);
   record.parameters = root["parameters"].list(read_parameter_record);
   if (!root["seed"].is_null()) record.seed = root["seed"].integer();
@@ -219,8 +231,6 @@ LessonDescription read_description(const Node& root) {
   check_format(root, description_format);
   LessonDescription description;
   description.name = root["name"].text();
-  description.title = root["title"].text();
-  description.summary = root["summary"].text();
   description.parameters = root["parameters"].list(read_parameter);
   return description;
 }

@@ -22,9 +22,8 @@ std::string told(const Shown& display) {
 std::optional<RunRecord> with_text_of(const source::LessonSource& lesson, const RunRecord& record) {
   std::vector<const CellRecord*> ran;
   for (const CellRecord& cell : record.cells)
-    if (cell.kind == source::CellKind::code) ran.push_back(&cell);
+    if (cell.written.kind == source::CellKind::code) ran.push_back(&cell);
   RunRecord now = record;
-  now.title = lesson.title;
   now.cells.clear();
   std::size_t code_cells = 0;
   for (const source::Cell& cell : lesson.cells) {
@@ -35,11 +34,7 @@ std::optional<RunRecord> with_text_of(const source::LessonSource& lesson, const 
     } else {
       kept.status = record.status;
     }
-    kept.kind = cell.kind;
-    kept.title = cell.title;
-    kept.tags = cell.tags;
-    kept.source = cell.source;
-    kept.line = cell.line;
+    kept.written = cell;
     now.cells.push_back(std::move(kept));
   }
   if (code_cells != ran.size()) return std::nullopt;
@@ -58,7 +53,9 @@ std::string told_errors(const RunRecord& record, const std::string& path) {
     const CellRecord& cell = record.cells[i];
     for (const Output& output : cell.outputs)
       text += std::visit([](const auto& one) { return told(one); }, output);
-    if (cell.error) text += plain_text(*cell.error, place_of_cell(path, i, cell.line, cell.title));
+    if (cell.error)
+      text +=
+          plain_text(*cell.error, place_of_cell(path, i, cell.written.line, cell.written.title));
   }
   return text;
 }

@@ -80,7 +80,7 @@ void GrowingRecord::apply_one(const RunBegun& event) { *this = GrowingRecord(eve
 void GrowingRecord::apply_one(const CellBegun& event) {
   if (event.cell >= record_.cells.size()) throw RecordError("run event: there is no such cell");
   for (std::size_t i = 0; i < event.cell; ++i)
-    if (record_.cells[i].kind == source::CellKind::markdown)
+    if (record_.cells[i].written.kind == source::CellKind::markdown)
       record_.cells[i].status = RunStatus::done;
   cell_ = event.cell;
   printed_ = 0;
@@ -106,7 +106,7 @@ void GrowingRecord::apply_one(const RunEnded& event) {
   has_ended_ = true;
   if (event.status != RunStatus::done) return;
   for (CellRecord& cell : record_.cells)
-    if (cell.kind == source::CellKind::markdown) cell.status = RunStatus::done;
+    if (cell.written.kind == source::CellKind::markdown) cell.status = RunStatus::done;
 }
 
 void GrowingRecord::append(Stream stream, std::string_view text) {

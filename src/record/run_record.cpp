@@ -1,5 +1,7 @@
 #include "record/run_record.hpp"
 
+#include <utility>
+
 #include "record/json.hpp"
 
 namespace chalkline::record {
@@ -15,17 +17,19 @@ std::string printed(const CellRecord& cell, Stream stream) {
   return all;
 }
 
+RunRecord record_before_run(std::string name, const source::LessonSource& lesson) {
+  RunRecord record;
+  record.name = std::move(name);
+  for (const source::Cell& cell : lesson.cells)
+    record.cells.push_back(
+        {.written = cell, .status = cell.in_body ? RunStatus::not_run : RunStatus::done});
+  return record;
+}
+
 std::string to_json(const RunRecord& record) { return json::dump(json::write(record), 2) + '\n'; }
 
 std::string to_json(const LessonDescription& description) {
   return json::dump(json::write(description), 2) + '\n';
-}
-
-std::string to_json(const std::vector<LessonDescription>& descriptions) {
-  Json json = Json::array();
-  for (const LessonDescription& description : descriptions)
-    json.push_back(json::write(description));
-  return json::dump(json, 2) + '\n';
 }
 
 RunRecord run_record_from_json(std::string_view json) {

@@ -61,17 +61,14 @@ struct CellError {
 
 enum class RunStatus { not_run, done, failed };
 
+/// A cell and what came of it.
 struct CellRecord {
-  source::CellKind kind = source::CellKind::code;
-  std::string title;
-  std::vector<std::string> tags;
-  std::string source;
-  std::size_t line = 1;  ///< where it begins in the lesson's file
+  source::Cell written = {};  ///< as it stands in the lesson
   RunStatus status = RunStatus::not_run;
-  std::vector<Output> outputs;  ///< in the order in which they came
-  std::uint64_t omitted = 0;    ///< bytes that it printed beyond what a record keeps
+  std::vector<Output> outputs = {};  ///< in the order in which they came
+  std::uint64_t omitted = 0;         ///< bytes that it printed beyond what a record keeps
   double seconds = 0.0;
-  std::optional<CellError> error;
+  std::optional<CellError> error = std::nullopt;
   bool operator==(const CellRecord&) const = default;
 };
 
@@ -94,7 +91,6 @@ struct Versions {
 /// One run of a lesson: the only source of everything published about it.
 struct RunRecord {
   std::string name;  ///< of the lesson, e.g. "5_rmsprop"
-  std::string title;
   RunStatus status = RunStatus::not_run;
   std::vector<ParameterRecord> parameters;
   std::optional<std::int64_t> seed;
@@ -103,11 +99,13 @@ struct RunRecord {
   bool operator==(const RunRecord&) const = default;
 };
 
-/// A lesson without a run: what `list` tells of it.
+/// The record of a lesson before any cell has run. Declarations outside of its body are done by
+/// then.
+RunRecord record_before_run(std::string name, const source::LessonSource& lesson);
+
+/// What a lesson's program tells of itself without a run.
 struct LessonDescription {
   std::string name;
-  std::string title;
-  std::string summary;
   std::vector<Parameter> parameters;
   bool operator==(const LessonDescription&) const = default;
 };
@@ -122,7 +120,6 @@ class RecordError : public std::runtime_error {
 /// become U+FFFD.
 std::string to_json(const RunRecord& record);
 std::string to_json(const LessonDescription& description);
-std::string to_json(const std::vector<LessonDescription>& descriptions);
 
 /// Reads what to_json() writes. Throws RecordError.
 RunRecord run_record_from_json(std::string_view json);

@@ -1,13 +1,13 @@
 #include "source/lesson_source.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <utility>
 
 #include "source/cell_marker.hpp"
 #include "source/cpp_lexer.hpp"
 #include "source/parameter_call.hpp"
+#include "source/tags.hpp"
 
 namespace chalkline::source {
 namespace {
@@ -214,7 +214,7 @@ class Parser {
     } catch (const std::invalid_argument& error) {
       fail(line, error.what());
     }
-    if (cell_.has_tag(raises_exception) && !(cell_.in_body && cell_.kind == CellKind::code))
+    if (cell_.has_tag(raises_exception_tag) && !(cell_.in_body && cell_.kind == CellKind::code))
       fail(line,
            "raises-exception is for code cells between LESSON_BEGIN and LESSON_END: nothing else "
            "can throw");
@@ -222,16 +222,20 @@ class Parser {
 
   /// Ends the cell before line `end`; one that is only there because of the body's ends is dropped.
   void end_cell(std::size_t end, bool at_boundary = false) {
-    while (source_begin_ < end && trim(line_at(source_begin_)).empty()) ++source_begin_;
-    while (source_begin_ < end && trim(line_at(end - 1)).empty()) --end;
-    for (std::size_t line = source_begin_; line < end; ++line) {
-      std::string_view text = line_at(line);
-      if (cell_.kind == CellKind::markdown) text = without_slashes(text);
-      cell_.source.append(line == source_begin_ ? "" : "\n").append(text);
-    }
+    const auto is_blank = [&](std::size_t line) { return trim(shown_line(line)).empty(); };
+    while (source_begin_ < end && is_blank(source_begin_)) ++source_begin_;
+    while (source_begin_ < end && is_blank(end - 1)) --end;
+    cell_.source_line = source_begin_;
+    for (std::size_t line = source_begin_; line < end; ++line)
+      cell_.source.append(line == source_begin_ ? "" : "\n").append(shown_line(line));
     const bool empty = cell_.title.empty() && cell_.source.empty();
     if (empty && (at_boundary || !has_marker_)) return;
     lesson_.cells.push_back(cell_);
+  }
+
+  /// A line as a reader is shown it.
+  std::string_view shown_line(std::size_t line) const {
+    return cell_.kind == CellKind::markdown ? without_slashes(line_at(line)) : line_at(line);
   }
 
   std::string_view line_at(std::size_t line) const {
@@ -240,8 +244,9 @@ class Parser {
     return text;
   }
 
+  /// Blanks at the end stay: two of them break a line of Markdown.
   static std::string_view without_slashes(std::string_view line) {
-    const std::string_view text = trim(line);
+    const std::string_view text = line.substr(std::min(line.find_first_not_of(" \t"), line.size()));
     if (!text.starts_with("//"))
       return line;  // a comment continued by a backslash, as LaTeX's \\ does
     return text.substr(text.starts_with("// ") ? 3 : 2);
@@ -272,42 +277,6 @@ class Parser {
   std::size_t source_begin_ = 1;  // the line on which the cell's source begins
 };
 
-/// Calls visit(line) for each line of prose outside fenced code, until it returns false.
-template <class Visit>
-void for_each_prose_line(const LessonSource& lesson, Visit visit) {
-  for (const Cell& cell : lesson.cells) {
-    if (cell.kind != CellKind::markdown) continue;
-    bool fenced = false;
-    for (const std::string_view line : split_lines(cell.source)) {
-      const bool fence = trim(line).starts_with("```");
-      fenced = fenced != fence;
-      if (!fenced && !visit(fence ? std::string_view() : line)) return;
-    }
-    if (!visit(std::string_view())) return;
-  }
-}
-
-std::string find_title(const LessonSource& lesson) {
-  std::string title;
-  for_each_prose_line(lesson, [&](std::string_view line) {
-    if (line.starts_with("# ")) title = trim(line.substr(2));
-    return title.empty();
-  });
-  for (const Cell& cell : lesson.cells)
-    if (title.empty()) title = cell.title;
-  return title.empty() ? std::filesystem::path(lesson.path).stem().string() : title;
-}
-
-std::string find_summary(const LessonSource& lesson) {
-  std::string summary;
-  for_each_prose_line(lesson, [&](std::string_view line) {
-    if (trim(line).empty() || line.starts_with('#')) return summary.empty();
-    summary.append(summary.empty() ? "" : " ").append(trim(line));
-    return true;
-  });
-  return summary;
-}
-
 }  // namespace
 
 bool Cell::has_tag(std::string_view tag) const {
@@ -325,8 +294,6 @@ LessonSource parse_lesson(std::string path, std::string text) {
   lesson.path = std::move(path);
   lesson.text = std::move(text);
   Parser(lesson).run();
-  lesson.title = find_title(lesson);
-  lesson.summary = find_summary(lesson);
   return lesson;
 }
 

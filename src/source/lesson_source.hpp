@@ -13,19 +13,18 @@ enum class CellKind { code, markdown };
 /// One cell of a lesson.
 struct Cell {
   CellKind kind = CellKind::code;
-  std::string title;
-  std::vector<std::string> tags;
-  std::string source;    ///< as a reader is shown it: lines end in "\n", no blank lines around it,
-                         ///< prose without "// "
-  std::size_t line = 1;  ///< of its marker; of LESSON_BEGIN or the first line where it has none
-  bool in_body = false;  ///< between LESSON_BEGIN and LESSON_END
+  std::string title = {};
+  std::vector<std::string> tags = {};
+  std::string source = {};  ///< as a reader is shown it: lines end in "\n", no blank lines around
+                            ///< it, prose without "// "
+  std::size_t line = 1;     ///< of its marker; of LESSON_BEGIN or the first line where it has none
+  std::size_t source_line = 1;  ///< on which `source` begins, each of its lines one of the file's
+  bool in_body = false;         ///< between LESSON_BEGIN and LESSON_END
 
+  /// Those that mean something are in tags.hpp.
   bool has_tag(std::string_view tag) const;
+  bool operator==(const Cell&) const = default;
 };
-
-/// The tag of a code cell that is expected to throw, as in Jupyter. What such a cell declares is
-/// its own.
-inline constexpr std::string_view raises_exception = "raises-exception";
 
 /// A call of `param` in the body, as written.
 struct ParameterCall {
@@ -38,9 +37,6 @@ struct ParameterCall {
 struct LessonSource {
   std::string path;
   std::string text;  ///< as it was read, byte for byte
-  std::string
-      title;  ///< the first Markdown heading "# ", else the first cell title, else the file's stem
-  std::string summary;  ///< the first paragraph of prose, on one line
   std::vector<Cell> cells;
   std::size_t begin_line = 0, end_line = 0;  ///< of LESSON_BEGIN and LESSON_END
   std::vector<ParameterCall> parameters;     ///< in order of appearance; names differ

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "source/cell_marker.hpp"
+#include "source/tags.hpp"
 #include "text/content_hash.hpp"
 
 namespace chalkline::source {
@@ -81,7 +82,7 @@ std::string weave_lines(const LessonSource& lesson) {
     } else if (!cell.in_body && !is_marker(line)) {
       woven += line;  // the first cell, if it has no marker
     } else {
-      const bool raises = begins_code && cell.has_tag(raises_exception);
+      const bool raises = begins_code && cell.has_tag(raises_exception_tag);
       woven.append(closing).append(call).append(raises ? " try {" : "").append(line_end);
       closing = raises ? "} catch (...) { ::chalkline::lesson::cell_raised(); } " : "";
     }
@@ -122,7 +123,8 @@ std::string code_fingerprint(const LessonSource& lesson) {
   std::string code;
   for (const std::size_t i : code_cells(lesson)) {
     const Cell& cell = lesson.cells[i];
-    code.append(1, cell.in_body ? 'b' : 'o').append(1, cell.has_tag(raises_exception) ? 'r' : '-');
+    code.append(1, cell.in_body ? 'b' : 'o')
+        .append(1, cell.has_tag(raises_exception_tag) ? 'r' : '-');
     code.append(cell.source).append(1, '\0');
   }
   return text::content_hash(code);

@@ -5,6 +5,8 @@
 #include "catch.hpp"
 #include "formula/formula.hpp"
 #include "markdown/html.hpp"
+#include "markdown/parse.hpp"
+#include "markdown/write.hpp"
 #include "record/run_record.hpp"
 #include "source/weave.hpp"
 #include "temporary_folder.hpp"
@@ -51,16 +53,21 @@ TEST_CASE("every record of the fuzzer's corpus is refused or comes back from JSO
 }
 
 TEST_CASE(
-    "every text of the fuzzer's corpus is Markdown, and its formulas are rendered or refused") {
+    "every text of the fuzzer's corpus is Markdown, is written as what it was read as, and its "
+    "formulas are rendered or refused") {
   const auto read = [](const std::string& text) {
-    markdown::HeadingIds ids;
-    markdown::markdown_to_html(text, ids);
-    for (const std::string& formula : markdown::markdown_formulas(text)) {
+    const markdown::Node document = markdown::parse(text).document;
+    markdown::to_html(document);
+    for (const auto reader : {markdown::Reader::code_host, markdown::Reader::jupyter})
+      if (!(markdown::parse(markdown::to_markdown(document, reader)).document == document))
+        throw std::runtime_error("it came back as another");
+    markdown::for_each_node(document, [](const markdown::Node& node) {
+      if (node.kind != markdown::Kind::formula) return;
       try {
-        formula::formula_to_mathml(formula, false);
+        formula::formula_to_mathml(node.text, false);
       } catch (const formula::FormulaError&) {
       }
-    }
+    });
   };
   CHECK(for_each_file("markdown", read) > 0);
 }

@@ -4,8 +4,11 @@
 #include <set>
 
 #include "book/html_index.hpp"
+#include "book/html_notes.hpp"
+#include "book/read_sample.hpp"
 #include "catch.hpp"
 #include "record/sample_records.hpp"
+#include "text/overprinted.hpp"
 #include "text/printable.hpp"
 #include "xml_page.hpp"
 
@@ -19,7 +22,13 @@ bool contains(const std::string& text, const std::string& part) {
 }
 
 std::string page(const record::RunRecord& run, PageContext context = {}) {
-  return html_page(run, sample::figure_files(), context);
+  const sample::ReadLesson read(run);
+  return html_page(read.lesson, read.links, sample::figure_files(), context);
+}
+
+std::string notes(const record::RunRecord& run) {
+  const sample::ReadLesson read(run);
+  return html_notes(read.lesson, read.links);
 }
 
 std::size_t count(const XmlPage& xml, const std::string& name, const std::string& part) {
@@ -102,7 +111,7 @@ TEST_CASE("a page leads to its neighbors, the index, its own parts and its downl
 
 TEST_CASE("a lesson without a heading in its prose gets its title") {
   const XmlPage xml(page(sample::record({sample::code("Only code", "f();")})));
-  CHECK(xml.texts("h1") == std::vector<std::string>{"A sample"});
+  CHECK(xml.texts("h1") == std::vector<std::string>{"Only code"});
 }
 
 TEST_CASE("ids differ even where titles, headings and cells are called alike") {
@@ -110,7 +119,7 @@ TEST_CASE("ids differ even where titles, headings and cells are called alike") {
       sample::record({sample::prose("# Main\n\n## Cell a\n\n## Theme"), sample::code("A", ""),
                       sample::code("a", ""), sample::prose("## About"),
                       sample::code("Main", "", {record::MarkdownDisplay{"# Main"}})});
-  for (const std::string& html : {page(run), html_notes(run)}) {
+  for (const std::string& html : {page(run), notes(run)}) {
     const std::vector<std::string> ids = XmlPage(html).attributes("id");
     CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
   }
@@ -118,19 +127,20 @@ TEST_CASE("ids differ even where titles, headings and cells are called alike") {
 
 TEST_CASE("notes belong to the cell before them, those before the first begin the lesson") {
   record::RunRecord run = sample::eventful();
-  const XmlPage xml(html_notes(run));
+  const XmlPage xml(notes(run));
   CHECK(contains(xml.texts("section", "slide").at(0), "Say hello to the class."));
   CHECK(xml.attributes("data-cell").at(0) == "cell-a-sample");
   run.cells.insert(run.cells.begin(), sample::prose("Wait until it is quiet.", {"notes"}));
-  const XmlPage first(html_notes(run));
+  const XmlPage first(notes(run));
   CHECK(contains(first.texts("section", "slide").at(0), "Wait until it is quiet."));
   CHECK(first.texts("section", "slide").size() == 10);
 }
 
 TEST_CASE("whatever a lesson prints is text on its pages") {
   const record::RunRecord run = sample::dangerous();
-  const std::string pages[] = {page(run), html_notes(run),
-                               html_index(run.title, {{run, sample::figure_files()}})};
+  const std::string pages[] = {
+      page(run), notes(run),
+      html_index(sample::hostile(), {{read_lesson(run), sample::figure_files()}})};
   for (const std::string& html : pages) {
     for (const char c : std::string("\x1b\0\r\b\x07", 5)) CHECK(html.find(c) == std::string::npos);
     CHECK(text::valid_utf8(html) == html);
@@ -141,7 +151,7 @@ TEST_CASE("whatever a lesson prints is text on its pages") {
     });
     for (const std::string& link : xml.attributes("href")) CHECK(!link.starts_with("javascript"));
   }
-  std::string shown = text::printable(sample::hostile());
+  std::string shown = text::printable(text::overprinted(sample::hostile()));
   shown.replace(shown.find("\uFFFF"), 3, "\uFFFD");  // no character, so HTML may not hold it
   CHECK(XmlPage(pages[0]).texts("pre", "stream").at(0) == shown);
 }
@@ -152,11 +162,36 @@ TEST_CASE("the index shows each lesson's title, first sentence and a thumbnail")
                               "a", "",
                               {record::StreamText{record::Stream::standard_output, "printed\n"}})});
   const FigureFiles files = sample::figure_files(), none;
-  const std::string html = html_index("My course", {{run, files}, {plain, none}});
+  const std::string html =
+      html_index("My course", {{read_lesson(run), files}, {read_lesson(plain), none}});
   const XmlPage xml(html);
   CHECK(xml.texts("h1") == std::vector<std::string>{"My course"});
   CHECK(contains(html, "<p>One sentence.</p>"));
   CHECK(contains(html, "<img src=\"figures/1_sample.svg\" alt=\"\""));
   CHECK(xml.texts("pre") == std::vector<std::string>{"printed\n"});
   CHECK(count(xml, "p", "failure") == 1);
+}
+
+TEST_CASE("a title with markup is rendered wherever it stands") {
+  const record::RunRecord run =
+      sample::record({sample::prose("# The *bowl* and $x^2$\n\nIt is *round*. So there.")});
+  const Lesson lesson = read_lesson(run);
+  const std::string html = page(run), index = html_index("All", {{lesson, {}}}),
+                    hushed = notes(run);
+  for (const std::string& one : {html, index, hushed}) {
+    CHECK(contains(one, "The <em>bowl</em> and <math"));
+    CHECK(!contains(one, "$x^2$"));
+  }
+  CHECK(contains(html, "<title>The bowl and x²</title>"));
+  CHECK(contains(html, "<meta name=\"description\" content=\"It is round.\"/>"));
+  CHECK(contains(hushed, "<title>Notes: The bowl and x²</title>"));
+  CHECK(contains(index, "<p>It is <em>round</em>.</p>"));
+}
+
+TEST_CASE("a line that was printed over shows as it ends") {
+  record::RunRecord run = sample::record(
+      {sample::code("a", "", {record::StreamText{record::Stream::standard_output, "1%\r99%\n"}})});
+  CHECK(contains(page(run), "<samp>99%\n</samp>"));
+  CHECK(contains(html_index("All", {{read_lesson(run), {}}}),
+                 "<pre aria-hidden=\"true\">99%\n</pre>"));
 }

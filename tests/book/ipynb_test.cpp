@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "book/read_sample.hpp"
 #include "catch.hpp"
 #include "record/sample_records.hpp"
 #include "text/base64.hpp"
@@ -18,8 +19,13 @@ std::string joined(const Json& lines) {
   return text;
 }
 
+std::string text_of(const record::RunRecord& run, bool with_outputs = true) {
+  const sample::ReadLesson read(run);
+  return ipynb(read.lesson, read.links, {sample::figure_files(), {}, with_outputs});
+}
+
 Json notebook(const record::RunRecord& run, bool with_outputs = true) {
-  return Json::parse(ipynb(run, sample::figure_files(), with_outputs));
+  return Json::parse(text_of(run, with_outputs));
 }
 
 }  // namespace
@@ -65,7 +71,7 @@ TEST_CASE("outputs are those of the run, in order") {
   CHECK(drawn[0]["data"]["image/png"] == text::base64(sample::figure_files()["1_sample.png"]));
   CHECK(joined(drawn[0]["data"]["text/plain"]) == "Rings around a minimum");
   CHECK(joined(drawn[1]["data"]["text/plain"]) == "[1. 2.]");
-  CHECK(joined(drawn[2]["data"]["text/markdown"]) == "| a |\n| - |\n| 1 |");
+  CHECK(joined(drawn[2]["data"]["text/markdown"]) == "| a |\n| --- |\n| 1 |");
   const Json thrown = cells[6]["outputs"];
   CHECK(thrown[0]["output_type"] == "error");
   CHECK(thrown[0]["ename"] == "std::invalid_argument");
@@ -89,12 +95,12 @@ TEST_CASE("without outputs a notebook is as if it had never been run") {
 }
 
 TEST_CASE("whatever a lesson prints, a notebook is JSON whose texts are printable UTF-8") {
-  const std::string text = ipynb(sample::dangerous(), sample::figure_files());
+  const std::string text = text_of(sample::dangerous());
   const Json json = Json::parse(text);  // throws if it were not
   CHECK(text.find("\\u0000") == std::string::npos);
   CHECK(text.find("\\u001b") == std::string::npos);
   const std::string prose = joined(json["cells"][0]["source"]);
   CHECK(prose.find("\\<script>") != std::string::npos);
   CHECK(prose.find(" <img") == std::string::npos);
-  CHECK(ipynb(sample::dangerous(), sample::figure_files()) == text);
+  CHECK(text_of(sample::dangerous()) == text);
 }

@@ -1,7 +1,8 @@
 #include "book/markdown_export.hpp"
 
+#include "book/read_sample.hpp"
 #include "catch.hpp"
-#include "markdown/tree.hpp"
+#include "markdown/parse.hpp"
 #include "record/sample_records.hpp"
 
 using namespace chalkline;
@@ -9,19 +10,15 @@ using namespace chalkline::book;
 
 namespace {
 
-/// The texts of all code blocks of a document.
-void code_blocks(const markdown::MarkdownNode& node, std::vector<std::string>& found) {
-  if (node.kind == markdown::MarkdownKind::code_block) {
-    found.emplace_back();
-    for (const markdown::MarkdownNode& child : node.children) found.back() += child.text;
-  }
-  for (const markdown::MarkdownNode& child : node.children) code_blocks(child, found);
+std::string exported(const record::RunRecord& run) {
+  const sample::ReadLesson read(run);
+  return markdown_export(read.lesson, read.links);
 }
 
 }  // namespace
 
 TEST_CASE("a lesson as Markdown: prose, code, outputs, figures, errors, parameters") {
-  CHECK(markdown_export(sample::eventful()) == R"(# A sample
+  CHECK(exported(sample::eventful()) == R"(# A sample
 
 One sentence. Another, with $x^2$.
 
@@ -68,7 +65,7 @@ show(bowl);
 ```
 
 | a |
-| - |
+| --- |
 | 1 |
 
 ### Meant to throw
@@ -122,18 +119,19 @@ Made with Chalkline 0.1.0, gnuplot 5.4 patchlevel 4, GNU 12.2.0.
 TEST_CASE("a caption stands under its figure, in place of the title") {
   record::RunRecord captioned = sample::eventful();
   std::get<record::FigureDisplay>(captioned.cells[6].outputs[0]).caption = "Seen from *above*";
-  const std::string text = markdown_export(captioned);
+  const std::string text = exported(captioned);
   CHECK(text.find("(figures/1_sample.svg)\n\nSeen from *above*\n") != std::string::npos);
   CHECK(text.find("The bowl") == std::string::npos);
 }
 
 TEST_CASE("whatever a lesson prints stays within its block") {
-  const std::string text = markdown_export(sample::dangerous());
+  const std::string text = exported(sample::dangerous());
   for (const char c : std::string("\x1b\0\r\b", 4)) CHECK(text.find(c) == std::string::npos);
-  std::vector<std::string> blocks;
-  code_blocks(markdown::parse_markdown(text), blocks);
   std::size_t whole = 0;
-  for (const std::string& block : blocks)
-    whole += block.starts_with("</script>") && block.find("end\n") != std::string::npos;
+  markdown::for_each_node(markdown::parse(text).document, [&](const markdown::Node& node) {
+    const bool is_block = node.kind == markdown::Kind::code_block;
+    const std::string code = is_block ? markdown::code_of(node) : "";
+    whole += code.starts_with("</script>") && code.find("end") != std::string::npos;
+  });
   CHECK(whole == 5);  // code, both streams, the array and the error's message
 }

@@ -1,5 +1,6 @@
 #include "book/review.hpp"
 
+#include "book/read_sample.hpp"
 #include "catch.hpp"
 
 using namespace chalkline;
@@ -15,25 +16,18 @@ std::string lesson(const std::string& body) {
 
 /// A run of the lesson in which nothing was put out.
 record::RunRecord record_of(const source::LessonSource& source) {
-  record::RunRecord record;
+  record::RunRecord record = record::record_before_run("l", source);
   record.status = record::RunStatus::done;
-  for (const source::Cell& cell : source.cells) {
-    record::CellRecord kept;
-    kept.kind = cell.kind;
-    kept.title = cell.title;
-    kept.tags = cell.tags;
-    kept.source = cell.source;
-    kept.line = cell.line;
-    kept.status = record::RunStatus::done;
-    record.cells.push_back(kept);
-  }
+  for (record::CellRecord& cell : record.cells) cell.status = record::RunStatus::done;
   return record;
 }
 
 /// "12: text" for each remark, its text up to the first colon.
 std::vector<std::string> review(const std::string& text, const record::RunRecord& record) {
+  const sample::ReadLesson read(record);
   std::vector<std::string> lines;
-  for (const Remark& remark : review_lesson(source::parse_lesson("l.cpp", text), record))
+  for (const markdown::Remark& remark :
+       review_lesson(source::parse_lesson("l.cpp", text), read.lesson, read.links))
     lines.push_back(std::to_string(remark.line) + ": " +
                     remark.text.substr(0, remark.text.find(':')));
   return lines;
@@ -72,6 +66,31 @@ TEST_CASE("a formula that cannot be read is told with its own line") {
       review(lesson("// %% [markdown]\n// Fine: $x$.\n// Not so: $\\nonsense{x}$.\n"));
   REQUIRE(remarks.size() == 1);
   CHECK(remarks[0] == "9: the formula $\\nonsense{x}$ cannot be shown");
+}
+
+TEST_CASE("a formula is told with its line wherever it stands") {
+  const auto bad = [](std::size_t line) {
+    return std::to_string(line) + ": the formula $\\nope$ cannot be shown";
+  };
+  const auto prose = [](const std::string& text) {
+    return review(lesson("// %% [markdown]\n" + text));
+  };
+  CHECK(prose("// $\\alpha$ and $\\nope$\n// and $\\nope$.\n") == Lines{bad(8), bad(9)});
+  CHECK(prose("//\n//\n//\n// - a\n//   - $\\nope$\n") == Lines{bad(12)});
+  CHECK(prose("// > a\n// > $\\nope$\n//\n// | a |\n// |---|\n// | $\\nope$ |\n") ==
+        Lines{bad(9), bad(13)});
+  CHECK(prose("// It is\n//\n// $$\n// \\nope\n// $$\n\n") == Lines{bad(10)});
+  CHECK(prose("// a \\\n// $x$ $\\nope$\n") == Lines{bad(9)});
+  CHECK(prose("// ```math\n// \\nope\n// ```\n") == Lines{bad(9)});
+}
+
+TEST_CASE("what is not supported and what leads nowhere is told with its line") {
+  CHECK(review(lesson("// %% [markdown]\n// A[^1]\n// <b>c</b>\n// [d](e.html) ![f](g.png)\n"
+                      "// [h](#title) [i](#nowhere)\n// [j](javascript:x)\n")) ==
+        Lines{"8: footnotes are not supported, it is shown as it stands",
+              "9: HTML is shown as it stands", "10: the link to e.html leads nowhere",
+              "10: the picture g.png leads nowhere", "11: the link to #nowhere leads nowhere",
+              "12: the link to javascript"});
 }
 
 TEST_CASE("figures without alternative text and parameters without description are told") {

@@ -37,7 +37,7 @@ bool contains(const std::string& text, const std::string& part) {
 
 record::CellRecord cell(const record::RunRecord& record, const std::string& title) {
   return *std::find_if(record.cells.begin(), record.cells.end(),
-                       [&](const record::CellRecord& c) { return c.title == title; });
+                       [&](const record::CellRecord& c) { return c.written.title == title; });
 }
 
 const std::string probe_prints = "0.5 3 0 a 7\nprintf\ncout\nchild\nno line endbefore\nafter\n";
@@ -106,7 +106,6 @@ TEST_CASE("help, version and description run no cell") {
   const record::LessonDescription description =
       record::lesson_description_from_json(run("probe", folder, {"--describe"}).output);
   CHECK(description.name == "probe");
-  CHECK(description.title == "A lesson for the tests");
   CHECK(description.parameters.size() == 5);
 }
 
@@ -130,13 +129,13 @@ TEST_CASE("a record gives each cell the output that it wrote, by whatever means"
   REQUIRE(record.cells.size() == 9);
   CHECK(cell(record, "Declarations").status == record::RunStatus::done);
   CHECK(printed(cell(record, "Parameters")) == "0.5 3 0 a 7\n");
-  CHECK(cell(record, "Parameters").tags == std::vector<std::string>{"setup", "first"});
+  CHECK(cell(record, "Parameters").written.tags == std::vector<std::string>{"setup", "first"});
   CHECK(printed(cell(record, "Prints")) == "printf\ncout\nchild\nno line end");
-  CHECK(contains(cell(record, "Prints").source, "std::system(\"echo child\")"));
+  CHECK(contains(cell(record, "Prints").written.source, "std::system(\"echo child\")"));
   CHECK(cell(record, "Prints").seconds > 0.0);
   CHECK(printed(cell(record, "After")) == "after\n");
-  CHECK(record.cells[5].kind == source::CellKind::markdown);
-  CHECK(record.cells[5].source == "Prose between the cells.");
+  CHECK(record.cells[5].written.kind == source::CellKind::markdown);
+  CHECK(record.cells[5].written.source == "Prose between the cells.");
 }
 
 TEST_CASE("a recorded run prints the same as one that is not") {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "markdown/parse.hpp"
 #include "text/printable.hpp"
 
 using namespace chalkline;
@@ -14,7 +15,7 @@ using namespace chalkline::markdown;
 namespace {
 
 std::string plain(std::string_view markdown, std::size_t width = 40) {
-  return markdown_to_terminal(markdown, {width, false});
+  return to_terminal(parse(markdown).document, {width, false});
 }
 
 std::size_t widest_line(const std::string& text) {
@@ -72,9 +73,9 @@ TEST_CASE("tables are drawn, aligned, and give way where they are too wide") {
 }
 
 TEST_CASE("color adds escape codes that end on their line, and nothing else") {
-  CHECK(markdown_to_terminal("a **b *c*** `d`", {40, true}) ==
+  CHECK(to_terminal(parse("a **b *c*** `d`").document, {40, true}) ==
         "a \033[1mb\033[0m \033[1;3mc\033[0m \033[33md\033[0m\n");
-  const std::string text = markdown_to_terminal("**one two three**", {8, true});
+  const std::string text = to_terminal(parse("**one two three**").document, {8, true});
   CHECK(text == "\033[1mone two\033[0m\n\033[1mthree\033[0m\n");
 }
 

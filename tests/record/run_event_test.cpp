@@ -15,7 +15,7 @@ RunRecord five_cells() {
        {source::CellKind::markdown, source::CellKind::code, source::CellKind::markdown,
         source::CellKind::code, source::CellKind::markdown}) {
     CellRecord cell;
-    cell.kind = kind;
+    cell.written.kind = kind;
     record.cells.push_back(cell);
   }
   return record;

@@ -10,9 +10,9 @@ namespace chalkline::sample {
 
 inline record::CellRecord prose(const std::string& source, std::vector<std::string> tags = {}) {
   record::CellRecord cell;
-  cell.kind = source::CellKind::markdown;
-  cell.source = source;
-  cell.tags = std::move(tags);
+  cell.written.kind = source::CellKind::markdown;
+  cell.written.source = source;
+  cell.written.tags = std::move(tags);
   cell.status = record::RunStatus::done;
   return cell;
 }
@@ -20,8 +20,8 @@ inline record::CellRecord prose(const std::string& source, std::vector<std::stri
 inline record::CellRecord code(const std::string& title, const std::string& source,
                                std::vector<record::Output> outputs = {}) {
   record::CellRecord cell;
-  cell.title = title;
-  cell.source = source;
+  cell.written.title = title;
+  cell.written.source = source;
   cell.outputs = std::move(outputs);
   cell.status = record::RunStatus::done;
   return cell;
@@ -30,7 +30,6 @@ inline record::CellRecord code(const std::string& title, const std::string& sour
 inline record::RunRecord record(std::vector<record::CellRecord> cells) {
   record::RunRecord run;
   run.name = "1_sample";
-  run.title = "A sample";
   run.status = record::RunStatus::done;
   run.versions = {"0.1.0", "5.4 patchlevel 4", "GNU 12.2.0"};
   run.cells = std::move(cells);
@@ -60,7 +59,7 @@ inline record::RunRecord eventful() {
        prose("## Pictures"),
        code("Draw", "show(bowl);",
             {figure(), record::ArrayDisplay{"[1. 2.]"},
-             record::MarkdownDisplay{"| a |\n| - |\n| 1 |"}}),
+             record::MarkdownDisplay{"| a |\n|---|\n| 1 |"}}),
        code("Meant to throw", "throw 1;"), code("Fail", "throw 2;"), code("Never", "never();")});
   run.parameters = {
       {record::declare_parameter("rho", 0.99, "decay rate", {.min = 0.0, .max = record::open(1.0)}),
@@ -98,8 +97,7 @@ inline record::RunRecord dangerous() {
                    {record::StreamText{record::Stream::standard_output, bad},
                     record::StreamText{record::Stream::standard_error, bad},
                     record::ArrayDisplay{bad}, record::MarkdownDisplay{bad}, figure})});
-  run.title = bad;
-  run.cells[3].tags = {bad};
+  run.cells[3].written.tags = {bad};
   run.cells[3].error = record::CellError{bad, bad, false};
   run.parameters = {{record::declare_parameter("choice", bad, bad, {}, {bad}), record::Value(bad)}};
   run.versions = {bad, bad, bad};

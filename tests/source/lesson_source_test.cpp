@@ -1,10 +1,12 @@
 #include "source/lesson_source.hpp"
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "catch.hpp"
+#include "source/tags.hpp"
 
 using namespace chalkline;
 using namespace chalkline::source;
@@ -76,8 +78,6 @@ TEST_CASE("lesson_source: cells of a lesson") {
   const LessonSource lesson = parse(small);
   CHECK(lesson.path == "lessons/0_try.cpp");
   CHECK(lesson.text == small);
-  CHECK(lesson.title == "The bowl");
-  CHECK(lesson.summary == "Looked at straight down, the bowl is *round*.");
   CHECK(lesson.begin_line == 14);
   CHECK(lesson.end_line == 31);
   REQUIRE(lesson.cells.size() == 6);
@@ -117,12 +117,13 @@ TEST_CASE("lesson_source: cells of a lesson") {
 }
 
 TEST_CASE(
-    "lesson_source: a title is the first heading, else the first cell's, else the file's name") {
-  CHECK(parse(with_body("// %% [markdown]\n// ```\n// # no heading\n// ```\n// Text\n// # Yes"))
-            .title == "Yes");
-  CHECK(parse(with_body("// %% [markdown]\n// Text\n// %% First\n// %% Second")).title == "First");
-  CHECK(parse(with_body("f();")).title == "0_try");
-  CHECK(parse(with_body("f();")).summary.empty());
+    "lesson_source: blanks at the end of a line of prose stay, those before its slashes do not") {
+  const LessonSource lesson = parse(with_body(
+      "// %% [markdown]\n//\n//  \n  // one  \n\t//two\t\n//\n//   three \n//\n// %%\nf();  \n"));
+  REQUIRE(lesson.cells.size() == 2);
+  CHECK(lesson.cells[0].source == "one  \ntwo\t\n\n  three ");
+  CHECK(lesson.cells[0].source_line == 5);
+  CHECK(lesson.cells[1].source == "f();  ");
 }
 
 TEST_CASE(
@@ -137,6 +138,23 @@ TEST_CASE(
   CHECK(lesson.cells[1].line == 3);
   CHECK(lesson.cells[1].in_body);
   CHECK(lesson.cells[2].title == "Next");
+}
+
+TEST_CASE(
+    "lesson_source: a cell knows the line on which its source begins, blank lines before or not") {
+  const std::vector<std::string> befores = {"", "\n", "\n   \n\n"};
+  for (const std::string& before : befores) {
+    const std::size_t blank =
+        static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+    const LessonSource lesson =
+        parse(before + "int a;\nLESSON_BEGIN\n" + before + "f();\n// %% T\n" + before +
+              "f();\n// %% [md]\n" + before + "// f();\nLESSON_END\n");
+    REQUIRE(lesson.cells.size() == 4);
+    CHECK(lesson.cells[0].source_line == 1 + blank);
+    CHECK(lesson.cells[1].source_line == 3 + 2 * blank);
+    CHECK(lesson.cells[2].source_line == 5 + 3 * blank);
+    CHECK(lesson.cells[3].source_line == 7 + 4 * blank);
+  }
 }
 
 TEST_CASE("lesson_source: what looks like a marker and is none") {
@@ -185,7 +203,6 @@ TEST_CASE(
         "ö\nLESSON_END\n"}) {
     const LessonSource lesson = parse(text);
     CHECK(lesson.text == text);
-    CHECK(lesson.title == plain.title);
     CHECK(lesson.end_line == plain.end_line);
     REQUIRE(lesson.cells.size() == 2);
     for (std::size_t k = 0; k < 2; ++k) {
@@ -286,7 +303,7 @@ TEST_CASE("lesson_source: a Markdown cell holds comments only") {
 TEST_CASE("lesson_source: raises-exception is for code that runs") {
   CHECK(parse(with_body("// %% tags=[\"raises-exception\"]\nthrow 1;"))
             .cells[0]
-            .has_tag(raises_exception));
+            .has_tag(raises_exception_tag));
   starts(error_of("// %% tags=[\"raises-exception\"]\nint a;\nLESSON_BEGIN\nLESSON_END"),
          "1: raises-exception is for");
   starts(error_of(with_body("// %% [md] tags=[\"raises-exception\"]")),

@@ -32,6 +32,7 @@ int book_command(const BookCommand& command, const Course& course) {
   book::BookOptions options = command.options;
   if (options.title.empty()) options.title = course_title(course);
   options.with_outputs = !command.without_outputs;
+  options.course = course.folder;
   const Published done = publish_book(book::make_book(lessons, options), out);
   std::cerr << out.string() << "/index.html: " << lessons.size()
             << (lessons.size() == 1 ? " lesson, " : " lessons, ") << done.files << " files, "

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 
 #include "app/commands/command.hpp"
@@ -40,33 +41,57 @@ bool check_output(const record::RunRecord& record, const fs::path& golden, bool 
 }
 
 /// Says what is wrong with a lesson; returns whether nothing is.
-bool check_lesson(const book::PublishedLesson& lesson, const LessonProgram& program,
-                  const fs::path& golden, bool accept) {
-  const std::vector<book::Remark> remarks = book::review_lesson(
-      source::parse_lesson(program.source.string(), lesson.source), lesson.record);
-  for (const book::Remark& remark : remarks)
-    std::cout << record::shown_path(program.source) << ':' << remark.line << ": " << remark.text
-              << '\n';
+bool check_lesson(const book::PublishedLesson& published, const book::Lesson& lesson,
+                  const book::Links& links, const fs::path& golden, bool accept) {
+  const fs::path& path = published.path;
+  const std::vector<markdown::Remark> remarks =
+      book::review_lesson(source::parse_lesson(path.string(), published.source), lesson, links);
+  for (const markdown::Remark& remark : remarks)
+    std::cout << record::shown_path(path) << ':' << remark.line << ": " << remark.text << '\n';
   const bool done = lesson.record.status == record::RunStatus::done;
-  if (!done && remarks.empty())
-    std::cout << record::shown_path(program.source) << ":1: the lesson failed\n";
+  if (!done && remarks.empty()) std::cout << record::shown_path(path) << ":1: the lesson failed\n";
   return check_output(lesson.record, golden, accept) && remarks.empty() && done;
+}
+
+/// The lessons that no one asked for: others may lead to them.
+std::vector<book::PublishedLesson> unasked(const std::vector<LessonProgram>& catalog,
+                                           const std::vector<book::PublishedLesson>& asked) {
+  std::vector<book::PublishedLesson> others;
+  for (const LessonProgram& program : catalog) {
+    const bool is_asked = std::ranges::any_of(
+        asked, [&](const book::PublishedLesson& lesson) { return lesson.path == program.source; });
+    if (is_asked) continue;
+    book::PublishedLesson& other = others.emplace_back();
+    other.record = record::record_before_run(program.id, read_source(program));
+    other.path = program.source;
+  }
+  return others;
 }
 
 }  // namespace
 
 int check_command(const CheckCommand& command, const Course& course) {
   base::install_interrupt_handler();
-  const std::vector<LessonProgram> programs = select_lessons(load_catalog(course), command.lessons);
+  const std::vector<LessonProgram> catalog = load_catalog(course);
   LessonResults results(course.build, false);
-  const std::vector<book::PublishedLesson> lessons = obtain_lessons(programs, results);
+  const std::vector<book::PublishedLesson> published =
+      obtain_lessons(select_lessons(catalog, command.lessons), results);
+  const std::vector<book::PublishedLesson> others = unasked(catalog, published);
+  std::vector<book::Lesson> lessons;
+  for (const auto* some : {&published, &others})
+    for (const book::PublishedLesson& lesson : *some)
+      lessons.push_back(book::read_lesson(lesson.record));
+  book::Links links(course.folder);
+  for (std::size_t i = 0; i < lessons.size(); ++i)
+    links.add(lessons[i],
+              i < published.size() ? published[i].path : others[i - published.size()].path);
   std::size_t clean = 0;
-  for (std::size_t i = 0; i < lessons.size(); ++i) {
-    clean += check_lesson(lessons[i], programs[i], course.golden(programs[i].id), command.accept);
-  }
+  for (std::size_t i = 0; i < published.size(); ++i)
+    clean += check_lesson(published[i], lessons[i], links, course.golden(lessons[i].record.name),
+                          command.accept);
   std::cout << std::flush;
-  std::cerr << clean << " of " << lessons.size() << " lessons are as they should be\n";
-  return clean == lessons.size() && std::cout ? 0 : 1;
+  std::cerr << clean << " of " << published.size() << " lessons are as they should be\n";
+  return clean == published.size() && std::cout ? 0 : 1;
 }
 
 }  // namespace chalkline::app

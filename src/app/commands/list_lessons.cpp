@@ -1,6 +1,10 @@
 #include "app/commands/list_lessons.hpp"
 
+#include <utility>
+
 #include "base/child_process.hpp"
+#include "book/lesson.hpp"
+#include "record/json.hpp"
 
 namespace chalkline::app {
 
@@ -17,16 +21,46 @@ std::vector<record::LessonDescription> describe_lessons(const std::vector<Lesson
   return descriptions;
 }
 
-std::string list_text(const std::vector<record::LessonDescription>& lessons) {
+std::vector<ListedLesson> list_lessons(const std::vector<LessonProgram>& lessons) {
+  std::vector<record::LessonDescription> descriptions = describe_lessons(lessons);
+  std::vector<ListedLesson> listed;
+  for (std::size_t i = 0; i < lessons.size(); ++i) {
+    const record::RunRecord record =
+        record::record_before_run(lessons[i].id, read_source(lessons[i]));
+    const book::Lesson lesson = book::read_lesson(record);
+    listed.push_back({std::move(descriptions[i]), markdown::plain_text(lesson.title),
+                      markdown::plain_text(lesson.summary)});
+  }
+  return listed;
+}
+
+std::string list_text(const std::vector<ListedLesson>& lessons) {
   std::string text;
-  for (const record::LessonDescription& lesson : lessons) {
-    text += lesson.name + "  " + lesson.title + '\n';
-    for (const record::Parameter& parameter : lesson.parameters) {
+  for (const ListedLesson& lesson : lessons) {
+    text += lesson.description.name + "  " + lesson.title + '\n';
+    for (const record::Parameter& parameter : lesson.description.parameters) {
       text += "    " + parameter.name + " = " + record::to_text(parameter.default_value) + "  " +
               parameter.description + " (" + record::allowed(parameter) + ")\n";
     }
   }
   return text;
+}
+
+std::string list_json(const std::vector<ListedLesson>& lessons) {
+  using record::json::Json;
+  Json list = Json::array();
+  for (const ListedLesson& lesson : lessons) {
+    Json json;
+    json["format"] = "chalkline lesson description 1";
+    json["name"] = lesson.description.name;
+    json["title"] = lesson.title;
+    json["summary"] = lesson.summary;
+    json["parameters"] = Json::array();
+    for (const record::Parameter& parameter : lesson.description.parameters)
+      json["parameters"].push_back(record::json::write(parameter));
+    list.push_back(std::move(json));
+  }
+  return record::json::dump(list, 2) + '\n';
 }
 
 }  // namespace chalkline::app

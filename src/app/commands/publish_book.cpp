@@ -47,11 +47,10 @@ void make_folder(const fs::path& folder) {
                              (failed ? ": " + failed.message() : ""));
 }
 
-/// Removes a file of an earlier book, and its folder if that is empty then.
-void remove_file(const fs::path& folder, const fs::path& path) {
+/// Removes a file of an earlier book, and the folders below the book's that are empty then.
+void remove_file(const fs::path& folder, fs::path path) {
   std::error_code ignored;
-  fs::remove(folder / path, ignored);
-  if (path.has_parent_path()) fs::remove(folder / path.parent_path(), ignored);
+  for (; !path.empty(); path = path.parent_path()) fs::remove(folder / path, ignored);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fstream>
 
+#include "base/read_file.hpp"
+
 namespace chalkline::app {
 namespace {
 
@@ -24,6 +26,11 @@ bool comes_before(const LessonProgram& a, const LessonProgram& b) {
 }
 
 }  // namespace
+
+source::LessonSource read_source(const LessonProgram& lesson) {
+  return source::parse_lesson(lesson.source.string(),
+                              base::read_file(lesson.program.string() + ".cpp"));
+}
 
 std::vector<LessonProgram> load_catalog(const std::filesystem::path& build) {
   std::ifstream list(build / "lessons.txt");

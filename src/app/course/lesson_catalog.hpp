@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/course/course.hpp"
+#include "source/lesson_source.hpp"
 
 namespace chalkline::app {
 
@@ -24,6 +25,10 @@ struct LessonProgram {
   std::filesystem::path program;
   std::filesystem::path source;  ///< the lesson's file
 };
+
+/// The lesson as it was when its program was built. Throws LessonError, or std::runtime_error if it
+/// cannot be read.
+source::LessonSource read_source(const LessonProgram& lesson);
 
 /// The lessons that were built in the folder `build`, in the order of their numbers. Throws
 /// std::runtime_error if there are none.

@@ -12,7 +12,6 @@
 #include "plot/gnuplot_process.hpp"
 #include "record/plain_text.hpp"
 #include "record/replay.hpp"
-#include "source/lesson_source.hpp"
 #include "text/content_hash.hpp"
 #include "text/replace_all.hpp"
 
@@ -108,9 +107,7 @@ std::optional<LessonResult> retold(Files files, const LessonProgram& lesson, con
   try {
     const record::RunRecord kept =
         record::run_record_from_json(files.extract(record_name).mapped());
-    const source::LessonSource text = source::parse_lesson(
-        lesson.source.string(), base::read_file(lesson.program.string() + ".cpp"));
-    std::optional<record::RunRecord> record = record::with_text_of(text, kept);
+    std::optional<record::RunRecord> record = record::with_text_of(read_source(lesson), kept);
     if (!record) return std::nullopt;
     const std::string errors = told_errors_in(out, *record, lesson.source);
     return LessonResult{

@@ -21,7 +21,7 @@ std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgra
       throw std::runtime_error(lessons[i].id + " left no record (exit status " +
                                std::to_string(result.status) + ")\n" + result.errors);
     published.push_back({std::move(*result.record), std::move(result.figures),
-                         base::read_file(lessons[i].program.string() + ".cpp")});
+                         base::read_file(lessons[i].program.string() + ".cpp"), lessons[i].source});
   }
   return published;
 }

@@ -18,7 +18,8 @@ struct Ran {
 std::vector<Ran> code_cells(const record::RunRecord& record) {
   std::vector<Ran> cells;
   for (std::size_t i = 0; i < record.cells.size(); ++i)
-    if (record.cells[i].kind == source::CellKind::code) cells.push_back({i, &record.cells[i]});
+    if (record.cells[i].written.kind == source::CellKind::code)
+      cells.push_back({i, &record.cells[i]});
   return cells;
 }
 
@@ -32,12 +33,15 @@ const record::CellRecord* counterpart(const record::CellRecord& cell, std::size_
     return found == others.end() ? nullptr : found->cell;
   };
   const record::CellRecord* found =
-      cell.title.empty()
-          ? nullptr
-          : find([&](const record::CellRecord& other) { return other.title == cell.title; });
+      cell.written.title.empty() ? nullptr : find([&](const record::CellRecord& other) {
+        return other.written.title == cell.written.title;
+      });
   if (!found)
-    found = find([&](const record::CellRecord& other) { return other.source == cell.source; });
-  if (!found && k < others.size() && others[k].cell->title.empty() && cell.title.empty())
+    found = find([&](const record::CellRecord& other) {
+      return other.written.source == cell.written.source;
+    });
+  if (!found && k < others.size() && others[k].cell->written.title.empty() &&
+      cell.written.title.empty())
     found = others[k].cell;
   return found;
 }
@@ -97,7 +101,8 @@ std::string run_difference(const LessonResult& before, const LessonResult& now,
     if (difference.empty()) continue;
     if (!first.empty()) ++more;
     if (!first.empty()) continue;
-    std::string place = record::place_of_cell(path, current[k].index, cell.line, cell.title);
+    std::string place =
+        record::place_of_cell(path, current[k].index, cell.written.line, cell.written.title);
     place.resize(place.size() - 2);  // without ": "
     first = place + "\n" + difference;
   }

@@ -17,22 +17,11 @@
 #include "base/read_file.hpp"
 #include "plot/gnuplot_window.hpp"
 #include "record/plain_text.hpp"
+#include "source/tags.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::app {
 namespace {
-
-/// The index of the line on which a cell's source begins in the lesson's text, counted from 1.
-std::size_t first_line(const source::LessonSource& lesson, const source::Cell& cell) {
-  const std::string wanted = cell.source.substr(0, cell.source.find('\n'));
-  std::istringstream text(lesson.text);
-  std::string line;
-  for (std::size_t number = 1; std::getline(text, line); ++number) {
-    if (line.ends_with('\r')) line.pop_back();
-    if (number >= cell.line && !wanted.empty() && line.ends_with(wanted)) return number;
-  }
-  return cell.line;
-}
 
 bool is_blank(const std::string& text) {
   return text.find_first_not_of(" \t") == std::string::npos;
@@ -262,7 +251,7 @@ void StepNotebook::open() {
 
 void StepNotebook::view() {
   const std::size_t index = shown()[std::min(current_, shown().size() - 1)];
-  const std::size_t line = first_line(lesson_.source(), lesson_.source().cells[index]);
+  const std::size_t line = lesson_.source().cells[index].source_line;
   const std::string where = fmt::format("{}:{}", lesson_.program().source.string(), line);
   if (!console_.is_terminal()) {
     say(where);
@@ -335,7 +324,7 @@ void StepNotebook::run_again_and_compare(std::size_t goal) {
 std::optional<std::size_t> StepNotebook::question_before(std::size_t cell) const {
   for (std::size_t i = cell;
        i-- > 0 && lesson_.source().cells[i].kind == source::CellKind::markdown;)
-    if (lesson_.source().cells[i].has_tag("predict")) return i;
+    if (lesson_.source().cells[i].has_tag(source::predict_tag)) return i;
   return {};
 }
 
@@ -359,9 +348,8 @@ void StepNotebook::show_cell() {
   }
   const std::size_t index = shown()[current_];
   const source::Cell& source = lesson_.source().cells[index];
-  console_.write(heading(cell(index), place(), style()) +
-                 cell_text(cell(index), first_line(lesson_.source(), source), style()));
-  if (source.kind == source::CellKind::markdown && source.has_tag("predict"))
+  console_.write(heading(cell(index), place(), style()) + cell_text(cell(index), style()));
+  if (source.kind == source::CellKind::markdown && source.has_tag(source::predict_tag))
     say("Think of an answer: you are asked for it before the next cell runs.");
 }
 

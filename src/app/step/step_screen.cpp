@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "markdown/parse.hpp"
 #include "markdown/terminal.hpp"
 #include "source/code_highlight.hpp"
 #include "text/printable.hpp"
@@ -22,9 +23,13 @@ std::string at_place(const StepPlace& place) {
                                     : fmt::format("cell {} of {}", place.number, place.total);
 }
 
+std::string prose(const std::string& text, const text::TerminalStyle& style) {
+  return markdown::to_terminal(markdown::parse(text).document, style);
+}
+
 std::string text_of(const record::FigureDisplay& figure, const text::TerminalStyle& style) {
   std::string text = styled("Figure: " + text::printable(figure.title), bold, style) + "\n";
-  if (figure.caption) text += markdown::markdown_to_terminal(*figure.caption, style);
+  if (figure.caption) text += prose(*figure.caption, style);
   return text;
 }
 
@@ -33,7 +38,7 @@ std::string text_of(const record::ArrayDisplay& array, const text::TerminalStyle
 }
 
 std::string text_of(const record::MarkdownDisplay& markdown, const text::TerminalStyle& style) {
-  return markdown::markdown_to_terminal(markdown.text, style);
+  return prose(markdown.text, style);
 }
 
 }  // namespace
@@ -41,17 +46,15 @@ std::string text_of(const record::MarkdownDisplay& markdown, const text::Termina
 std::string heading(const record::CellRecord& cell, const StepPlace& place,
                     const text::TerminalStyle& style) {
   std::string text = "── " + at_place(place) + " ──";
-  if (!cell.title.empty()) text += " " + text::printable(cell.title) + " ";
+  if (!cell.written.title.empty()) text += " " + text::printable(cell.written.title) + " ";
   const std::size_t used = text::columns(text);
   for (std::size_t i = used; i < std::min<std::size_t>(style.width, 100); ++i) text += "─";
   return "\n" + styled(text, cyan, style) + "\n";
 }
 
-std::string cell_text(const record::CellRecord& cell, std::size_t first_line,
-                      const text::TerminalStyle& style) {
-  if (cell.kind == source::CellKind::markdown)
-    return markdown::markdown_to_terminal(cell.source, style);
-  return source::code_to_terminal(cell.source, style, first_line);
+std::string cell_text(const record::CellRecord& cell, const text::TerminalStyle& style) {
+  if (cell.written.kind == source::CellKind::markdown) return prose(cell.written.source, style);
+  return source::code_to_terminal(cell.written.source, style, cell.written.source_line);
 }
 
 std::string display_text(const record::Display& display, const text::TerminalStyle& style) {

@@ -20,8 +20,7 @@ std::string heading(const record::CellRecord& cell, const StepPlace& place,
                     const text::TerminalStyle& style);
 
 /// Prose laid out, or code with the numbers that its lines have in the lesson's file.
-std::string cell_text(const record::CellRecord& cell, std::size_t first_line,
-                      const text::TerminalStyle& style);
+std::string cell_text(const record::CellRecord& cell, const text::TerminalStyle& style);
 
 /// What a cell displays, besides the picture of a figure.
 std::string display_text(const record::Display& display, const text::TerminalStyle& style);

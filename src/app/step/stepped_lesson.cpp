@@ -8,6 +8,7 @@
 #include "app/step/live_output.hpp"
 #include "base/read_file.hpp"
 #include "record/plain_text.hpp"
+#include "source/tags.hpp"
 #include "terminal/show_figure.hpp"
 
 namespace chalkline::app {
@@ -74,7 +75,8 @@ void SteppedLesson::begin() {
       base::read_file(std::filesystem::canonical(program_.program).string() + ".cpp"));
   shown_.clear();
   for (std::size_t i = 0; i < source_.cells.size(); ++i)
-    if (!source_.cells[i].source.empty() && !source_.cells[i].has_tag("notes")) shown_.push_back(i);
+    if (!source_.cells[i].source.empty() && !source_.cells[i].has_tag(source::notes_tag))
+      shown_.push_back(i);
   if (shown_.empty())
     throw std::runtime_error(program_.id + " has nothing to show: all its cells are empty");
 }

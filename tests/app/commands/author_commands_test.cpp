@@ -1,4 +1,5 @@
 // `chalkline new` and `chalkline check`, with small shell scripts in the place of lessons.
+#include <algorithm>
 #include <filesystem>
 
 #include "base/child_process.hpp"
@@ -12,7 +13,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const char* const source =
+const char* const small =
     "// %% [markdown]\n// # One\n\n// %% Code\nLESSON_BEGIN\n\n// %% Prints\nLESSON_END\n";
 
 /// A course whose only lesson is a script that leaves a record.
@@ -24,9 +25,7 @@ class Course {
     fs::copy_file(CHALKLINE_BUILD_DIR "/chalkline", path() / "build/chalkline");
     write_file(path() / "build/course.txt", path().string() + "\nA course\n");
     write_file(path() / "build/lessons.txt", (path() / "lessons/1_one.cpp").string() + "\n");
-    write_file(path() / "lessons/1_one.cpp", source);
-    write_file(path() / "build/lessons/1_one.cpp", source);
-    prints("one\n");
+    reads(small);
   }
 
   /// From now on the lesson prints `text`.
@@ -34,19 +33,19 @@ class Course {
     puts_out({record::StreamText{record::Stream::standard_output, text}});
   }
 
+  /// From now on this is its text.
+  void reads(const std::string& text) {
+    text_ = text;
+    write_file(path() / "lessons/1_one.cpp", text);
+    write_file(path() / "build/lessons/1_one.cpp", text);
+    prints("one\n");
+  }
+
   void puts_out(const std::vector<record::Output>& outputs) {
-    record::RunRecord record;
-    record.name = "1_one";
+    record::RunRecord record =
+        record::record_before_run("1_one", source::parse_lesson("1_one.cpp", text_));
     record.status = record::RunStatus::done;
-    for (const source::Cell& cell : source::parse_lesson("1_one.cpp", source).cells) {
-      record::CellRecord kept;
-      kept.kind = cell.kind;
-      kept.title = cell.title;
-      kept.source = cell.source;
-      kept.line = cell.line;
-      kept.status = record::RunStatus::done;
-      record.cells.push_back(kept);
-    }
+    for (record::CellRecord& cell : record.cells) cell.status = record::RunStatus::done;
     record.cells.back().outputs = outputs;
     const fs::path program = path() / "build/lessons/1_one";
     write_file(program,
@@ -63,6 +62,7 @@ class Course {
 
  private:
   TemporaryFolder folder_;
+  std::string text_;
 };
 
 bool contains(const std::string& text, const std::string& part) {
@@ -89,6 +89,48 @@ TEST_CASE("check tells what would displease a reader, and is not satisfied then"
       contains(result.output,
                "lessons/1_one.cpp:7: the figure \"A\" has no text for readers who cannot see it"));
   CHECK(contains(result.errors, "0 of 1 lessons"));
+  CHECK(result.status == 1);
+}
+
+TEST_CASE("list shows titles and summaries as text, also in its JSON") {
+  Course course;
+  write_file(
+      course.path() / "build/lessons/1_one.cpp",
+      "// %% [markdown]\n// ~~~\n// # a comment\n// ~~~\n// # The *bowl* and $f(x)=x^2$\n//\n"
+      "// It is **round**,\n// \"quite\".\n\n// %% Code\nLESSON_BEGIN\nLESSON_END\n");
+  write_file(course.path() / "build/lessons/1_one",
+             "#!/bin/sh\n[ \"$1\" = --describe ] && cat <<'J'\n" +
+                 record::to_json(record::LessonDescription{
+                     "1_one", {record::declare_parameter("rho", 0.9, "decay")}}) +
+                 "J\n");
+  CHECK(course.run({"list"}).output ==
+        "1_one  The bowl and f(x) = x²\n    rho = 0.9  decay (any finite number)\n");
+  const std::string json = course.run({"list", "--json"}).output;
+  CHECK(json.starts_with(
+      "[\n  {\n    \"format\": \"chalkline lesson description 1\",\n"
+      "    \"name\": \"1_one\",\n    \"title\": \"The bowl and f(x) = x²\",\n"
+      "    \"summary\": \"It is round, \\\"quite\\\".\",\n    \"parameters\": [\n"));
+}
+
+TEST_CASE("check tells links that lead nowhere, and knows lessons that it was not asked for") {
+  Course course;
+  write_file(course.golden(), "one\n");
+  write_file(course.path() / "build/lessons.txt",
+             (course.path() / "lessons/1_one.cpp").string() + "\n" +
+                 (course.path() / "lessons/2_two.cpp").string() + "\n");
+  write_file(course.path() / "build/lessons/2_two.cpp", small);
+  course.reads(
+      "// %% [markdown]\n// # One\n// [a](2_two.cpp) [b](2_two.cpp#prints)\n// "
+      "[c](2_two.cpp#no)\n//\n"
+      "// ![d](d.png)\n\n// %% Code\nLESSON_BEGIN\n\n// %% Prints\nLESSON_END\n");
+  const base::ChildResult result = course.run({"check", "one"});
+  CHECK(result.output.find(
+            "lessons/1_one.cpp:4: the link to 2_two.cpp#no leads nowhere: 2_two has no "
+            "heading of that name; did you mean #one?\n") != std::string::npos);
+  CHECK(contains(result.output,
+                 "lessons/1_one.cpp:6: the picture d.png leads nowhere: there is no "
+                 "such lesson or file\n"));
+  CHECK(std::count(result.output.begin(), result.output.end(), '\n') == 2);
   CHECK(result.status == 1);
 }
 
@@ -124,7 +166,7 @@ TEST_CASE("new writes the next lesson, once") {
   CHECK(made.status == 0);
   const source::LessonSource lesson =
       source::parse_lesson("l.cpp", read_file(course.path() / "lessons/2_line_search.cpp"));
-  CHECK(lesson.title == "Line search");
+  CHECK(lesson.cells.at(0).source.starts_with("# Line search\n"));
   CHECK(contains(made.errors, "run line_search"));
   for (const char* again : {"line_search", "2_other", "5_line_search", "one"}) {
     const base::ChildResult refused = course.run({"new", again});

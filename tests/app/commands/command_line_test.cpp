@@ -127,9 +127,8 @@ TEST_CASE("parameters go to the lessons that have them, and are checked before a
   Home home;
   const record::Parameter rho =
       record::declare_parameter("rho", 0.9, "decay rate", {.min = 0.0, .max = record::open(1.0)});
-  const std::string with = record::to_json(record::LessonDescription{"1_with", "With", "", {rho}});
-  const std::string without =
-      record::to_json(record::LessonDescription{"2_without", "Without", "", {}});
+  const std::string with = record::to_json(record::LessonDescription{"1_with", {rho}});
+  const std::string without = record::to_json(record::LessonDescription{"2_without", {}});
   const auto script = [](const std::string& json) {
     return "[ \"$1\" = --describe ] && { cat <<'J'\n" + json + "\nJ\nexit; }; echo \"$@\"";
   };

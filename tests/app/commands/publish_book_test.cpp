@@ -73,6 +73,18 @@ TEST_CASE("files that a book no longer has are removed, and no others") {
   CHECK(!fs::exists(folder.path() / "figures"));
 }
 
+TEST_CASE("folders within folders are made, and gone with the last file in them") {
+  const TemporaryFolder folder;
+  const fs::path deep = folder.path() / "files/data/a b/points.csv";
+  publish_book({{"files/data/a b/points.csv", "1"}, {"index.html", "first"}}, folder.path());
+  CHECK(read_file(deep) == "1");
+  write_file(folder.path() / "files/mine.txt", "mine");
+  publish_book({{"index.html", "first"}}, folder.path());
+  CHECK(!fs::exists(folder.path() / "files/data"));
+  CHECK(read_file(folder.path() / "files/mine.txt") == "mine");
+  CHECK(fs::exists(folder.path()));
+}
+
 TEST_CASE("a file that no book wrote is never replaced: nothing is touched then") {
   const TemporaryFolder folder;
   write_file(folder.path() / "index.html", "my own page");

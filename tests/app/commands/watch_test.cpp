@@ -51,10 +51,10 @@ record::RunRecord record() {
   record.name = "1_one";
   record.status = record::RunStatus::done;
   record::CellRecord prose, head, print;
-  prose.kind = source::CellKind::markdown;
+  prose.written.kind = source::CellKind::markdown;
   prose.status = head.status = print.status = record::RunStatus::done;
-  print.title = "Print";
-  print.line = 9;
+  print.written.title = "Print";
+  print.written.line = 9;
   print.outputs = {record::StreamText{record::Stream::standard_output, "@WORD@\n"}};
   record.cells = {prose, head, print};
   return record;

@@ -10,9 +10,9 @@ namespace {
 record::CellRecord code(const std::string& title, const std::string& source,
                         std::vector<record::Output> outputs = {}) {
   record::CellRecord cell;
-  cell.title = title;
-  cell.source = source;
-  cell.line = 10;
+  cell.written.title = title;
+  cell.written.source = source;
+  cell.written.line = 10;
   cell.status = record::RunStatus::done;
   cell.outputs = std::move(outputs);
   return cell;
@@ -39,7 +39,7 @@ TEST_CASE("runs that put out the same do not differ, whatever their code, prose 
                now = result({code("A", "b", {out("1\n")})});
   now.record->cells[0].seconds = 5.0;
   record::CellRecord prose;
-  prose.kind = source::CellKind::markdown;
+  prose.written.kind = source::CellKind::markdown;
   now.record->cells.insert(now.record->cells.begin(), prose);
   CHECK(difference(before, now).empty());
 }

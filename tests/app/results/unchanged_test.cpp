@@ -35,8 +35,8 @@ record::RunRecord record_of(const std::string& id, const std::string& output) {
   record.status = record::RunStatus::done;
   record::CellRecord head, print;
   head.status = print.status = record::RunStatus::done;
-  print.title = "Print";
-  print.line = 8;
+  print.written.title = "Print";
+  print.written.line = 8;
   print.outputs = {record::StreamText{record::Stream::standard_output, output},
                    record::StreamText{record::Stream::standard_error, "note\n"},
                    record::FigureDisplay{.title = "",
@@ -45,7 +45,7 @@ record::RunRecord record_of(const std::string& id, const std::string& output) {
                                          .files = {"@OUT@/" + id + ".gp", "@OUT@/" + id + ".svg"}}};
   print.error = record::CellError{"std::runtime_error", "on purpose", true};
   record::CellRecord prose;
-  prose.kind = source::CellKind::markdown;
+  prose.written.kind = source::CellKind::markdown;
   record.cells = {prose, head, print};
   return record;
 }
@@ -67,7 +67,7 @@ class ScriptCourse {
     write_file(program(id),
                "#!/bin/sh\n"
                "[ \"$1\" = --describe ] && { cat <<'D'\n" +
-                   record::to_json(record::LessonDescription{id, "", "", {}}) +
+                   record::to_json(record::LessonDescription{id, {}}) +
                    "D\nexit; }\n"
                    "while [ $# -gt 0 ]; do case $1 in --out) out=$2;; --record) record=$2;; esac; "
                    "shift; done\n"
@@ -194,9 +194,9 @@ TEST_CASE(
   course.add("2_two");
   for (const char* id : {"1_one", "2_two"}) {
     std::string script = read_file(course.program(id));
-    const std::string none = record::to_json(record::LessonDescription{id, "", "", {}});
+    const std::string none = record::to_json(record::LessonDescription{id, {}});
     script.replace(script.find(none), none.size(),
-                   record::to_json(record::LessonDescription{id, "", "", {rho}}));
+                   record::to_json(record::LessonDescription{id, {rho}}));
     write_file(course.program(id), script);
   }
   const std::vector<std::vector<std::string>> options = {{},

@@ -1,4 +1,4 @@
-#include "book/outline.hpp"
+#include "book/lesson.hpp"
 
 #include <algorithm>
 #include <set>
@@ -14,13 +14,13 @@ namespace {
 
 std::vector<std::string> ids(const record::RunRecord& run) {
   std::vector<std::string> all;
-  for (const CellOutline& place : outline(run)) all.push_back(place.id);
+  for (const CellPlace& place : read_lesson(run).places) all.push_back(place.id);
   return all;
 }
 
 std::vector<int> levels(const record::RunRecord& run) {
   std::vector<int> all;
-  for (const CellOutline& place : outline(run)) all.push_back(place.title_level);
+  for (const CellPlace& place : read_lesson(run).places) all.push_back(place.title_level);
   return all;
 }
 
@@ -67,17 +67,50 @@ TEST_CASE("the code cell after a question is its answer, notes between them or n
       sample::record({code("a", ""), prose("?", {"predict"}), prose("n", {"notes"}), code("b", ""),
                       code("c", "")});
   std::vector<bool> answers;
-  for (const CellOutline& place : outline(run)) answers.push_back(place.is_answer);
+  for (const CellPlace& place : read_lesson(run).places) answers.push_back(place.is_answer);
   CHECK(answers == std::vector<bool>{false, false, false, true, false});
 }
 
-TEST_CASE("a lesson's summary is its first sentence of prose") {
-  const auto summary = [](const std::string& text) {
-    return first_sentence(sample::record({prose("For the speaker.", {"notes"}), prose(text)}));
+TEST_CASE(
+    "a title is the prose's first heading of the first level, else a cell's title, else the name") {
+  const auto title = [](const std::vector<record::CellRecord>& cells) {
+    const record::RunRecord run = sample::record(cells);
+    const Lesson lesson = read_lesson(run);
+    return markdown::plain_text(lesson.title) + (lesson.has_title_heading ? "" : " (no heading)");
   };
-  CHECK(summary("# Title\n\nOne line\nand another. More.") == "One line and another.");
-  CHECK(summary("Bounded by $1. 2$ (cf. e.g. here) at `a. b`! More") ==
-        "Bounded by $1. 2$ (cf. e.g. here) at `a. b`!");
-  CHECK(summary("It is divided by:\n\n$$x$$") == "It is divided by.");
+  CHECK(title({code("Code", ""), prose("## Low\n\n# The *bowl* and $x^2$")}) == "The bowl and x²");
+  CHECK(title({prose("Under\nlined\n===")}) == "Under lined");
+  CHECK(title({prose("~~~\n# a comment\n~~~\n\n    # another\n\ntext")}) ==
+        "1_sample (no heading)");
+  CHECK(title({prose("# Hush", {"notes"}), code("First", ""), code("Second", "")}) ==
+        "First (no heading)");
+  CHECK(title({code("", "f();")}) == "1_sample (no heading)");
+}
+
+TEST_CASE("a title is HTML without links where it stands in a line") {
+  const record::RunRecord run = sample::record({prose("# The *bowl* [and](x) `<b>`")});
+  CHECK(title_html(read_lesson(run)) == "The <em>bowl</em> and <code>&lt;b&gt;</code>");
+}
+
+TEST_CASE("a lesson's summary is the first paragraph of prose for the reader") {
+  const auto summary = [](const std::string& text) {
+    const record::RunRecord run = sample::record(
+        {prose("For the speaker.", {"notes"}), prose("# Title\n\n$$x$$"), prose(text)});
+    return markdown::plain_text(read_lesson(run).summary);
+  };
+  CHECK(summary("One *line*\nand another. More.\n\nLast.") == "One line and another. More.");
   CHECK(summary("## Only a heading") == "");
+}
+
+TEST_CASE("headings are those of the prose, of titles and of outputs, and know both their names") {
+  record::RunRecord run =
+      sample::record({prose("# Main\n\n## A"), prose("## Hush", {"notes"}),
+                      code("A", "", {record::MarkdownDisplay{"### A"}}), prose("## About")});
+  const Lesson lesson = read_lesson(run);
+  std::vector<std::string> names;
+  for (const LessonHeading& one : lesson.headings)
+    names.push_back(one.heading.id + " " + one.host_id + (one.in_contents ? "" : " output"));
+  CHECK(names ==
+        std::vector<std::string>{"main-1 main", "a a", "a-1 a-1", "a-2 a-2 output", "about about"});
+  CHECK(lesson.about_id == "about-1");
 }

@@ -1,0 +1,61 @@
+#include "book/html_notes.hpp"
+
+#include "book/html_parts.hpp"
+#include "markdown/html.hpp"
+#include "text/utf8.hpp"
+
+namespace chalkline::book {
+namespace {
+
+/// What a slide is called in the speaker's window: its title or its first words.
+std::string slide_title(const Lesson& lesson, std::size_t cell) {
+  constexpr std::size_t longest = 60;
+  const source::Cell& written = lesson.written(cell);
+  if (!written.title.empty()) return written.title;
+  const std::string text = written.kind == source::CellKind::markdown
+                               ? first_words(lesson.prose[cell].text)
+                               : written.source.substr(0, written.source.find('\n'));
+  if (text.size() <= longest) return text;
+  const auto cut = text.rfind(' ', longest);
+  return std::string(text::whole_characters(text, cut == std::string::npos ? longest : cut)) + " …";
+}
+
+std::string slides(const Lesson& lesson, const Links& links) {
+  std::string text;
+  for (std::size_t i = 0; i < lesson.places.size(); ++i) {
+    const CellPlace& place = lesson.places[i];
+    if (!place.notes_id.empty()) {
+      if (i > 0) text += "</section>\n";
+      text += "<section class=\"slide\" id=\"" + place.notes_id + "\" data-cell=\"cell-" +
+              place.id + "\">\n<h2>" +
+              html_text(place.is_note ? "To begin with" : slide_title(lesson, i)) + "</h2>\n";
+    }
+    if (place.is_note)
+      text += "<div class=\"note\">\n" +
+              markdown::to_html(links.prose(lesson, lesson.prose[i].text.document, Form::notes)) +
+              "</div>\n";
+  }
+  return text + (lesson.places.empty() ? "" : "</section>\n");
+}
+
+}  // namespace
+
+std::string notes_file(const record::RunRecord& record) { return record.name + "_notes.html"; }
+
+std::string html_notes(const Lesson& lesson, const Links& links) {
+  const std::string page = html_text(lesson.record.name) + ".html";
+  return html_begin("Notes: " + markdown::plain_text(lesson.title), "",
+                    "<meta name=\"robots\" content=\"noindex\"/>\n", "notes") +
+         html_bar("<a href=\"" + page + "\">" + title_html(lesson) + "</a>", false) +
+         R"(<main id="main">
+<h1>Notes</h1>
+<div id="live" hidden="hidden">
+<p><span id="clock"></span> <span id="elapsed"></span> <span id="position"></span></p>
+<h2>Next</h2>
+<div id="next"></div>
+</div>
+)" + slides(lesson, links) +
+         "</main>\n" + html_end();
+}
+
+}  // namespace chalkline::book

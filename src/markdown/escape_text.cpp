@@ -1,0 +1,152 @@
+#include "markdown/escape_text.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace chalkline::markdown {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_blank_or_end(char c) { return c == ' ' || c == '\t' || c == '\0'; }
+
+class Escaper {
+ public:
+  Escaper(std::string_view text, const TextPlace& place) : text_(text), place_(place) {}
+
+  std::string escape() {
+    if (place_.protects_first && !text_.empty() && may_be_letter(text_[0]))
+      out_ += numeric_entity(text::next_character(text_, at_));
+    while (at_ < text_.size()) put();
+    return std::move(out_);
+  }
+
+ private:
+  /// The byte so many behind the one at hand; 0 beyond the text.
+  char peek(std::size_t ahead) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
+  char before() const { return at_ > 0 ? text_[at_ - 1] : '\0'; }
+  bool begins_line() const { return place_.at_line_start && at_ == 0; }
+  /// Whether the character before or behind may become an entity, which is no letter.
+  bool is_near_edge() const { return place_.has_neighbors && (at_ < 2 || at_ + 2 >= text_.size()); }
+  bool ends_text() const { return at_ + 1 == text_.size(); }
+
+  void put() {
+    constexpr std::string_view no_break_space = "\u00A0";
+    if (text_.substr(at_).starts_with(no_break_space)) {
+      out_ += "&nbsp;";
+      at_ += no_break_space.size();
+      return;
+    }
+    const char c = text_[at_];
+    const bool is_bracket = c == '(' || c == ')' || c == '[' || c == ']';
+    if (is_bracket && before() == '\\') {
+      out_ += numeric_entity(static_cast<char32_t>(c));  // \( begins a formula elsewhere
+    } else if (c == '$') {
+      out_ += place_.with_dollars ? "<span>\\$</span>" : "\\$";
+    } else {
+      if (needs_backslash(c)) out_ += '\\';
+      out_ += c;
+    }
+    ++at_;
+  }
+
+  bool needs_backslash(char c) const {
+    switch (c) {
+      case '\\':
+      case '`':
+      case '*':
+      case '<':
+      case '~':
+        return true;
+      case '_':
+        return !(is_word(before()) && is_word(peek(1))) || is_near_edge();
+      case '[':
+        return begins_line() || peek(1) == '^' || peek(1) == '!' || !has_harmless_end();
+      case ']':
+        return !is_harmless_end(at_);
+      case '!':
+        return ends_text() && place_.before_link;
+      case '&':
+        return is_letter(peek(1)) || peek(1) == '#';
+      case '|':
+        return place_.in_cell || begins_line();
+      case ':':
+        return (peek(1) == '/' && peek(2) == '/') || (begins_line() && peek(1) == '-');
+      case '@':
+        return may_be_letter(before()) && may_be_letter(peek(1));
+      case '{':
+        return text_.substr(0, at_).ends_with("\\begin") || text_.substr(0, at_).ends_with("\\end");
+      case '.':
+        return text_.substr(0, at_).ends_with("www") || ends_number();
+      case ')':
+        return ends_number();
+      case '#':
+        return (begins_line() && begins_heading()) || (place_.in_heading && ends_text());
+      case '>':
+        return begins_line();
+      case '+':
+        return begins_line() && is_blank_or_end(peek(1));
+      case '-':
+      case '=':
+        return begins_line() &&
+               (is_blank_or_end(peek(1)) || peek(1) == c || peek(1) == '|' || peek(1) == ':');
+      default:
+        return false;
+    }
+  }
+
+  /// Whether the bracket at hand is closed in this text, and nothing follows that would make a
+  /// link.
+  bool has_harmless_end() const {
+    std::size_t depth = 0;
+    for (std::size_t i = at_; i < text_.size(); ++i) {
+      depth += text_[i] == '[';
+      depth -= text_[i] == ']';
+      if (depth == 0) return is_harmless_end(i);
+    }
+    return false;
+  }
+
+  bool is_harmless_end(std::size_t at) const {
+    const char next = at + 1 < text_.size() ? text_[at + 1] : '\0';
+    const bool is_before_link = next == '\0' && place_.before_link;
+    return !place_.in_link && next != '(' && next != '[' && next != ':' && !is_before_link;
+  }
+
+  static bool is_word(char c) { return is_digit(c) || is_letter(c); }
+
+  bool begins_heading() const {
+    const std::size_t end = std::min(text_.find_first_not_of('#'), text_.size());
+    return end == text_.size() || is_blank_or_end(text_[end]);
+  }
+
+  /// Whether only a number stands before on this line, as before the text of a list's item.
+  bool ends_number() const {
+    return place_.at_line_start && at_ > 0 && at_ < 10 && is_blank_or_end(peek(1)) &&
+           std::ranges::all_of(text_.substr(0, at_), is_digit);
+  }
+
+  std::string_view text_;
+  const TextPlace& place_;
+  std::size_t at_ = 0;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string escape_text(std::string_view text, const TextPlace& place) {
+  return Escaper(text, place).escape();
+}
+
+std::string numeric_entity(char32_t character) {
+  return "&#" + std::to_string(static_cast<unsigned long>(character)) + ";";
+}
+
+bool may_be_letter(char byte) {
+  return is_digit(byte) || is_letter(byte) || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+}  // namespace chalkline::markdown

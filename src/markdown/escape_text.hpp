@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace chalkline::markdown {
+
+/// What stands around a text in its line.
+struct TextPlace {
+  bool at_line_start = false;
+  bool in_heading = false, in_cell = false, in_link = false;
+  bool has_neighbors = false;   ///< its first or last character may become an entity
+  bool before_link = false;     ///< a link follows without a blank
+  bool with_dollars = false;    ///< another dollar stands in the same block of text
+  bool protects_first = false;  ///< its first character may be no letter or digit to Markdown
+};
+
+/// Text as Markdown, each of its characters standing for itself.
+std::string escape_text(std::string_view text, const TextPlace& place);
+
+/// &#97; for a.
+std::string numeric_entity(char32_t character);
+
+/// Whether Markdown takes the byte for a letter or a digit, or may do so.
+bool may_be_letter(char byte);
+
+}  // namespace chalkline::markdown

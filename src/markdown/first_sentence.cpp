@@ -1,0 +1,66 @@
+#include "markdown/first_sentence.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace chalkline::markdown {
+namespace {
+
+/// Whether it is one piece, whatever is in it.
+bool is_whole(const Node& node) { return node.kind != Kind::text && node.children.empty(); }
+
+/// The text, with one letter for every formula, code and picture.
+void append_letters(std::string& letters, const Node& node) {
+  if (is_whole(node)) letters += node.kind == Kind::line_break ? ' ' : 'x';
+  if (node.kind == Kind::text) letters += node.text;
+  for (const Node& child : node.children) append_letters(letters, child);
+}
+
+std::size_t sentence_end(const std::string& letters) {
+  int depth = 0;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    const char c = letters[i];
+    if (c == '(' || c == '[') ++depth;
+    if (c == ')' || c == ']') --depth;
+    const bool is_mark = c == '.' || c == '!' || c == '?';
+    if (depth == 0 && is_mark && letters.compare(i + 1, 1, " ") == 0) return i + 1;
+  }
+  return letters.size();
+}
+
+/// What the first `left` letters stand for; takes them off `left`.
+Node cut(Node node, std::size_t& left) {
+  if (is_whole(node)) {
+    --left;
+  } else if (node.kind == Kind::text) {
+    node.text.resize(std::min(left, node.text.size()));
+    left -= node.text.size();
+  }
+  std::vector<Node> children;
+  for (Node& child : node.children)
+    if (left > 0) children.push_back(cut(std::move(child), left));
+  node.children = std::move(children);
+  return node;
+}
+
+}  // namespace
+
+const Node* first_paragraph(const Node& document) {
+  const auto found = std::ranges::find_if(document.children, [](const Node& block) {
+    return block.kind == Kind::paragraph && !block_formula(block);
+  });
+  return found == document.children.end() ? nullptr : &*found;
+}
+
+Node first_sentence(const Node& paragraph) {
+  std::string letters;
+  append_letters(letters, paragraph);
+  std::size_t left = sentence_end(letters);
+  Node sentence = cut(paragraph, left);
+  Node* last = &sentence;
+  while (!last->children.empty()) last = &last->children.back();
+  if (last->kind == Kind::text && last->text.ends_with(':')) last->text.back() = '.';
+  return sentence;
+}
+
+}  // namespace chalkline::markdown

@@ -1,0 +1,365 @@
+#include "markdown/parse.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "markdown/entities.hpp"
+#include "markdown/formula_regions.hpp"
+#include "markdown/md4c_text.hpp"
+#include "markdown/text_doubts.hpp"
+#include "markdown/tidy.hpp"
+#include "text/printable.hpp"
+
+namespace chalkline::markdown {
+namespace {
+
+/// The line of each offset of a text.
+class LineNumbers {
+ public:
+  explicit LineNumbers(std::string_view text) {
+    for (std::size_t at = 0; (at = text.find('\n', at)) != text.npos; ++at) ends_.push_back(at);
+  }
+  std::size_t of(std::size_t offset) const {
+    return 1 + static_cast<std::size_t>(std::ranges::lower_bound(ends_, offset) - ends_.begin());
+  }
+
+ private:
+  std::vector<std::size_t> ends_;
+};
+
+std::string decode(const MD_ATTRIBUTE& attribute) {
+  std::string out;
+  for (std::size_t i = 0; attribute.size > 0 && attribute.substr_offsets[i] < attribute.size; ++i) {
+    const std::size_t begin = attribute.substr_offsets[i], end = attribute.substr_offsets[i + 1];
+    const std::string part(attribute.text + begin, end - begin);
+    out += attribute.substr_types[i] == MD_TEXT_ENTITY ? decode_entity(part).value_or(part) : part;
+  }
+  return out;
+}
+
+/// An address as browsers take it: without line ends, and without blanks around it.
+std::string decode_address(const MD_ATTRIBUTE& attribute) {
+  std::string address = decode(attribute);
+  std::erase_if(address, [](char c) { return c == '\n' || c == '\t'; });
+  address.erase(address.find_last_not_of(' ') + 1);
+  return address.erase(0, std::min(address.find_first_not_of(' '), address.size()));
+}
+
+Node block_node(MD_BLOCKTYPE type, void* detail) {
+  Node node{.line = 0};
+  switch (type) {
+    case MD_BLOCK_QUOTE:
+      node.kind = Kind::quote;
+      break;
+    case MD_BLOCK_UL:
+      node.kind = Kind::bullet_list;
+      node.is_tight = static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
+      break;
+    case MD_BLOCK_OL:
+      node.kind = Kind::ordered_list;
+      node.is_tight = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->is_tight != 0;
+      node.number = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start;
+      break;
+    case MD_BLOCK_LI:
+      node.kind = Kind::item;
+      node.is_task = static_cast<MD_BLOCK_LI_DETAIL*>(detail)->is_task != 0;
+      node.is_done = node.is_task && static_cast<MD_BLOCK_LI_DETAIL*>(detail)->task_mark != ' ';
+      break;
+    case MD_BLOCK_HR:
+      node.kind = Kind::rule;
+      break;
+    case MD_BLOCK_H:
+      node.kind = Kind::heading;
+      node.number = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
+      break;
+    case MD_BLOCK_CODE:
+      node.kind = Kind::code_block;
+      node.text = decode(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
+      break;
+    case MD_BLOCK_TABLE:
+      node.kind = Kind::table;
+      break;
+    case MD_BLOCK_TR:
+      node.kind = Kind::row;
+      break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      node.kind = Kind::cell;
+      node.is_header = type == MD_BLOCK_TH;
+      node.alignment = static_cast<Alignment>(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align);
+      break;
+    default:
+      node.kind = Kind::paragraph;
+      break;
+  }
+  return node;
+}
+
+Kind span_kind(MD_SPANTYPE type) {
+  switch (type) {
+    case MD_SPAN_STRONG:
+      return Kind::strong;
+    case MD_SPAN_DEL:
+      return Kind::strikethrough;
+    case MD_SPAN_CODE:
+      return Kind::code;
+    case MD_SPAN_A:
+      return Kind::link;
+    case MD_SPAN_IMG:
+      return Kind::image;
+    default:
+      return Kind::emphasis;
+  }
+}
+
+bool is_transparent(MD_BLOCKTYPE type) {
+  return type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY;
+}
+
+/// Grows the tree from md4c's calls, which point into the text that it was given.
+class TreeBuilder {
+ public:
+  /// `formulas` are those of the text.
+  TreeBuilder(std::string_view text, const LineNumbers& lines, const std::vector<Region>& formulas)
+      : text_(text), lines_(lines), formulas_(formulas), given_(hide_formulas(text, formulas)) {}
+
+  /// Whether all could be read.
+  bool build() {
+    MD_PARSER parser{};
+    parser.flags = dialect;
+    parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* self) {
+      return is_transparent(type) ? 0 : builder(self).enter(block_node(type, detail));
+    };
+    parser.leave_block = [](MD_BLOCKTYPE type, void*, void* self) {
+      return is_transparent(type) ? 0 : builder(self).leave_block();
+    };
+    parser.enter_span = [](MD_SPANTYPE type, void* detail, void* self) {
+      return builder(self).enter_span(type, detail);
+    };
+    parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
+      return builder(self).leave_span(span_kind(type));
+    };
+    parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
+      return builder(self).add(type, {text, size});
+    };
+    nodes_left_ = 1000 + 20 * text_.size();
+    const int fault = given_.parse(parser, this);
+    add_html_doubts(text_, given_, doubts_);
+    return fault == 0 && open_.size() == 1;
+  }
+
+  Node tree() { return std::move(open_.front()); }
+  const std::vector<Doubt>& doubts() const { return doubts_; }
+
+  /// The formulas that came out whole: all of them, unless their dollars stand elsewhere than they
+  /// seemed to.
+  const std::vector<Region>& whole_formulas() const { return whole_; }
+
+ private:
+  static constexpr std::size_t deepest = 50;
+
+  static TreeBuilder& builder(void* self) { return *static_cast<TreeBuilder*>(self); }
+
+  int enter(Node node) {
+    in_formula_ = false;
+    if (is_block(node.kind)) looks_.end_block();
+    if (nodes_left_ == 0 || open_.size() > deepest) return 1;
+    --nodes_left_;
+    open_.push_back(std::move(node));
+    return 0;
+  }
+
+  int enter_span(MD_SPANTYPE type, void* detail) {
+    Node node{.kind = span_kind(type), .line = 0};
+    const MD_ATTRIBUTE* address = nullptr;
+    if (type == MD_SPAN_A) address = &static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
+    if (type == MD_SPAN_IMG) address = &static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src;
+    if (address) node.text = decode_address(*address);
+    return enter(std::move(node));
+  }
+
+  int leave_block() {
+    looks_.end_block();
+    while (!is_block(open_.back().kind)) close_without_end();
+    if (open_.size() == 1) return 1;
+    close();
+    return 0;
+  }
+
+  /// md4c 0.4.8 can end a span that it did not begin, or two in the wrong order: [a ~~b](c) d~~.
+  int leave_span(Kind kind) {
+    std::size_t span = open_.size() - 1;
+    while (open_[span].kind != kind && !is_block(open_[span].kind)) --span;
+    if (open_[span].kind != kind) return 0;
+    while (open_.size() > span) close();
+    return 0;
+  }
+
+  void close() {
+    in_formula_ = false;
+    Node node = std::move(open_.back());
+    open_.pop_back();
+    if (node.line == 0) node.line = line_;
+    if (node.kind == Kind::code) node.text = in_cell(std::move(node.text));
+    open_.back().children.push_back(std::move(node));
+  }
+
+  /// md4c 0.4.8 can begin a span and never end it, if its last mark stands in an address: *[a](b*).
+  void close_without_end() {
+    const Kind kind = open_.back().kind;
+    std::vector<Node> children = std::move(open_.back().children);
+    open_.pop_back();
+    add_text(kind == Kind::emphasis        ? "*"
+             : kind == Kind::strong        ? "**"
+             : kind == Kind::strikethrough ? "~~"
+                                           : "");
+    std::ranges::move(children, std::back_inserter(open_.back().children));
+  }
+
+  int add(MD_TEXTTYPE type, std::string_view piece) {
+    const std::optional<std::size_t> offset = given_.offset_of(piece.data());
+    if (offset) begin_line(lines_.of(*offset));
+    // Only the copy that md4c reads hides anything.
+    const std::string_view text = offset ? text_.substr(*offset, piece.size()) : piece;
+    if (type == MD_TEXT_NORMAL && offset) {
+      add_with_formulas(*offset, piece.size());
+    } else if (type == MD_TEXT_BR) {
+      in_formula_ = false;
+      open_.back().children.push_back({.kind = Kind::line_break, .line = line_});
+    } else if (type == MD_TEXT_SOFTBR) {
+      if (!in_formula_) add_text(" ");
+    } else if (type == MD_TEXT_ENTITY) {
+      const std::optional<std::string> character = decode_entity(text);
+      if (!character) looks_.take_entity(*offset);
+      add_text(character.value_or(std::string(text)));
+    } else {
+      add_text(text);
+    }
+    return 0;
+  }
+
+  void begin_line(std::size_t line) {
+    line_ = line;
+    for (std::size_t i = open_.size(); i-- > 1 && open_[i].line == 0;) open_[i].line = line;
+  }
+
+  void add_text(std::string_view text) {
+    Node& parent = open_.back();
+    if (parent.kind == Kind::code) {
+      parent.text += text;
+    } else if (!parent.children.empty() && parent.children.back().kind == Kind::text) {
+      parent.children.back().text += text;
+    } else {
+      parent.children.push_back({.kind = Kind::text, .text = std::string(text), .line = line_});
+    }
+  }
+
+  /// Takes a piece of plain text, in which formulas may begin, end or go on.
+  void add_with_formulas(std::size_t offset, std::size_t size) {
+    const std::size_t end = offset + size;
+    while (offset < end) {
+      while (!in_formula_ && next_ < formulas_.size() && formulas_[next_].begin < offset) ++next_;
+      const Region* formula = next_ < formulas_.size() ? &formulas_[next_] : nullptr;
+      if (in_formula_) {
+        offset = std::min(end, formula->end);
+        if (offset == formula->end) end_formula(*formula);
+      } else if (formula && formula->begin == offset) {
+        in_formula_ = true;
+        formula_line_ = lines_.of(offset);
+        offset += formula->dollars();
+      } else {
+        const std::size_t until = formula ? std::min(end, formula->begin) : end;
+        looks_.take(offset, until - offset);
+        add_text(text_.substr(offset, until - offset));
+        offset = until;
+      }
+    }
+  }
+
+  void end_formula(const Region& formula) {
+    const Kind kind = formula.is_display ? Kind::display_formula : Kind::formula;
+    open_.back().children.push_back(
+        {.kind = kind, .text = in_cell(formula.tex(text_)), .line = formula_line_});
+    whole_.push_back(formula);
+    in_formula_ = false;
+    ++next_;
+  }
+
+  /// Within a table a bar in code or in a formula is written \|, as code hosts have it.
+  std::string in_cell(std::string text) const {
+    if (std::ranges::none_of(open_, [](const Node& node) { return node.kind == Kind::cell; }))
+      return text;
+    for (std::size_t at = 0; (at = text.find("\\|", at)) != text.npos; ++at) text.erase(at, 1);
+    return text;
+  }
+
+  std::string_view text_;
+  const LineNumbers& lines_;
+  const std::vector<Region>& formulas_;
+  const Md4cText given_;
+  std::vector<Node> open_{1};
+  std::size_t nodes_left_ = 0;
+  std::size_t line_ = 1;  // of the last text
+  std::size_t next_ = 0;  // the formula that comes next, or is being read
+  bool in_formula_ = false;
+  std::size_t formula_line_ = 1;
+  std::vector<Region> whole_;
+  std::vector<Doubt> doubts_;
+  TextDoubts looks_{text_, doubts_};
+};
+
+/// What md4c fails on, or would blow up.
+Node as_written(std::string_view text) {
+  Node block{.kind = Kind::code_block};
+  block.children.push_back({.kind = Kind::text, .text = std::string(text)});
+  Node document;
+  document.children.push_back(std::move(block));
+  return document;
+}
+
+/// <span>$</span> is how code hosts have a dollar that is no formula's.
+void read_dollars(Node& node) {
+  constexpr std::string_view dollar = "<span>$</span>", open = "<span>";
+  if (node.kind == Kind::text)
+    for (std::size_t at = 0; (at = node.text.find(dollar, at)) != node.text.npos;) {
+      node.text.replace(at, dollar.size(), "$");
+      at -= std::min(at, open.size());
+    }
+  if (node.kind != Kind::code_block)
+    for (Node& child : node.children) read_dollars(child);
+}
+
+std::vector<Remark> remarks_of(const std::vector<Doubt>& doubts, const LineNumbers& lines) {
+  std::vector<Remark> remarks;
+  for (const Doubt& doubt : doubts) remarks.push_back({lines.of(doubt.offset), doubt.text});
+  std::ranges::stable_sort(remarks, {}, &Remark::line);
+  return remarks;
+}
+
+}  // namespace
+
+Prose parse(std::string_view any_bytes) {
+  constexpr int tries = 5;
+  const std::string text = text::printable(any_bytes);
+  const LineNumbers lines(text);
+  std::vector<Doubt> doubts;
+  std::vector<Region> formulas = find_formulas(text, doubts);
+  for (int i = 0;; ++i) {
+    TreeBuilder builder(text, lines, formulas);
+    if (!builder.build()) return {as_written(text)};
+    if (builder.whole_formulas().size() < formulas.size()) {
+      formulas = i < tries ? builder.whole_formulas() : std::vector<Region>();
+      continue;
+    }
+    Prose prose{builder.tree()};
+    tidy(prose.document);
+    read_dollars(prose.document);
+    doubts.insert(doubts.end(), builder.doubts().begin(), builder.doubts().end());
+    prose.remarks = remarks_of(doubts, lines);
+    return prose;
+  }
+}
+
+}  // namespace chalkline::markdown

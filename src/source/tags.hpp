@@ -1,0 +1,15 @@
+// The tags that mean something to Chalkline; any other one is the author's own.
+#pragma once
+
+#include <string_view>
+
+namespace chalkline::source {
+
+/// Of a code cell that is expected to throw, as in Jupyter. What such a cell declares is its own.
+inline constexpr std::string_view raises_exception_tag = "raises-exception";
+/// Of a Markdown cell that asks what the next code cell will put out.
+inline constexpr std::string_view predict_tag = "predict";
+/// Of a Markdown cell for the speaker only.
+inline constexpr std::string_view notes_tag = "notes";
+
+}  // namespace chalkline::source
