@@ -2,75 +2,9 @@
 
 #include <algorithm>
 
-#include "record/json.hpp"
 #include "text/utf8.hpp"
 
 namespace chalkline::record {
-namespace {
-
-using json::Json;
-using json::Node;
-
-Json write(const RunBegun& event) {
-  return {{"event", "run begun"}, {"record", json::write(event.record)}};
-}
-
-Json write(const CellBegun& event) { return {{"event", "cell begun"}, {"cell", event.cell}}; }
-
-Json write(const Displayed& event) {
-  const auto output =
-      std::visit([](const auto& display) { return Output(display); }, event.display);
-  return {{"event", "displayed"}, {"display", json::write(output)}};
-}
-
-Json write(const CellEnded& event) {
-  return {{"event", "cell ended"},
-          {"status", json::name_of(event.status, json::status_names)},
-          {"seconds", event.seconds},
-          {"error", event.error ? json::write(*event.error) : Json()}};
-}
-
-Json write(const RunEnded& event) {
-  return {{"event", "run ended"},
-          {"status", json::name_of(event.status, json::status_names)},
-          {"error", event.error}};
-}
-
-Display as_display(Output output, const Node& node) {
-  return std::visit(
-      [&](auto&& one) -> Display {
-        if constexpr (std::is_same_v<std::decay_t<decltype(one)>, StreamText>)
-          node.fail("is no display");
-        else
-          return std::move(one);
-      },
-      std::move(output));
-}
-
-RunEvent read_event(const Node& root) {
-  const std::string event = root["event"].text();
-  const auto status = [&] { return root["status"].one_of<RunStatus>(json::status_names); };
-  if (event == "run begun") return RunBegun{json::read_record(root["record"])};
-  if (event == "cell begun") return CellBegun{root["cell"].count()};
-  if (event == "displayed")
-    return Displayed{as_display(json::read_output(root["display"]), root["display"])};
-  if (event == "run ended") return RunEnded{status(), root["error"].text()};
-  if (event != "cell ended") root["event"].fail("is \"" + event + "\", which is unknown");
-  CellEnded ended{status(), root["seconds"].real(), {}};
-  if (!root["error"].is_null()) ended.error = json::read_error(root["error"]);
-  return ended;
-}
-
-}  // namespace
-
-std::string to_json(const RunEvent& event) {
-  return json::dump(std::visit([](const auto& one) { return write(one); }, event), -1);
-}
-
-RunEvent run_event_from_json(std::string_view json) {
-  return json::parse(json, "run event", read_event);
-}
-
 void GrowingRecord::apply(const RunEvent& event) {
   std::visit([this](const auto& one) { apply_one(one); }, event);
 }

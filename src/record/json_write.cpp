@@ -1,0 +1,181 @@
+// Records and events written as JSON. Reading them is in json_read.cpp.
+#include <nlohmann/json.hpp>
+
+#include "record/json_names.hpp"
+#include "record/run_event.hpp"
+
+namespace chalkline::record {
+namespace {
+
+using Json = nlohmann::ordered_json;  // with its keys in the order in which they are written
+
+template <class Enum, std::size_t n>
+std::string_view name_of(Enum value, const std::array<std::string_view, n>& names) {
+  return names.at(static_cast<std::size_t>(value));
+}
+
+Json write(const Value& value) {
+  return std::visit([](const auto& v) { return Json(v); }, value);
+}
+
+Json write(const std::optional<Bound>& bound) {
+  if (!bound) return nullptr;
+  Json json;
+  std::visit([&](auto number) { json["value"] = number; }, bound->value);
+  json["open"] = bound->is_open;
+  return json;
+}
+
+Json write(const Parameter& parameter) {
+  Json json;
+  json["name"] = parameter.name;
+  json["kind"] = name_of(parameter.kind(), parameter_kind_names);
+  json["default"] = write(parameter.default_value);
+  json["description"] = parameter.description;
+  json["min"] = write(parameter.limits.min);
+  json["max"] = write(parameter.limits.max);
+  json["choices"] = parameter.choices;
+  json["allowed"] = allowed(parameter);
+  return json;
+}
+
+Json write(const StreamText& text) {
+  Json json;
+  json["type"] = name_of(text.stream, stream_names);
+  json["text"] = text.text;
+  return json;
+}
+
+Json write(const FigureDisplay& figure) {
+  Json json;
+  json["type"] = "figure";
+  json["title"] = figure.title;
+  json["name"] = figure.name;
+  json["alt"] = figure.alt;
+  json["caption"] = figure.caption ? Json(*figure.caption) : Json();
+  json["files"] = figure.files;
+  return json;
+}
+
+Json write(const ArrayDisplay& array) {
+  Json json;
+  json["type"] = "array";
+  json["text"] = array.text;
+  return json;
+}
+
+Json write(const MarkdownDisplay& markdown) {
+  Json json;
+  json["type"] = "markdown";
+  json["text"] = markdown.text;
+  return json;
+}
+
+Json write(const Output& output) {
+  return std::visit([](const auto& one) { return write(one); }, output);
+}
+
+Json write(const CellError& error) {
+  Json json;
+  json["type"] = error.type;
+  json["message"] = error.message;
+  json["expected"] = error.expected;
+  return json;
+}
+
+/// The keys of a cell as it is written begin those of its record.
+Json write(const source::Cell& cell) {
+  Json json;
+  json["kind"] = name_of(cell.kind, cell_kind_names);
+  json["title"] = cell.title;
+  json["tags"] = cell.tags;
+  json["source"] = cell.source;
+  json["line"] = cell.line;
+  json["source_line"] = cell.source_line;
+  json["in_body"] = cell.in_body;
+  return json;
+}
+
+Json write(const CellRecord& cell) {
+  Json json = write(cell.written);
+  json["status"] = name_of(cell.status, status_names);
+  json["outputs"] = Json::array();
+  for (const Output& output : cell.outputs) json["outputs"].push_back(write(output));
+  json["omitted"] = cell.omitted;
+  json["seconds"] = cell.seconds;
+  json["error"] = cell.error ? write(*cell.error) : Json();
+  return json;
+}
+
+Json write(const RunRecord& record) {
+  Json json;
+  json["format"] = run_record_format;
+  json["name"] = record.name;
+  json["status"] = name_of(record.status, status_names);
+  json["parameters"] = Json::array();
+  for (const ParameterRecord& parameter : record.parameters) {
+    json["parameters"].push_back(write(parameter.parameter));
+    json["parameters"].back()["value"] = write(parameter.value);
+  }
+  json["seed"] = record.seed ? Json(*record.seed) : Json();
+  json["versions"]["chalkline"] = record.versions.chalkline;
+  json["versions"]["gnuplot"] = record.versions.gnuplot;
+  json["versions"]["compiler"] = record.versions.compiler;
+  json["cells"] = Json::array();
+  for (const CellRecord& cell : record.cells) json["cells"].push_back(write(cell));
+  return json;
+}
+
+Json write(const LessonDescription& description) {
+  Json json;
+  json["format"] = description_format;
+  json["name"] = description.name;
+  json["parameters"] = Json::array();
+  for (const Parameter& parameter : description.parameters)
+    json["parameters"].push_back(write(parameter));
+  return json;
+}
+
+Json write(const RunBegun& event) {
+  return {{"event", "run begun"}, {"record", write(event.record)}};
+}
+
+Json write(const CellBegun& event) { return {{"event", "cell begun"}, {"cell", event.cell}}; }
+
+Json write(const Displayed& event) {
+  const auto output =
+      std::visit([](const auto& display) { return Output(display); }, event.display);
+  return {{"event", "displayed"}, {"display", write(output)}};
+}
+
+Json write(const CellEnded& event) {
+  return {{"event", "cell ended"},
+          {"status", name_of(event.status, status_names)},
+          {"seconds", event.seconds},
+          {"error", event.error ? write(*event.error) : Json()}};
+}
+
+Json write(const RunEnded& event) {
+  return {{"event", "run ended"},
+          {"status", name_of(event.status, status_names)},
+          {"error", event.error}};
+}
+
+/// An indent of -1 puts everything on one line.
+std::string dump(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string to_json(const RunRecord& record) { return dump(write(record), 2) + '\n'; }
+
+std::string to_json(const LessonDescription& description) {
+  return dump(write(description), 2) + '\n';
+}
+
+std::string to_json(const RunEvent& event) {
+  return dump(std::visit([](const auto& one) { return write(one); }, event), -1);
+}
+
+}  // namespace chalkline::record
