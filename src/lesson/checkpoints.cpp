@@ -94,7 +94,7 @@ class Checkpoints {
       stand_before(*begun);
     } else if (std::holds_alternative<record::RunEnded>(event)) {
       shared_.running = 0;
-      if (const auto cell = told_to_go_back(event)) leave_for(*cell);
+      if (const auto cell = asked_to_go_back(event)) leave_for(*cell);
     } else {
       ask(event);
     }
@@ -110,7 +110,7 @@ class Checkpoints {
     return *answer;
   }
 
-  std::optional<std::size_t> told_to_go_back(const record::RunEvent& event) const {
+  std::optional<std::size_t> asked_to_go_back(const record::RunEvent& event) const {
     const std::string answer = ask(event);
     constexpr std::string_view back = "back ";
     std::size_t cell = 0;
@@ -131,7 +131,7 @@ class Checkpoints {
     ++boundary_;
     shared_.running = 0;
     for (bool runs = false; !runs;) {
-      if (const auto cell = told_to_go_back(event)) {
+      if (const auto cell = asked_to_go_back(event)) {
         if (has_checkpoint_ && *cell < event.cell) leave_for(*cell);
       } else {
         runs = !keep || stay_behind(event);

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <CLI/CLI.hpp>
 #include <boost/core/demangle.hpp>
 #include <cerrno>
 #include <chrono>
@@ -16,13 +15,14 @@
 
 #include "base/interrupt.hpp"
 #include "lesson/checkpoints.hpp"
+#include "lesson/report.hpp"
 #include "lesson/state.hpp"
 #include "lesson/supervisor.hpp"
-#include "lesson/tell.hpp"
 #include "plot/format.hpp"
 #include "plot/gnuplot_window.hpp"
 #include "plot/palette.hpp"
 #include "record/plain_text.hpp"
+#include "record/run_options.hpp"
 #include "source/tags.hpp"
 #include "source/weave.hpp"
 
@@ -84,7 +84,8 @@ void check_standard_output() {
 /// process.
 void end_copy() {
   if (getpid() == state().process) return;
-  say(place_of(state().cell) +
+  report(
+      place_of(state().cell) +
       "a copy of the lesson's process, made by fork, ran on to the end of the cell; it ends here");
   std::_Exit(0);
 }
@@ -156,36 +157,20 @@ std::string help_on_parameters() {
   return help;
 }
 
-int run_as_told(int argc, char* argv[], void (*body)()) {
-  CLI::App command(state().name);
-  std::string record_file, gnuplot;
-  bool describe = false, supervise = false;
-  int step_channel = -1;
-  std::size_t checkpoints = 1;
-  record::add_run_options(command, state().options,
-                          {plot::format_names(), plot::palette_names(), terminal::show_names()});
-  command.add_option("--record", record_file, "write the record of the run (JSON) to this file")
-      ->type_name("FILE");
-  command.add_option("--gnuplot-version", gnuplot)
-      ->group("");  // for the record, from a caller who knows
-  command.add_flag("--supervise", supervise,
-                   "run in a child process, so that a crash is told with its cell");
-  command.add_option("--step", step_channel)
-      ->group("");  // what `chalkline step` says to this program
-  command.add_option("--checkpoints", checkpoints)->check(CLI::PositiveNumber)->group("");
-  command.add_flag("--describe", describe, "print name and parameters (JSON) instead of running");
-  command.set_version_flag("--version", "chalkline " CHALKLINE_VERSION);
-  command.footer(help_on_parameters());
+int run_as_asked(int argc, char* argv[], void (*body)()) {
+  record::ProgramOptions options;
+  const std::optional<int> answered = record::read_program_options(
+      argc, argv, state().name, "chalkline " CHALKLINE_VERSION, help_on_parameters(),
+      {plot::format_names(), plot::palette_names(), terminal::show_names()}, options);
+  if (answered) return *answered;
+  state().options = options.run;
   try {
-    command.parse(argc, argv);
     set_parameters(state().options.parameters);
-  } catch (const CLI::ParseError& error) {
-    return command.exit(error, std::cout, std::cerr) == 0 ? 0 : 2;
   } catch (const record::ParameterError& error) {
-    say(place_of(no_cell) + error.what());
+    report(place_of(no_cell) + error.what());
     return 2;
   }
-  if (describe) {
+  if (options.describe) {
     std::cout << record::to_json(record::LessonDescription{state().name, state().parameters});
     return 0;
   }
@@ -193,16 +178,18 @@ int run_as_told(int argc, char* argv[], void (*body)()) {
     state().options.out = std::filesystem::absolute(state().options.out).string();
   state().show = terminal::settled_show(state().options.show, STDERR_FILENO, plot::can_open_window);
   if (terminal::shows_png(state().show)) state().options.formats.push_back("png");
-  base::install_interrupt_handler(step_channel >= 0);
+  base::install_interrupt_handler(options.step_channel >= 0);
   std::setvbuf(stdout, nullptr, _IOLBF,
                BUFSIZ);  // so that what a child process prints comes in its place
   const auto run = [body] { return run_body(body); };
-  if (step_channel >= 0) return run_in_steps(run, first_record(gnuplot), step_channel, checkpoints);
+  const record::RunRecord record = first_record(options.gnuplot_version);
+  if (options.step_channel >= 0)
+    return run_in_steps(run, record, options.step_channel, options.checkpoints);
   const std::chrono::duration<double> time_limit{state().options.time_limit};
-  if (!record_file.empty() || supervise || time_limit.count() > 0)
-    return run_supervised(run, {first_record(gnuplot), record_file, time_limit});
+  if (!options.record_file.empty() || options.supervise || time_limit.count() > 0)
+    return run_supervised(run, {record, options.record_file, time_limit});
   state().process = getpid();
-  state().emit = [](const record::RunEvent& event) { tell(event, state().cell); };
+  state().emit = [](const record::RunEvent& event) { report_event(event, state().cell); };
   return run();
 }
 
@@ -237,9 +224,9 @@ int run_lesson(int argc, char* argv[], void (*body)(), const char* plots) {
       state().code_cells = source::code_cells(state().source);
       declare_parameters();
     }
-    return run_as_told(argc, argv, body);
+    return run_as_asked(argc, argv, body);
   } catch (const std::exception& error) {
-    say(place_of(no_cell) + error.what());
+    report(place_of(no_cell) + error.what());
     return 1;
   }
 }

@@ -6,7 +6,7 @@
 #include <iostream>
 
 #include "lesson/param.hpp"
-#include "lesson/tell.hpp"
+#include "lesson/report.hpp"
 
 namespace chalkline::lesson {
 
@@ -27,7 +27,7 @@ void add_display(record::Display display) {
   if (is_of_the_run)
     state().emit(event);
   else
-    tell(event, no_cell);
+    report_event(event, no_cell);
 }
 
 record::Limits whole_limits(std::string_view name, record::Limits limits, record::Bound lowest,

@@ -19,8 +19,8 @@
 #include "base/descriptor.hpp"
 #include "base/process.hpp"
 #include "lesson/children.hpp"
+#include "lesson/report.hpp"
 #include "lesson/state.hpp"
-#include "lesson/tell.hpp"
 #include "plot/gnuplot_process.hpp"
 #include "record/event_channel.hpp"
 
@@ -161,17 +161,17 @@ class Supervisor {
     const record::RunEvent event = record::run_event_from_json(*message);
     const std::size_t cell = growing_.cell().value_or(no_cell);
     growing_.apply(event);
-    tell_and_show(event, cell);
+    report_and_show(event, cell);
     return record::send_message(channel_.number(), "");
   }
 
   /// A figure's window is to outlive this process, which adopts all else that is started below it,
   /// to end it.
-  static void tell_and_show(const record::RunEvent& event, std::size_t cell) {
+  static void report_and_show(const record::RunEvent& event, std::size_t cell) {
     const bool opens_window =
         state().show == terminal::Show::window && std::holds_alternative<record::Displayed>(event);
     if (opens_window) prctl(PR_SET_CHILD_SUBREAPER, 0);
-    tell(event, cell);
+    report_event(event, cell);
     if (opens_window) prctl(PR_SET_CHILD_SUBREAPER, 1);
   }
 
@@ -197,7 +197,7 @@ class Supervisor {
     const std::size_t cell = growing_.cell().value_or(no_cell);
     pass_on_output();
     growing_.break_off(error);
-    say(place_of(cell) + error.message);
+    report(place_of(cell) + error.message);
   }
 
   pid_t child_;
@@ -246,7 +246,7 @@ int run_supervised(const std::function<int()>& run, Supervision supervision) {
   end_children();
   supervisor.pass_on_output();
   if (const int error = supervisor.write_error())
-    say(place_of(no_cell) + "could not write to standard output: " + std::strerror(error));
+    report(place_of(no_cell) + "could not write to standard output: " + std::strerror(error));
   if (!file.empty()) base::atomic_write(file, record::to_json(supervisor.record()));
   return supervisor.succeeded() ? 0 : 1;
 }

@@ -174,6 +174,22 @@ std::string to_json(const LessonDescription& description) {
   return dump(write(description), 2) + '\n';
 }
 
+std::string to_json(const std::vector<ListedLesson>& lessons) {
+  Json list = Json::array();
+  for (const ListedLesson& lesson : lessons) {
+    Json json;
+    json["format"] = "chalkline lesson description 1";
+    json["name"] = lesson.description.name;
+    json["title"] = lesson.title;
+    json["summary"] = lesson.summary;
+    json["parameters"] = Json::array();
+    for (const Parameter& parameter : lesson.description.parameters)
+      json["parameters"].push_back(write(parameter));
+    list.push_back(std::move(json));
+  }
+  return dump(list, 2) + '\n';
+}
+
 std::string to_json(const RunEvent& event) {
   return dump(std::visit([](const auto& one) { return write(one); }, event), -1);
 }

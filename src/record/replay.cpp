@@ -19,7 +19,8 @@ std::string told(const Shown& display) {
 
 }  // namespace
 
-std::optional<RunRecord> with_text_of(const source::LessonSource& lesson, const RunRecord& record) {
+std::optional<RunRecord> with_current_text(const source::LessonSource& lesson,
+                                           const RunRecord& record) {
   std::vector<const CellRecord*> ran;
   for (const CellRecord& cell : record.cells)
     if (cell.written.kind == source::CellKind::code) ran.push_back(&cell);
@@ -41,13 +42,13 @@ std::optional<RunRecord> with_text_of(const source::LessonSource& lesson, const 
   return now;
 }
 
-std::string told_output(const RunRecord& record) {
+std::string standard_output_of(const RunRecord& record) {
   std::string text;
   for (const CellRecord& cell : record.cells) text += printed(cell);
   return text;
 }
 
-std::string told_errors(const RunRecord& record, const std::string& path) {
+std::string standard_error_of(const RunRecord& record, const std::string& path) {
   std::string text;
   for (std::size_t i = 0; i < record.cells.size(); ++i) {
     const CellRecord& cell = record.cells[i];

@@ -11,13 +11,14 @@ namespace chalkline::record {
 
 /// The record of a run of the same code, with titles, tags, prose, code and lines as they now stand
 /// in the lesson. None if the code cells cannot be those that ran.
-std::optional<RunRecord> with_text_of(const source::LessonSource& lesson, const RunRecord& record);
+std::optional<RunRecord> with_current_text(const source::LessonSource& lesson,
+                                           const RunRecord& record);
 
 /// All that the cells wrote to standard output.
-std::string told_output(const RunRecord& record);
+std::string standard_output_of(const RunRecord& record);
 
 /// What the run wrote to standard error: what its cells wrote there, their displays as plain text,
 /// and expected errors with their place in the file `path`.
-std::string told_errors(const RunRecord& record, const std::string& path);
+std::string standard_error_of(const RunRecord& record, const std::string& path);
 
 }  // namespace chalkline::record

@@ -44,6 +44,35 @@ void add_run_options(CLI::App& command, RunOptions& options, const RunChoices& c
       ->check(CLI::Range(0.001, 1e9));
 }
 
+std::optional<int> read_program_options(int argc, const char* const* argv, const std::string& name,
+                                        const std::string& version, const std::string& parameters,
+                                        const RunChoices& choices, ProgramOptions& options) {
+  CLI::App command(name);
+  add_run_options(command, options.run, choices);
+  command
+      .add_option("--record", options.record_file,
+                  "write the record of the run (JSON) to this file")
+      ->type_name("FILE");
+  command.add_flag("--supervise", options.supervise,
+                   "run in a child process, so that a crash is reported with its cell");
+  command.add_flag("--describe", options.describe,
+                   "print name and parameters (JSON) instead of running");
+  const char* hidden = "";  // what other programs of Chalkline say to this one
+  command.add_option("--gnuplot-version", options.gnuplot_version)->group(hidden);
+  command.add_option("--step", options.step_channel)->group(hidden);
+  command.add_option("--checkpoints", options.checkpoints)
+      ->check(CLI::PositiveNumber)
+      ->group(hidden);
+  command.set_version_flag("--version", version);
+  command.footer(parameters);
+  try {
+    command.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return command.exit(error) == 0 ? 0 : 2;
+  }
+  return std::nullopt;
+}
+
 std::vector<std::string> to_arguments(const RunOptions& options) {
   std::vector<std::string> arguments;
   for (const std::string& parameter : options.parameters)

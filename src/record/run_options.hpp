@@ -2,6 +2,8 @@
 // program.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,23 @@ void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices
 
 /// Adds these and --time-limit.
 void add_run_options(CLI::App& command, RunOptions& options, const RunChoices& choices);
+
+/// What a lesson's own program can be asked for.
+struct ProgramOptions {
+  RunOptions run;
+  std::string record_file;      ///< where the record of the run goes; empty: nowhere
+  std::string gnuplot_version;  ///< for the record, from a caller who knows it
+  bool supervise = false;  ///< run in a child process, so that a crash is reported with its cell
+  bool describe = false;   ///< print name and parameters instead of running
+  int step_channel = -1;   ///< the socket of who steps through the lesson; -1: nobody
+  std::size_t checkpoints = 1;  ///< how many it keeps at most while it is stepped through
+};
+
+/// Reads the command line of the lesson's program called `name`; `parameters` ends its help. What
+/// is answered at once (--help, --version, a wrong option) is, and the exit status for it returned.
+std::optional<int> read_program_options(int argc, const char* const* argv, const std::string& name,
+                                        const std::string& version, const std::string& parameters,
+                                        const RunChoices& choices, ProgramOptions& options);
 
 /// The same options as words of a command line.
 std::vector<std::string> to_arguments(const RunOptions& options);

@@ -110,6 +110,13 @@ struct LessonDescription {
   bool operator==(const LessonDescription&) const = default;
 };
 
+/// The same with what its prose says: a lesson as `list` shows it.
+struct ListedLesson {
+  LessonDescription description;
+  std::string title;    ///< plain text, as is the summary
+  std::string summary;  ///< the first paragraph of prose; empty if there is none
+};
+
 /// A text is no record; the message names the key, e.g. "run record: cells[2].line is not a whole
 /// number".
 class RecordError : public std::runtime_error {
@@ -120,6 +127,7 @@ class RecordError : public std::runtime_error {
 /// become U+FFFD.
 std::string to_json(const RunRecord& record);
 std::string to_json(const LessonDescription& description);
+std::string to_json(const std::vector<ListedLesson>& lessons);
 
 /// Reads what to_json() writes. Throws RecordError.
 RunRecord run_record_from_json(std::string_view json);

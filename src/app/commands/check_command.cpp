@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 /// Compares what a lesson printed with its golden file, which is renewed if that is wished. Returns
 /// whether they agree now.
 bool check_output(const record::RunRecord& record, const fs::path& golden, bool accept) {
-  const std::string now = record::told_output(record);
+  const std::string now = record::standard_output_of(record);
   const bool exists = fs::exists(golden);
   const std::string difference = text::text_difference(base::read_file_if_any(golden), now, 40);
   if (exists && difference.empty()) return true;

@@ -7,8 +7,8 @@
 namespace chalkline::app {
 
 int list_command(bool json, const Course& course) {
-  const std::vector<ListedLesson> lessons = list_lessons(load_catalog(course));
-  std::cout << (json ? list_json(lessons) : list_text(lessons)) << std::flush;
+  const std::vector<record::ListedLesson> lessons = list_lessons(load_catalog(course));
+  std::cout << (json ? record::to_json(lessons) : list_text(lessons)) << std::flush;
   return std::cout ? 0 : 1;
 }
 

@@ -4,7 +4,6 @@
 
 #include "base/child_process.hpp"
 #include "book/lesson.hpp"
-#include "record/json.hpp"
 
 namespace chalkline::app {
 
@@ -21,9 +20,9 @@ std::vector<record::LessonDescription> describe_lessons(const std::vector<Lesson
   return descriptions;
 }
 
-std::vector<ListedLesson> list_lessons(const std::vector<LessonProgram>& lessons) {
+std::vector<record::ListedLesson> list_lessons(const std::vector<LessonProgram>& lessons) {
   std::vector<record::LessonDescription> descriptions = describe_lessons(lessons);
-  std::vector<ListedLesson> listed;
+  std::vector<record::ListedLesson> listed;
   for (std::size_t i = 0; i < lessons.size(); ++i) {
     const record::RunRecord record =
         record::record_before_run(lessons[i].id, read_source(lessons[i]));
@@ -34,9 +33,9 @@ std::vector<ListedLesson> list_lessons(const std::vector<LessonProgram>& lessons
   return listed;
 }
 
-std::string list_text(const std::vector<ListedLesson>& lessons) {
+std::string list_text(const std::vector<record::ListedLesson>& lessons) {
   std::string text;
-  for (const ListedLesson& lesson : lessons) {
+  for (const record::ListedLesson& lesson : lessons) {
     text += lesson.description.name + "  " + lesson.title + '\n';
     for (const record::Parameter& parameter : lesson.description.parameters) {
       text += "    " + parameter.name + " = " + record::to_text(parameter.default_value) + "  " +
@@ -44,23 +43,6 @@ std::string list_text(const std::vector<ListedLesson>& lessons) {
     }
   }
   return text;
-}
-
-std::string list_json(const std::vector<ListedLesson>& lessons) {
-  using record::json::Json;
-  Json list = Json::array();
-  for (const ListedLesson& lesson : lessons) {
-    Json json;
-    json["format"] = "chalkline lesson description 1";
-    json["name"] = lesson.description.name;
-    json["title"] = lesson.title;
-    json["summary"] = lesson.summary;
-    json["parameters"] = Json::array();
-    for (const record::Parameter& parameter : lesson.description.parameters)
-      json["parameters"].push_back(record::json::write(parameter));
-    list.push_back(std::move(json));
-  }
-  return record::json::dump(list, 2) + '\n';
 }
 
 }  // namespace chalkline::app

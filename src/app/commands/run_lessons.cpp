@@ -77,8 +77,8 @@ void show_figures(const record::RunRecord& record, const std::filesystem::path& 
 }
 
 /// Shows a result and puts its figures into the folder `out`. Returns the exit status.
-int tell(const LessonResult& result, const std::string& lesson, const std::filesystem::path& out,
-         terminal::Show method) {
+int report(const LessonResult& result, const std::string& lesson, const std::filesystem::path& out,
+           terminal::Show method) {
   std::cerr << "== " << lesson << (result.unchanged ? " (unchanged)" : "") << std::endl;
   std::cout << result.output << std::flush;
   std::cerr << result.errors << std::flush;
@@ -103,7 +103,7 @@ int run_several(const std::vector<LessonProgram>& lessons,
     progress.show(i + 1, lessons[i].id);
     const LessonResult result = pool.take(i);
     progress.clear();
-    const int status = tell(result, lessons[i].id, each[i].out, method);
+    const int status = report(result, lessons[i].id, each[i].out, method);
     unchanged += result.unchanged;
     if (status == 0) continue;
     ++failures;

@@ -41,7 +41,7 @@ bool can_be_read(int descriptor, int milliseconds) {
   return poll(&ready, 1, milliseconds) > 0;
 }
 
-void say(const std::string& text) { std::cout << text << std::flush; }
+void print(const std::string& text) { std::cout << text << std::flush; }
 
 class Watcher {
  public:
@@ -63,7 +63,7 @@ class Watcher {
   }
 
   void watch() {
-    say("watching " + shown_ + "; Ctrl-C ends this\n");
+    print("watching " + shown_ + "; Ctrl-C ends this\n");
     saved_ = true;
     while (!interrupted()) {
       if (!saved_) {
@@ -99,14 +99,14 @@ class Watcher {
       text = base::read_file(lesson_.source);
     } catch (const std::exception&) {
       last_text_.clear();
-      return say(shown_ + " is gone; waiting for it to come back\n");
+      return print(shown_ + " is gone; waiting for it to come back\n");
     }
     if (text == last_text_) return;
-    if (last_) say("-- saved\n");
+    if (last_) print("-- saved\n");
     try {
       if (build()) show(results_.obtain(lesson_, options_, call_off_));
     } catch (const std::exception& error) {
-      say(std::string(error.what()) + "\n");
+      print(std::string(error.what()) + "\n");
     }
     last_text_ = called_off() ? "" : text;
   }
@@ -122,7 +122,7 @@ class Watcher {
     const base::ChildResult result = base::run_captured("env", words, call_off_);
     if (called_off()) return false;
     if (result.status != 0)
-      say(build_messages(result.output + result.errors, lesson_.source, shown_));
+      print(build_messages(result.output + result.errors, lesson_.source, shown_));
     return result.status == 0;
   }
 
@@ -131,18 +131,18 @@ class Watcher {
     try {
       write_figures(result.figures, options_.out);
     } catch (const std::exception& error) {
-      say(std::string(error.what()) + "\n");
+      print(std::string(error.what()) + "\n");
     }
-    if (!result.record) return say(result.errors);
+    if (!result.record) return print(result.errors);
     if (last_) {
       const std::string difference = run_difference(*last_, result, shown_, options_.out);
-      say(difference.empty() ? "nothing that the lesson puts out has changed\n" : difference);
+      print(difference.empty() ? "nothing that the lesson puts out has changed\n" : difference);
     }
     if (result.status != 0) {
-      if (!last_) say(result.errors);
-      say("the lesson failed\n");
+      if (!last_) print(result.errors);
+      print("the lesson failed\n");
     } else if (!last_) {
-      say("the lesson runs to its end\n");
+      print("the lesson runs to its end\n");
     }
     last_ = std::move(result);
   }

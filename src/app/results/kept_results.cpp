@@ -181,7 +181,7 @@ void KeptResults::keep(const std::string& lesson, const std::string& key, const 
     for (const fs::path& old : outdated(place.parent_path())) remove_result(folder_, old);
     remove_abandoned(folder_);
   } catch (const std::exception& error) {
-    say_once(error.what());
+    warn_once(error.what());
   }
 }
 
@@ -194,9 +194,10 @@ std::unique_ptr<WorkFolder> KeptResults::work_folder() {
   return std::make_unique<WorkFolder>(fs::temp_directory_path());
 }
 
-void KeptResults::say_once(const std::string& reason) {
-  const std::lock_guard lock(saying_);
-  if (!std::exchange(said_, true)) std::cerr << "chalkline: results are not kept: " + reason + "\n";
+void KeptResults::warn_once(const std::string& reason) {
+  const std::lock_guard lock(warning_);
+  if (!std::exchange(warned_, true))
+    std::cerr << "chalkline: results are not kept: " + reason + "\n";
 }
 
 }  // namespace chalkline::app

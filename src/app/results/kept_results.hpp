@@ -57,11 +57,11 @@ class KeptResults {
   static constexpr std::size_t kept_per_lesson = 8;
 
  private:
-  void say_once(const std::string& reason);
+  void warn_once(const std::string& reason);
 
   std::filesystem::path folder_;
-  std::mutex saying_;
-  bool said_ = false;
+  std::mutex warning_;
+  bool warned_ = false;
 };
 
 }  // namespace chalkline::app

@@ -65,9 +65,10 @@ void change_figure_files(record::RunRecord& record, Change change) {
   }
 }
 
-std::string told_errors_in(const fs::path& out, record::RunRecord record, const fs::path& source) {
+std::string standard_error_in(const fs::path& out, record::RunRecord record,
+                              const fs::path& source) {
   change_figure_files(record, [&](const std::string& name) { return (out / name).string(); });
-  return record::told_errors(record, record::shown_path(source));
+  return record::standard_error_of(record, record::shown_path(source));
 }
 
 /// The files that a run left, those that were not finished left out.
@@ -103,15 +104,16 @@ std::string as_if_in(const fs::path& out, const fs::path& work, std::string erro
 }
 
 /// A kept result with the lesson's text as it is now; none if the two do not fit.
-std::optional<LessonResult> retold(Files files, const LessonProgram& lesson, const fs::path& out) {
+std::optional<LessonResult> replayed(Files files, const LessonProgram& lesson,
+                                     const fs::path& out) {
   try {
     const record::RunRecord kept =
         record::run_record_from_json(files.extract(record_name).mapped());
-    std::optional<record::RunRecord> record = record::with_text_of(read_source(lesson), kept);
+    std::optional<record::RunRecord> record = record::with_current_text(read_source(lesson), kept);
     if (!record) return std::nullopt;
-    const std::string errors = told_errors_in(out, *record, lesson.source);
+    const std::string errors = standard_error_in(out, *record, lesson.source);
     return LessonResult{
-        0, record::told_output(*record), errors, std::move(record), std::move(files), true};
+        0, record::standard_output_of(*record), errors, std::move(record), std::move(files), true};
   } catch (const std::exception&) {  // a run will tell what is wrong
     return std::nullopt;
   }
@@ -135,7 +137,7 @@ LessonResult LessonResults::obtain(const LessonProgram& lesson, const record::Ru
     const fs::path out = output_folder(options);
     std::optional<Files> files = kept_.find(lesson.id, key);
     std::optional<LessonResult> result =
-        files ? retold(std::move(*files), lesson, out) : std::nullopt;
+        files ? replayed(std::move(*files), lesson, out) : std::nullopt;
     if (result) return std::move(*result);
   }
   return run(lesson, options, key, call_off);
@@ -178,8 +180,8 @@ LessonResult LessonResults::run(const LessonProgram& lesson, const record::RunOp
                       [](const std::string& file) { return fs::path(file).filename().string(); });
   // Kept is what can be told again as it was.
   if (result.status == 0 && record.status == record::RunStatus::done && !has_omissions(record) &&
-      record::told_output(record) == result.output &&
-      told_errors_in(out, record, lesson.source) == result.errors) {
+      record::standard_output_of(record) == result.output &&
+      standard_error_in(out, record, lesson.source) == result.errors) {
     Files files = result.figures;
     files[record_name] = record::to_json(record);
     kept_.keep(lesson.id, key, files);

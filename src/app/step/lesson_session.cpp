@@ -111,7 +111,7 @@ void LessonSession::back(std::size_t cell) {
   answer("back " + std::to_string(cell));
 }
 
-void LessonSession::tell(int signal) const {
+void LessonSession::send(int signal) const {
   if (!ended_) lesson_.process.send(signal);
 }
 

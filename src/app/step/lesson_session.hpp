@@ -60,9 +60,9 @@ class LessonSession {
   void back(std::size_t cell);
 
   /// The running cell: end it, stop it, let it go on. Where it has ended by now nothing happens.
-  void interrupt() { tell(SIGINT); }
-  void stop() { tell(SIGTSTP); }
-  void resume() { tell(SIGCONT); }
+  void interrupt() { send(SIGINT); }
+  void stop() { send(SIGTSTP); }
+  void resume() { send(SIGCONT); }
 
  private:
   struct Running {
@@ -71,7 +71,7 @@ class LessonSession {
   };
   static Running start(const std::filesystem::path& program, std::vector<std::string> arguments,
                        std::size_t limit);
-  void tell(int signal) const;
+  void send(int signal) const;
   void answer(const std::string& text);
   void drain(std::vector<SessionEvent>& events);
   bool receive(std::vector<SessionEvent>& events);

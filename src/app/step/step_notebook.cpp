@@ -101,7 +101,8 @@ bool StepNotebook::obey(const StepCommand& command) {
     case StepAction::quit:
       return false;
     case StepAction::unknown:
-      say("There is no command \"" + text::printable(command.argument) + "\"; ? lists them.");
+      write_remark("There is no command \"" + text::printable(command.argument) +
+                   "\"; ? lists them.");
       break;
   }
   return true;
@@ -110,7 +111,7 @@ bool StepNotebook::obey(const StepCommand& command) {
 /// False if the student stands where he stood.
 bool StepNotebook::next() {
   if (at_end()) {
-    say("That was the last cell. p goes back, e changes a parameter, q quits.");
+    write_remark("That was the last cell. p goes back, e changes a parameter, q quits.");
     return false;
   }
   const std::size_t index = shown()[current_];
@@ -123,12 +124,13 @@ bool StepNotebook::next() {
 
 void StepNotebook::back() {
   if (current_ == 0) {
-    say("This is the first cell.");
+    write_remark("This is the first cell.");
     return;
   }
   --current_;
   stand_where_the_student_is();
-  say(lesson_.runs(shown()[current_])
+  write_remark(
+      lesson_.runs(shown()[current_])
           ? fmt::format("← back before cell {}: the lesson knows what it knew then", current_ + 1)
           : fmt::format("← back to cell {}", current_ + 1));
   show_cell();
@@ -141,10 +143,10 @@ void StepNotebook::again() {
   if (here) {
     next();
   } else if (position == 0) {
-    say("No cell has run yet.");
+    write_remark("No cell has run yet.");
   } else {
     const std::size_t index = shown()[position - 1];
-    say(fmt::format("cell {} again", position));
+    write_remark(fmt::format("cell {} again", position));
     if (!lesson_.stand_before(index) || !run_and_show(index)) current_ = position - 1;
     stand_where_the_student_is();
   }
@@ -159,8 +161,8 @@ void StepNotebook::go_to(const std::string& argument) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size() || number < 1 ||
       number > shown().size()) {
-    say(fmt::format("There is no cell \"{}\", only 1 to {}.", text::printable(text),
-                    shown().size()));
+    write_remark(fmt::format("There is no cell \"{}\", only 1 to {}.", text::printable(text),
+                             shown().size()));
     return;
   }
   if (number - 1 > current_) {
@@ -168,7 +170,7 @@ void StepNotebook::go_to(const std::string& argument) {
     return;
   }
   if (number - 1 < current_)
-    say(fmt::format("← back to cell {}: the lesson knows what it knew then", number));
+    write_remark(fmt::format("← back to cell {}: the lesson knows what it knew then", number));
   current_ = number - 1;
   stand_where_the_student_is();
   show_cell();
@@ -177,7 +179,7 @@ void StepNotebook::go_to(const std::string& argument) {
 void StepNotebook::change(const std::string& argument) {
   const std::vector<record::ParameterRecord> parameters = lesson_.record().parameters;
   if (parameters.empty()) {
-    say("This lesson has no parameters.");
+    write_remark("This lesson has no parameters.");
     return;
   }
   if (!argument.empty()) {
@@ -207,7 +209,7 @@ bool StepNotebook::change_parameters(const std::string& assignments) {
       changed.push_back(word);
     }
   } catch (const record::ParameterError& error) {
-    say(text::printable(error.what()));
+    write_remark(text::printable(error.what()));
     return false;
   }
   const std::vector<record::ParameterRecord> before = lesson_.record().parameters;
@@ -216,8 +218,8 @@ bool StepNotebook::change_parameters(const std::string& assignments) {
   for (std::size_t i = 0; i < before.size(); ++i) {
     const auto& [parameter, value] = lesson_.record().parameters.at(i);
     if (value != before[i].value)
-      say(fmt::format("{} = {} (it was {})", parameter.name, record::to_text(value),
-                      record::to_text(before[i].value)));
+      write_remark(fmt::format("{} = {} (it was {})", parameter.name, record::to_text(value),
+                               record::to_text(before[i].value)));
   }
   run_again_and_compare(goal);
   return true;
@@ -225,7 +227,7 @@ bool StepNotebook::change_parameters(const std::string& assignments) {
 
 void StepNotebook::open() {
   if (!figure_) {
-    say("There is no figure yet.");
+    write_remark("There is no figure yet.");
     return;
   }
   const std::filesystem::path png = terminal::file_with(figure_->files, ".png");
@@ -233,19 +235,19 @@ void StepNotebook::open() {
     if (plot::can_open_window()) {
       terminal::show_files(figure_->files, terminal::Show::window, STDOUT_FILENO,
                            plot::open_window);
-      say("opened in a window");
+      write_remark("opened in a window");
     } else if (base::has_display() && base::open_on_desktop(png)) {
-      say("opened " + png.string());
+      write_remark("opened " + png.string());
     } else if (console_.is_terminal()) {
       const terminal::Show method = show_ == terminal::Show::none || show_ == terminal::Show::window
                                         ? terminal::Show::blocks
                                         : show_;
       terminal::show_files(figure_->files, method, STDOUT_FILENO, plot::open_window);
     } else {
-      say("The figure is in " + png.string());
+      write_remark("The figure is in " + png.string());
     }
   } catch (const std::exception& error) {
-    say(text::printable(error.what()));
+    write_remark(text::printable(error.what()));
   }
 }
 
@@ -254,19 +256,20 @@ void StepNotebook::view() {
   const std::size_t line = lesson_.source().cells[index].source_line;
   const std::string where = fmt::format("{}:{}", lesson_.program().source.string(), line);
   if (!console_.is_terminal()) {
-    say(where);
+    write_remark(where);
     return;
   }
   const std::filesystem::path& source = lesson_.program().source;
   const std::string before = base::read_file_if_any(source), editor = editor_name();
   try {
     if (console_.hand_over(edit_command(editor, source, line)) != 0)
-      say(editor + " did not end well. The source is " + where);
+      write_remark(editor + " did not end well. The source is " + where);
   } catch (const std::exception& error) {
-    say(text::printable(error.what()) + ". The source is " + where);
+    write_remark(text::printable(error.what()) + ". The source is " + where);
   }
   if (!base::holds(source, before))
-    say("The source has changed. Here the lesson runs on as it was; quit and step through it again "
+    write_remark(
+        "The source has changed. Here the lesson runs on as it was; quit and step through it again "
         "to run "
         "what it is now.");
 }
@@ -282,14 +285,15 @@ bool StepNotebook::stand_where_the_student_is() {
 /// False if the cell did not end well; then the lesson stands before it again.
 bool StepNotebook::run_and_show(std::size_t cell) {
   if (!lesson_.stand_before(cell)) {
-    say("The lesson could not be brought before this cell: a cell before it failed when it was run "
+    write_remark(
+        "The lesson could not be brought before this cell: a cell before it failed when it was run "
         "again.");
     return false;
   }
   ran_last_ = cell;
   CellView view(*this);
   const StepOutcome outcome = lesson_.run(cell, &view);
-  say_left_out(view.finish(), cell);
+  show_left_out(view.finish(), cell);
   show_end(cell, outcome);
   if (!outcome.done) lesson_.stand_before(cell);
   return outcome.done;
@@ -307,8 +311,8 @@ void StepNotebook::run_again_and_compare(std::size_t goal) {
         lesson_.source().cells[index].title.empty()
             ? ""
             : " (" + text::printable(lesson_.source().cells[index].title) + ")";
-    say(fmt::format("{} cell {}{} {}", outcome.differs ? "≠" : "=", current_ + 1, title,
-                    outcome.differs ? "differs from before:" : "is the same as before"));
+    write_remark(fmt::format("{} cell {}{} {}", outcome.differs ? "≠" : "=", current_ + 1, title,
+                             outcome.differs ? "differs from before:" : "is the same as before"));
     if (outcome.differs || !outcome.done) show_outputs(index);
     if (outcome.done) continue;
     show_end(index, outcome);
@@ -333,7 +337,7 @@ bool StepNotebook::has_predicted(std::size_t cell) {
   while (question && !answers_.contains(*question)) {
     const auto answer = console_.ask("Your prediction:");
     if (!answer) {
-      say("The result stays hidden until there is a prediction.");
+      write_remark("The result stays hidden until there is a prediction.");
       return false;
     }
     if (!is_blank(*answer)) answers_[*question] = text::printable(*answer);
@@ -343,14 +347,14 @@ bool StepNotebook::has_predicted(std::size_t cell) {
 
 void StepNotebook::show_cell() {
   if (at_end()) {
-    say("\nThat was the last cell. p goes back, e changes a parameter, q quits.");
+    write_remark("\nThat was the last cell. p goes back, e changes a parameter, q quits.");
     return;
   }
   const std::size_t index = shown()[current_];
   const source::Cell& source = lesson_.source().cells[index];
   console_.write(heading(cell(index), place(), style()) + cell_text(cell(index), style()));
   if (source.kind == source::CellKind::markdown && source.has_tag(source::predict_tag))
-    say("Think of an answer: you are asked for it before the next cell runs.");
+    write_remark("Think of an answer: you are asked for it before the next cell runs.");
 }
 
 void StepNotebook::show_display(const record::Display& display) {
@@ -362,9 +366,10 @@ void StepNotebook::show_figure(const record::FigureDisplay& figure) {
   figure_ = figure;
   try {
     terminal::show_files(figure.files, show_, STDOUT_FILENO, plot::open_window);
-    if (show_ == terminal::Show::none && !figure.alt.empty()) say(text::printable(figure.alt));
+    if (show_ == terminal::Show::none && !figure.alt.empty())
+      write_remark(text::printable(figure.alt));
   } catch (const std::exception& error) {
-    say(text::printable(error.what()));
+    write_remark(text::printable(error.what()));
   }
   if (keeps_figures_) console_.write(record::plain_text(figure));
 }
@@ -383,11 +388,11 @@ void StepNotebook::show_outputs(std::size_t index) {
         },
         output);
   }
-  say_left_out(view.finish(), index);
+  show_left_out(view.finish(), index);
 }
 
 /// If it was too much for the screen, all that is kept of what a cell printed goes into a file.
-void StepNotebook::say_left_out(std::size_t lines, std::size_t index) {
+void StepNotebook::show_left_out(std::size_t lines, std::size_t index) {
   if (lines == 0) return;
   const std::filesystem::path file =
       std::filesystem::path(lesson_.options().out) /
@@ -397,7 +402,7 @@ void StepNotebook::say_left_out(std::size_t lines, std::size_t index) {
     if (const auto* text = std::get_if<record::StreamText>(&output)) out << text->text;
   if (!out.flush()) return;
   const std::uint64_t omitted = cell(index).omitted;
-  say(fmt::format(
+  write_remark(fmt::format(
       "{} lines are not shown; {} in {}{}", lines,
       omitted > 0 ? fmt::format("all but the last {} bytes are", omitted) : std::string("all are"),
       file.string(), keeps_figures_ ? "" : " until you quit"));
@@ -405,21 +410,23 @@ void StepNotebook::say_left_out(std::size_t lines, std::size_t index) {
 
 void StepNotebook::show_end(std::size_t index, const StepOutcome& outcome) {
   if (outcome.interrupted) {
-    say(fmt::format("cell {} was interrupted; you stand before it again",
-                    lesson_.place_of(index).number));
+    write_remark(fmt::format("cell {} was interrupted; you stand before it again",
+                             lesson_.place_of(index).number));
   } else if (outcome.error) {
     console_.write(error_text(*outcome.error, style()));
   }
   if (!outcome.interrupted && !outcome.done)
-    say(fmt::format("cell {} failed; you stand before it again", lesson_.place_of(index).number));
+    write_remark(
+        fmt::format("cell {} failed; you stand before it again", lesson_.place_of(index).number));
   if (const auto question = question_before(index);
       question && outcome.done && answers_.contains(*question))
-    say("You predicted: " + answers_[*question]);
+    write_remark("You predicted: " + answers_[*question]);
   if (outcome.done)
-    say(duration_text(outcome.seconds) + (outcome.differs ? "  ≠ differs from before" : ""));
+    write_remark(duration_text(outcome.seconds) +
+                 (outcome.differs ? "  ≠ differs from before" : ""));
 }
 
-void StepNotebook::say(const std::string& text) { console_.write(remark(text, style())); }
+void StepNotebook::write_remark(const std::string& text) { console_.write(remark(text, style())); }
 
 std::optional<OutputLimits> StepNotebook::limits() const {
   return console_.is_terminal() ? std::optional<OutputLimits>(OutputLimits{}) : std::nullopt;

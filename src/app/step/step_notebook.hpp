@@ -54,9 +54,9 @@ class StepNotebook {
   void show_display(const record::Display& display);
   void show_figure(const record::FigureDisplay& figure);
   void show_outputs(std::size_t cell);
-  void say_left_out(std::size_t lines, std::size_t cell);
+  void show_left_out(std::size_t lines, std::size_t cell);
   void show_end(std::size_t cell, const StepOutcome& outcome);
-  void say(const std::string& text);
+  void write_remark(const std::string& text);
   StepPlace place() const { return {current_ + 1, shown().size()}; }
   text::TerminalStyle style() const { return {console_.width(), console_.color()}; }
   std::optional<OutputLimits> limits() const;

@@ -9,11 +9,11 @@
 namespace chalkline::lesson {
 
 /// Writes `message` and a line end, after all that went to standard output.
-void say(const std::string& message);
+void report(const std::string& message);
 
-/// Says what is to be said of an event of the cell of this index (no_cell: of none): its displays,
+/// Reports an event of the cell of this index (no_cell: of none): its displays,
 /// and its error with the place in the lesson's file.
-void tell(const record::RunEvent& event, std::size_t cell);
+void report_event(const record::RunEvent& event, std::size_t cell);
 
 /// "lessons/5_rmsprop.cpp:62: cell 7 (Run it): ", as an editor understands it; the lesson's name
 /// for no cell.

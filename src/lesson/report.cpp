@@ -1,4 +1,4 @@
-#include "lesson/tell.hpp"
+#include "lesson/report.hpp"
 
 #include <unistd.h>
 
@@ -23,7 +23,7 @@ void show_on_screen(const record::FigureDisplay& figure) {
 
 }  // namespace
 
-void say(const std::string& message) {
+void report(const std::string& message) {
   std::cout.flush();
   std::fflush(stdout);
   std::cerr << message << '\n';
@@ -35,7 +35,7 @@ std::string place_of(std::size_t cell) {
   return record::place_of_cell(state().source.path, cell, it.line, it.title);
 }
 
-void tell(const record::RunEvent& event, std::size_t cell) {
+void report_event(const record::RunEvent& event, std::size_t cell) {
   if (const auto* displayed = std::get_if<record::Displayed>(&event)) {
     std::cerr << record::plain_text(displayed->display) << std::flush;
     if (const auto* figure = std::get_if<record::FigureDisplay>(&displayed->display))
@@ -45,7 +45,7 @@ void tell(const record::RunEvent& event, std::size_t cell) {
     std::fflush(stdout);
     std::cerr << record::plain_text(*ended->error, place_of(cell));
   } else if (const auto* run = std::get_if<record::RunEnded>(&event); run && !run->error.empty()) {
-    say(place_of(no_cell) + run->error);
+    report(place_of(no_cell) + run->error);
   }
 }
 
