@@ -1,6 +1,5 @@
 #include "text/content_hash.hpp"
 
-#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 namespace chalkline::text {
@@ -24,20 +23,23 @@ std::string content_hash(std::string_view bytes) {
 }
 
 struct ContentHash::State {
-  XXH3_state_t xxh3;
+  std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> xxh3{XXH3_createState(),
+                                                                       XXH3_freeState};
 };
 
 ContentHash::ContentHash() : state_(std::make_unique<State>()) {
-  XXH3_128bits_reset(&state_->xxh3);
+  XXH3_128bits_reset(state_->xxh3.get());
 }
 ContentHash::~ContentHash() = default;
 ContentHash::ContentHash(ContentHash&&) noexcept = default;
 ContentHash& ContentHash::operator=(ContentHash&&) noexcept = default;
 
 void ContentHash::add(std::string_view bytes) {
-  XXH3_128bits_update(&state_->xxh3, bytes.data(), bytes.size());
+  XXH3_128bits_update(state_->xxh3.get(), bytes.data(), bytes.size());
 }
 
-std::string ContentHash::digits() const { return text::digits(XXH3_128bits_digest(&state_->xxh3)); }
+std::string ContentHash::digits() const {
+  return text::digits(XXH3_128bits_digest(state_->xxh3.get()));
+}
 
 }  // namespace chalkline::text
