@@ -36,6 +36,7 @@ std::string decode(const MD_ATTRIBUTE& attribute) {
     const std::string part(attribute.text + begin, end - begin);
     out += attribute.substr_types[i] == MD_TEXT_ENTITY ? decode_entity(part).value_or(part) : part;
   }
+  std::ranges::replace(out, hidden_bracket, '[');
   return out;
 }
 
@@ -313,7 +314,8 @@ class TreeBuilder {
 /// What md4c fails on, or would blow up.
 Node as_written(std::string_view text) {
   Node block{.kind = Kind::code_block};
-  block.children.push_back({.kind = Kind::text, .text = std::string(text)});
+  const std::string end = text.ends_with('\n') ? "" : "\n";
+  block.children.push_back({.kind = Kind::text, .text = std::string(text) + end});
   Node document;
   document.children.push_back(std::move(block));
   return document;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "markdown/escape_text.hpp"
 #include "markdown/parse.hpp"
@@ -43,6 +44,19 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   for (std::size_t at = 0; (at = text.find(from, at)) != text.npos; at += to.size())
     text.replace(at, from.size(), to);
   return text;
+}
+
+/// The shortest run of c that is as long as none in `text`.
+std::string other_run(std::string_view text, char c) {
+  std::set<std::size_t> lengths;
+  for (std::size_t i = 0; (i = text.find(c, i)) != text.npos;) {
+    const std::size_t end = std::min(text.find_first_not_of(c, i), text.size());
+    lengths.insert(end - i);
+    i = end;
+  }
+  std::size_t length = 1;
+  while (lengths.contains(length)) ++length;
+  return std::string(length, c);
 }
 
 /// What stands between the parentheses of a link. To md4c marks in it may end an emphasis, so they
@@ -211,7 +225,7 @@ class LineWriter {
     const bool is_blank = text.find_first_not_of(' ') == text.npos;
     const bool needs_room = text.starts_with('`') || text.ends_with('`') ||
                             (text.starts_with(' ') && text.ends_with(' ') && !is_blank);
-    const std::string fence = longer_run(text, '`', 1), room = needs_room ? " " : "";
+    const std::string fence = other_run(text, '`'), room = needs_room ? " " : "";
     add(fence + room + text + room + fence);
   }
 

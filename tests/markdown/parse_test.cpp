@@ -162,13 +162,13 @@ TEST_CASE("what nests too deeply is shown as it is written") {
   for (int i = 0; i < 60; ++i) deep += "> ";
   const Node block = document(deep + "a").children.at(0);
   CHECK(block.kind == Kind::code_block);
-  CHECK(code_of(block) == deep + "a");
+  CHECK(code_of(block) == deep + "a\n");
 }
 
 TEST_CASE("a block in a list's item belongs to it, wherever in the text it stands") {
   for (std::size_t shift = 0; shift < 300; ++shift) {
-    for (const char* item :
-         {"- # a\n\n  b\n", "- ```\n  a\n  ```\n\n  b\n", "- a\n  ===\n\n  b\n"}) {
+    for (const char* item : {"- # a\n\n  b\n", "- ```\n  a\n  ```\n\n  b\n", "- a\n  ===\n\n  b\n",
+                             "- ***\n\n  b\n", "- 1. # a\n\n  b\n"}) {
       const Node list = document(std::string(shift, '\n') + item).children.at(0);
       INFO(shift << item);
       CHECK(list.children.at(0).children.size() == 2);
