@@ -31,8 +31,10 @@ TEST_CASE("every node knows its line, in lists, quotes, tables and displays of s
   CHECK(lines("a $b\nc$ $d$", Kind::formula) == Formulas{"b c@1", "d@2"});
   CHECK(lines("\n\n# A\n\nB\n===", Kind::heading) == std::vector<std::string>{"@3", "@5"});
   CHECK(lines("a\n[b](c)\n![d](e) ![](f.png)\n\n![](g.png)", Kind::image) ==
-        std::vector<std::string>{"e@3", "f.png@3",
-                                 "g.png@3"});  // a picture without text: the last text's
+        std::vector<std::string>{"e@3", "f.png@3", "g.png@5"});
+  CHECK(lines("a\n\n![](g.png)\n\nb", Kind::paragraph) ==
+        std::vector<std::string>{"@1", "@3", "@5"});
+  CHECK(lines("[a\nb](c)", Kind::link) == std::vector<std::string>{"c@1"});
   CHECK(lines("```cpp\nx\n```\n\n    y", Kind::code_block) ==
         std::vector<std::string>{"cpp@2", "@5"});
 }
