@@ -11,6 +11,7 @@
 #include "markdown/md4c_text.hpp"
 #include "markdown/text_doubts.hpp"
 #include "markdown/tidy.hpp"
+#include "markdown/write_line.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::markdown {
@@ -231,13 +232,11 @@ class TreeBuilder {
   TextDoubts looks_{text_, doubts_};
 };
 
-/// What md4c fails on, or would blow up.
-Node as_written(std::string_view text) {
-  Node block{.kind = Kind::code_block};
-  const std::string end = text.ends_with('\n') ? "" : "\n";
-  block.children.push_back({.kind = Kind::text, .text = std::string(text) + end});
-  Node document;
-  document.children.push_back(std::move(block));
+/// What md4c fails on, or would blow up, as a block of code: it is read as one.
+Node as_written(const std::string& text) {
+  const std::string fence = longer_run(text, '`', 3), end = text.ends_with('\n') ? "" : "\n";
+  Node document = parse(fence + "\n" + text + end + fence).document;
+  document.children.at(0).line = 1;
   return document;
 }
 
