@@ -17,7 +17,7 @@ struct Cell {
   std::vector<std::string> tags = {};
   std::string source = {};  ///< as a reader is shown it: lines end in "\n", no blank lines around
                             ///< it, prose without "// "
-  std::size_t line = 1;  ///< of its marker; of LESSON_BEGIN or the first line where it has none
+  std::size_t line = 1;     ///< of its marker; of LESSON_BEGIN or the first line where it has none
   std::size_t source_line = 1;  ///< on which `source` begins, each of its lines one of the file's
   bool in_body = false;         ///< between LESSON_BEGIN and LESSON_END
 

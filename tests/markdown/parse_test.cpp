@@ -141,7 +141,10 @@ TEST_CASE("what other dialects know and this one shows as it stands is told with
         Remarks{"2: this is no link, since its address ends at a blank or is missing"});
   CHECK(remarks("\\begin{align}\na\n\\end{align}") ==
         Remarks{"1: no formula without dollars around it"});
-  CHECK(remarks("| a | b |\n|-|-|\n| c | d |") == Remarks{"2: this is no table"});
+  // md4c takes one dash a column since 0.5.
+  const char* const short_rule = "| a | b |\n|-|-|\n| c | d |";
+  CHECK(remarks(short_rule) ==
+        (nodes(short_rule, Kind::table).empty() ? Remarks{"2: this is no table"} : Remarks{}));
   CHECK(remarks("&eacute; &amp; &alpha;") ==
         Remarks{"1: this name of a character is not known, write the character"});
   CHECK(remarks("a $ x^2 $\n\n$$ y\n\n$n^2$2") == Remarks{"1: this $ begins no formula",
