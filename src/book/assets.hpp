@@ -1,4 +1,4 @@
-// The files in src/notebook/book/, which the build puts into the program.
+// The files in src/book/assets/, which the build puts into the program.
 #pragma once
 
 #include <string_view>

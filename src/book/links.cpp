@@ -46,10 +46,10 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
-/// The heading's id that is most like the one that was asked for.
+/// The heading's id that may have been meant; empty if none is near.
 std::string nearest_id(const Lesson& lesson, std::string_view fragment) {
   std::string nearest;
-  std::size_t least = static_cast<std::size_t>(-1);
+  std::size_t least = fragment.size() / 3 + 2;  // farther ids are no typing errors
   for (const LessonHeading& one : lesson.headings) {
     const std::size_t distance = text::edit_distance(one.host_id, fragment);
     if (distance < least) nearest = one.host_id;

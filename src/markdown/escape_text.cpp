@@ -116,8 +116,6 @@ class Escaper {
     return !place_.in_link && next != '(' && next != '[' && next != ':' && !is_before_link;
   }
 
-  static bool is_word(char c) { return is_digit(c) || is_letter(c); }
-
   bool begins_heading() const {
     const std::size_t end = std::min(text_.find_first_not_of('#'), text_.size());
     return end == text_.size() || is_blank_or_end(text_[end]);
@@ -145,8 +143,8 @@ std::string numeric_entity(char32_t character) {
   return "&#" + std::to_string(static_cast<unsigned long>(character)) + ";";
 }
 
-bool may_be_letter(char byte) {
-  return is_digit(byte) || is_letter(byte) || static_cast<unsigned char>(byte) >= 0x80;
-}
+bool is_word(char byte) { return is_digit(byte) || is_letter(byte); }
+
+bool may_be_letter(char byte) { return is_word(byte) || static_cast<unsigned char>(byte) >= 0x80; }
 
 }  // namespace chalkline::markdown

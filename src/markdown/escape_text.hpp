@@ -21,6 +21,9 @@ std::string escape_text(std::string_view text, const TextPlace& place);
 /// &#97; for a.
 std::string numeric_entity(char32_t character);
 
+/// Whether it is a letter or a digit of ASCII.
+bool is_word(char byte);
+
 /// Whether Markdown takes the byte for a letter or a digit, or may do so.
 bool may_be_letter(char byte);
 

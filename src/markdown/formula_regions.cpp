@@ -15,6 +15,12 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
+/// How many backslashes end `text`.
+std::size_t trailing_backslashes(std::string_view text) {
+  const std::size_t last = text.find_last_not_of('\\');
+  return last == text.npos ? text.size() : text.size() - 1 - last;
+}
+
 /// Whether a letter or a digit ends `text`.
 bool ends_with_letter(std::string_view text) {
   if (text.empty()) return false;
@@ -227,7 +233,9 @@ void hide_footnotes(std::string& text) {
   for (std::size_t at = 0; (at = text.find("[^", at)) != text.npos; at += 2) {
     const std::string_view rest = std::string_view(text).substr(at, longest);
     const std::size_t end = rest.find_first_of("]\n");
-    if (end != rest.npos && rest[end] == ']' && rest.substr(end + 1, 1) != "(") text[at] = '(';
+    const bool is_footnote = end != rest.npos && rest[end] == ']' && rest.substr(end + 1, 1) != "(";
+    if (is_footnote && trailing_backslashes(std::string_view(text).substr(0, at)) % 2 == 0)
+      text[at] = hidden_bracket;
   }
 }
 
@@ -270,10 +278,8 @@ std::string Region::tex(std::string_view text) const {
 }
 
 bool can_be_display(std::string_view tex) {
-  const std::size_t last = tex.find_last_not_of('\\');
-  const std::size_t backslashes = last == tex.npos ? tex.size() : tex.size() - 1 - last;
   return !tex.empty() && tex.find('`') == tex.npos && tex.find("$$") == tex.npos &&
-         backslashes % 2 == 0;
+         trailing_backslashes(tex) % 2 == 0;
 }
 
 std::vector<Region> find_formulas(std::string_view text, std::vector<Doubt>& doubts) {

@@ -7,31 +7,34 @@
 namespace chalkline::markdown {
 namespace {
 
+constexpr std::string_view marks = " \t>-+*0123456789.)[xX]#=_`~";  // that may begin a line's text
+
+/// Where the text of a line begins, at the latest.
+std::size_t text_begin(std::string_view text, std::size_t line) {
+  return std::min(text.find_first_not_of(marks, line), text.size());
+}
+
+/// Whether a heading, a rule or a block of code may end with the line.
+bool may_end_block(std::string_view line) {
+  constexpr std::string_view prefix = " \t>-+*0123456789.)[xX]";
+  const std::string_view rest = line.substr(std::min(line.find_first_not_of(prefix), line.size()));
+  return rest.starts_with('#') || rest.starts_with("```") || rest.starts_with("~~~") ||
+         rest.find_first_not_of(marks) == rest.npos;
+}
+
 /// The offsets, modulo 256, that md4c (0.4.8 to 0.5.2) may take for MD_BLOCK_LI, if they are that:
-/// where a blank line follows a heading or a block of code in an item of a list, it looks at the
-/// bytes of the last line's offset, and then ends the item too early.
+/// where a blank line follows a heading, a rule or a block of code in an item of a list, it looks
+/// at the bytes of the last line's offsets, and then ends the item too early.
 std::bitset<256> offsets_to_move(std::string_view text) {
   std::bitset<256> offsets;
-  const auto add = [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i <= end; ++i) offsets.set(i % 256);
-  };
   std::size_t above = 0, line = 0;  // where the line before the last one and the last one begin
   for (std::size_t next = 0; next < text.size();) {
     const std::size_t end = std::min(text.find('\n', next), text.size());
     const bool is_blank = text.substr(next, end - next).find_first_not_of(" \t>") == text.npos;
-    const std::size_t content =
-        std::min(text.find_first_not_of(" \t>-+*0123456789.)[xX]", line), text.size());
-    if (is_blank && next > line) {
-      const std::string_view rest = text.substr(content);
-      const bool is_fence = rest.starts_with("```") || rest.starts_with("~~~");
-      const std::string_view last = text.substr(line, next - line);
-      const bool is_underline =
-          last.find_first_not_of(" \t>-=\n") == last.npos && last.find_first_of("-=") != last.npos;
-      if (rest.starts_with('#'))
-        add(content, std::min(text.find_first_not_of("# \t", content), text.size()));
-      if (is_fence) add(line - std::min<std::size_t>(line, 1), line);
-      if (is_underline)
-        add(above, std::min(text.find_first_not_of(" \t>-+*0123456789.)[xX]", above), line));
+    if (is_blank && next > line + 1 && may_end_block(text.substr(line, next - 1 - line))) {
+      for (std::size_t i = above; i <= text_begin(text, above); ++i) offsets.set(i % 256);
+      for (std::size_t i = line; i <= text_begin(text, line); ++i) offsets.set(i % 256);
+      if (line > 0) offsets.set((line - 1) % 256);
     }
     above = line;
     line = next;

@@ -7,9 +7,11 @@
 
 #include "markdown/entities.hpp"
 #include "markdown/formula_regions.hpp"
+#include "markdown/md4c_nodes.hpp"
 #include "markdown/md4c_text.hpp"
 #include "markdown/text_doubts.hpp"
 #include "markdown/tidy.hpp"
+#include "markdown/write_line.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::markdown {
@@ -28,91 +30,6 @@ class LineNumbers {
  private:
   std::vector<std::size_t> ends_;
 };
-
-std::string decode(const MD_ATTRIBUTE& attribute) {
-  std::string out;
-  for (std::size_t i = 0; attribute.size > 0 && attribute.substr_offsets[i] < attribute.size; ++i) {
-    const std::size_t begin = attribute.substr_offsets[i], end = attribute.substr_offsets[i + 1];
-    const std::string part(attribute.text + begin, end - begin);
-    out += attribute.substr_types[i] == MD_TEXT_ENTITY ? decode_entity(part).value_or(part) : part;
-  }
-  return out;
-}
-
-/// An address as browsers take it: without line ends, and without blanks around it.
-std::string decode_address(const MD_ATTRIBUTE& attribute) {
-  std::string address = decode(attribute);
-  std::erase_if(address, [](char c) { return c == '\n' || c == '\t'; });
-  address.erase(address.find_last_not_of(' ') + 1);
-  return address.erase(0, std::min(address.find_first_not_of(' '), address.size()));
-}
-
-Node block_node(MD_BLOCKTYPE type, void* detail) {
-  Node node{.line = 0};
-  switch (type) {
-    case MD_BLOCK_QUOTE:
-      node.kind = Kind::quote;
-      break;
-    case MD_BLOCK_UL:
-      node.kind = Kind::bullet_list;
-      node.is_tight = static_cast<MD_BLOCK_UL_DETAIL*>(detail)->is_tight != 0;
-      break;
-    case MD_BLOCK_OL:
-      node.kind = Kind::ordered_list;
-      node.is_tight = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->is_tight != 0;
-      node.number = static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start;
-      break;
-    case MD_BLOCK_LI:
-      node.kind = Kind::item;
-      node.is_task = static_cast<MD_BLOCK_LI_DETAIL*>(detail)->is_task != 0;
-      node.is_done = node.is_task && static_cast<MD_BLOCK_LI_DETAIL*>(detail)->task_mark != ' ';
-      break;
-    case MD_BLOCK_HR:
-      node.kind = Kind::rule;
-      break;
-    case MD_BLOCK_H:
-      node.kind = Kind::heading;
-      node.number = static_cast<MD_BLOCK_H_DETAIL*>(detail)->level;
-      break;
-    case MD_BLOCK_CODE:
-      node.kind = Kind::code_block;
-      node.text = decode(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->lang);
-      break;
-    case MD_BLOCK_TABLE:
-      node.kind = Kind::table;
-      break;
-    case MD_BLOCK_TR:
-      node.kind = Kind::row;
-      break;
-    case MD_BLOCK_TH:
-    case MD_BLOCK_TD:
-      node.kind = Kind::cell;
-      node.is_header = type == MD_BLOCK_TH;
-      node.alignment = static_cast<Alignment>(static_cast<MD_BLOCK_TD_DETAIL*>(detail)->align);
-      break;
-    default:
-      node.kind = Kind::paragraph;
-      break;
-  }
-  return node;
-}
-
-Kind span_kind(MD_SPANTYPE type) {
-  switch (type) {
-    case MD_SPAN_STRONG:
-      return Kind::strong;
-    case MD_SPAN_DEL:
-      return Kind::strikethrough;
-    case MD_SPAN_CODE:
-      return Kind::code;
-    case MD_SPAN_A:
-      return Kind::link;
-    case MD_SPAN_IMG:
-      return Kind::image;
-    default:
-      return Kind::emphasis;
-  }
-}
 
 bool is_transparent(MD_BLOCKTYPE type) {
   return type == MD_BLOCK_DOC || type == MD_BLOCK_THEAD || type == MD_BLOCK_TBODY;
@@ -139,7 +56,7 @@ class TreeBuilder {
       return builder(self).enter_span(type, detail);
     };
     parser.leave_span = [](MD_SPANTYPE type, void*, void* self) {
-      return builder(self).leave_span(span_kind(type));
+      return builder(self).leave_span(span_node(type, nullptr).kind);
     };
     parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
       return builder(self).add(type, {text, size});
@@ -171,13 +88,15 @@ class TreeBuilder {
     return 0;
   }
 
+  /// A picture without text is where its address is, as far as that is no other line's.
   int enter_span(MD_SPANTYPE type, void* detail) {
-    Node node{.kind = span_kind(type), .line = 0};
-    const MD_ATTRIBUTE* address = nullptr;
-    if (type == MD_SPAN_A) address = &static_cast<MD_SPAN_A_DETAIL*>(detail)->href;
-    if (type == MD_SPAN_IMG) address = &static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src;
-    if (address) node.text = decode_address(*address);
-    return enter(std::move(node));
+    const MD_ATTRIBUTE* address = type == MD_SPAN_A ? &static_cast<MD_SPAN_A_DETAIL*>(detail)->href
+                                  : type == MD_SPAN_IMG
+                                      ? &static_cast<MD_SPAN_IMG_DETAIL*>(detail)->src
+                                      : nullptr;
+    const auto offset = address ? given_.offset_of(address->text) : std::nullopt;
+    address_line_ = offset ? lines_.of(*offset) : 0;
+    return enter(span_node(type, detail));
   }
 
   int leave_block() {
@@ -201,6 +120,8 @@ class TreeBuilder {
     in_formula_ = false;
     Node node = std::move(open_.back());
     open_.pop_back();
+    const bool has_address = node.kind == Kind::link || node.kind == Kind::image;
+    if (node.line == 0 && has_address) begin_line(std::max(line_, address_line_));
     if (node.line == 0) node.line = line_;
     if (node.kind == Kind::code) node.text = in_cell(std::move(node.text));
     open_.back().children.push_back(std::move(node));
@@ -301,8 +222,9 @@ class TreeBuilder {
   const Md4cText given_;
   std::vector<Node> open_{1};
   std::size_t nodes_left_ = 0;
-  std::size_t line_ = 1;  // of the last text
-  std::size_t next_ = 0;  // the formula that comes next, or is being read
+  std::size_t line_ = 1;          // of the last text
+  std::size_t address_line_ = 0;  // of the last link's or picture's address; 0 if it is not known
+  std::size_t next_ = 0;          // the formula that comes next, or is being read
   bool in_formula_ = false;
   std::size_t formula_line_ = 1;
   std::vector<Region> whole_;
@@ -310,12 +232,11 @@ class TreeBuilder {
   TextDoubts looks_{text_, doubts_};
 };
 
-/// What md4c fails on, or would blow up.
-Node as_written(std::string_view text) {
-  Node block{.kind = Kind::code_block};
-  block.children.push_back({.kind = Kind::text, .text = std::string(text)});
-  Node document;
-  document.children.push_back(std::move(block));
+/// What md4c fails on, or would blow up, as a block of code: it is read as one.
+Node as_written(const std::string& text) {
+  const std::string fence = longer_run(text, '`', 3), end = text.ends_with('\n') ? "" : "\n";
+  Node document = parse(fence + "\n" + text + end + fence).document;
+  document.children.at(0).line = 1;
   return document;
 }
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <numeric>
 #include <optional>
 #include <utility>
 #include <vector>
 
-#include "formula/formula.hpp"
+#include "markdown/terminal_runs.hpp"
+#include "markdown/terminal_table.hpp"
 #include "source/cell_marker.hpp"
 #include "source/code_highlight.hpp"
 #include "text/printable.hpp"
@@ -16,12 +16,6 @@
 
 namespace chalkline::markdown {
 namespace {
-
-std::string repeat(std::string_view text, std::size_t times) {
-  std::string out;
-  for (std::size_t i = 0; i < times; ++i) out += text;
-  return out;
-}
 
 /// Lays blocks out in lines of a width; an outer block puts its own mark before each line of an
 /// inner one.
@@ -41,10 +35,10 @@ class TerminalWriter {
         append(write_block(node.children[i++], width));
         continue;
       }
-      std::vector<text::Run> runs;  // a tight item holds its text without a paragraph
+      std::vector<Node> text;  // a tight item holds it without a paragraph
       while (i < node.children.size() && !is_block(node.children[i].kind))
-        add_runs(runs, node.children[i++], "");
-      append(wrap(runs, width));
+        text.push_back(node.children[i++]);
+      append(wrap(terminal_runs(text, "", color_), width));
     }
     return lines;
   }
@@ -69,7 +63,7 @@ class TerminalWriter {
       case Kind::ordered_list:
         return write_list(node, width);
       case Kind::rule:
-        return {paint(repeat("─", std::min<std::size_t>(width, 200)), "2")};
+        return {paint(repeated("─", std::min<std::size_t>(width, 200)), "2")};
       case Kind::heading:
         return write_heading(node, width);
       case Kind::code_block:
@@ -77,7 +71,7 @@ class TerminalWriter {
       case Kind::paragraph:
         return write_paragraph(node, width);
       case Kind::table:
-        return write_table(node, width);
+        return terminal_table(node, width, color_);
       default:
         return write_blocks(node, width, false);
     }
@@ -105,16 +99,15 @@ class TerminalWriter {
 
   std::vector<std::string> write_heading(const Node& node, std::size_t width) {
     constexpr std::array<std::string_view, 2> looks = {"1;36", "1"};
-    std::vector<text::Run> runs;
-    for (const Node& child : node.children)
-      add_runs(runs, child, text::Look(looks[node.number > 2 ? 1 : 0]));
-    const std::vector<text::Line> lines = text::wrap_words(runs, width);
+    const text::Look look(looks[node.number > 2 ? 1 : 0]);
+    const std::vector<text::Line> lines =
+        text::wrap_words(terminal_runs(node.children, look, color_), width);
     const std::size_t longest = std::ranges::max(lines, {}, &text::Line::width).width;
     std::vector<std::string> out;
     for (const text::Line& line : lines) out.push_back(text::paint(line, color_));
     constexpr std::array<std::string_view, 3> rules = {"═", "─", "╌"};
     if (node.number == 1 || (!color_ && node.number <= 3))
-      out.push_back(paint(repeat(rules[std::min(node.number, 3U) - 1], longest), "36"));
+      out.push_back(paint(repeated(rules[std::min(node.number, 3U) - 1], longest), "36"));
     return out;
   }
 
@@ -166,9 +159,7 @@ class TerminalWriter {
 
   std::vector<std::string> write_paragraph(const Node& node, std::size_t width) {
     if (const auto tex = block_formula(node)) return write_display(*tex, width);
-    std::vector<text::Run> runs;
-    for (const Node& child : node.children) add_runs(runs, child, "");
-    return wrap(runs, width);
+    return wrap(terminal_runs(node.children, "", color_), width);
   }
 
   /// A formula on lines of its own. What is too wide is broken where \\quad parts it, else between
@@ -200,144 +191,6 @@ class TerminalWriter {
       if (end == std::string_view::npos) return parts;
       text.remove_prefix(end + separator.size());
     }
-  }
-
-  static text::Run formula_run(const std::string& tex, const text::Look& look,
-                               bool in_lines = false) {
-    try {
-      return {in_lines ? formula::formula_to_lines(tex) : formula::formula_to_text(tex),
-              text::combine(look, "36")};
-    } catch (const formula::FormulaError&) {
-      return {text::printable(tex), text::combine(look, "31")};
-    }
-  }
-
-  void add_runs(std::vector<text::Run>& runs, const Node& node, const text::Look& look) {
-    const auto add_children = [&](const text::Look& inner) {
-      for (const Node& child : node.children) add_runs(runs, child, inner);
-    };
-    switch (node.kind) {
-      case Kind::text:
-        return runs.push_back({text::printable(node.text), look});
-      case Kind::emphasis:
-        return add_children(text::combine(look, "3"));
-      case Kind::strong:
-        return add_children(text::combine(look, "1"));
-      case Kind::strikethrough: {
-        if (!color_) runs.push_back({"~~", look});
-        add_children(text::combine(look, "9"));
-        if (!color_) runs.push_back({"~~", look});
-        return;
-      }
-      case Kind::code: {
-        const std::string quote = color_ ? "" : "`";
-        return runs.push_back(
-            {quote + text::printable(node.text) + quote, text::combine(look, "33")});
-      }
-      case Kind::formula:
-      case Kind::display_formula:
-        return runs.push_back(formula_run(node.text, look));
-      case Kind::line_break:
-        return runs.push_back({"\n", look});
-      case Kind::link:
-        return add_link(runs, node, look);
-      case Kind::image:
-        runs.push_back({"[picture: ", look});
-        add_children(look);
-        return runs.push_back({"]", look});
-      default:
-        return add_children(look);
-    }
-  }
-
-  void add_link(std::vector<text::Run>& runs, const Node& node, const text::Look& look) {
-    const text::Look underlined = text::combine(look, "4");
-    for (const Node& child : node.children) add_runs(runs, child, underlined);
-    const std::string text = plain_text(node);
-    const bool is_same =
-        node.text == text || node.text == "mailto:" + text || node.text == "http://" + text;
-    if (!is_same)
-      runs.push_back({" (" + text::printable(node.text) + ")", text::combine(look, "2")});
-  }
-
-  using Cells = std::vector<std::vector<text::Run>>;
-
-  std::vector<std::string> write_table(const Node& table, std::size_t width) {
-    std::vector<Cells> rows;
-    for (const Node& row : table.children) {
-      Cells& cells = rows.emplace_back();
-      for (const Node& cell : row.children) {
-        cells.emplace_back();
-        for (const Node& child : cell.children)
-          add_runs(cells.back(), child, cell.is_header ? "1" : "");
-      }
-    }
-    const std::vector<std::size_t> widths = column_widths(rows, width);
-    if (widths.empty()) return {};
-    std::vector<std::string> lines = {rule(widths, "┌", "┬", "┐")};
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      std::ranges::move(write_table_row(rows[i], table.children[i], widths),
-                        std::back_inserter(lines));
-      if (i == 0 && rows.size() > 1) lines.push_back(rule(widths, "├", "┼", "┤"));
-    }
-    lines.push_back(rule(widths, "└", "┴", "┘"));
-    return lines;
-  }
-
-  /// As wide as the columns' longest cells; if that is too much, the widest ones give way.
-  static std::vector<std::size_t> column_widths(const std::vector<Cells>& rows, std::size_t width) {
-    std::vector<std::size_t> widths;
-    for (const Cells& cells : rows) {
-      widths.resize(std::max(widths.size(), cells.size()), 1);
-      for (std::size_t i = 0; i < cells.size(); ++i) {
-        widths[i] = std::max(
-            widths[i],
-            std::min(width, text::wrap_words(cells[i], static_cast<std::size_t>(-1) / 2)[0].width));
-      }
-    }
-    const std::size_t borders = 3 * widths.size() + 1;
-    const std::size_t available = width > borders ? width - borders : 0;
-    while (std::accumulate(widths.begin(), widths.end(), std::size_t{0}) > available) {
-      std::size_t& widest = *std::ranges::max_element(widths);
-      if (widest <= 4) break;
-      --widest;
-    }
-    return widths;
-  }
-
-  std::string rule(const std::vector<std::size_t>& widths, const char* left, const char* middle,
-                   const char* right) const {
-    std::string line = left;
-    for (std::size_t i = 0; i < widths.size(); ++i)
-      line += (i > 0 ? middle : "") + repeat("─", widths[i] + 2);
-    return paint(line + right, "2");
-  }
-
-  std::vector<std::string> write_table_row(const Cells& cells, const Node& row,
-                                           const std::vector<std::size_t>& widths) {
-    std::vector<std::vector<text::Line>> columns_of_lines;
-    std::size_t height = 1;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      columns_of_lines.push_back(i < cells.size() ? text::wrap_words(cells[i], widths[i])
-                                                  : std::vector<text::Line>(1));
-      height = std::max(height, columns_of_lines.back().size());
-    }
-    std::vector<std::string> lines;
-    for (std::size_t y = 0; y < height; ++y) {
-      std::string& line = lines.emplace_back(paint("│", "2"));
-      for (std::size_t i = 0; i < widths.size(); ++i) {
-        const text::Line part =
-            y < columns_of_lines[i].size() ? columns_of_lines[i][y] : text::Line();
-        const std::size_t room = widths[i] - std::min(widths[i], part.width);
-        const Alignment alignment = i < cells.size() ? row.children[i].alignment : Alignment::none;
-        const std::size_t before = alignment == Alignment::right    ? room
-                                   : alignment == Alignment::center ? room / 2
-                                                                    : 0;
-        line += " " + std::string(before, ' ') + text::paint(part, color_) +
-                std::string(room - before, ' ') + " " + paint("│", "2");
-      }
-    }
-    return lines;
   }
 
   bool color_;

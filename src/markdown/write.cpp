@@ -52,7 +52,7 @@ Lines prefixed(Lines lines, const std::string& first, const std::string& others)
 Lines rows_of(const std::string& tex) {
   Lines rows(1);
   for (std::size_t i = 0; i < tex.size(); ++i) {
-    const bool is_end = tex.compare(i, 3, "\\\\ ") == 0;
+    const bool is_end = tex.compare(i, 3, "\\\\ ") == 0 && tex.compare(i + 3, 1, " ") != 0;
     const std::size_t taken = is_end || tex[i] == '\\' ? 2 : 1;
     rows.back() += tex.substr(i, taken);
     i += taken - 1;

@@ -4,18 +4,17 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "markdown/escape_text.hpp"
 #include "markdown/parse.hpp"
+#include "markdown/write_address.hpp"
 #include "text/utf8.hpp"
 
 namespace chalkline::markdown {
 namespace {
 
 constexpr std::string_view punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9'); }
 
 bool is_space(char32_t c) {
   return utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ZS ||
@@ -45,46 +44,17 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   return text;
 }
 
-/// What stands between the parentheses of a link. To md4c marks in it may end an emphasis, so they
-/// are escaped.
-std::string address_text(const std::string& address, bool in_cell) {
-  bool is_plain = !address.empty();
-  std::string text;
-  for (std::size_t i = 0; i < address.size(); ++i) {
-    const char c = address[i], before = i > 0 ? address[i - 1] : ' ',
-               next = i + 1 < address.size() ? address[i + 1] : ' ';
-    is_plain = is_plain && c > ' ' && c != '(' && c != ')' && c != '<' && c != '>';
-    const bool begins_entity = c == '&' && (is_letter(next) || next == '#');
-    const bool is_in_word = c == '_' && is_word(before) && is_word(next);
-    const bool is_mark = std::string_view("\\*_~[]`$<>!").find(c) != std::string_view::npos;
-    if (begins_entity || (is_mark && !is_in_word) || (in_cell && c == '|')) text += '\\';
-    text += c;
+/// The shortest run of c that is as long as none in `text`.
+std::string other_run(std::string_view text, char c) {
+  std::set<std::size_t> lengths;
+  for (std::size_t i = 0; (i = text.find(c, i)) != text.npos;) {
+    const std::size_t end = std::min(text.find_first_not_of(c, i), text.size());
+    lengths.insert(end - i);
+    i = end;
   }
-  return is_plain ? text : "<" + text + ">";
-}
-
-/// The address within <...>, if the link is written so.
-std::optional<std::string> bare_address(const Node& link) {
-  if (link.children.size() != 1 || link.children[0].kind != Kind::text) return std::nullopt;
-  const std::string& text = link.children[0].text;
-  const bool has_scheme = text.starts_with("http://") || text.starts_with("https://");
-  const auto is_allowed = [](char c) {
-    return is_word(c) || std::string_view("-_.,;:@=+/?%#").find(c) != std::string_view::npos;
-  };
-  if (!std::ranges::all_of(text, is_allowed)) return std::nullopt;
-  if (has_scheme && link.text == text) return text;
-  const std::size_t at = text.find('@');
-  const auto is_of_host = [](char c) { return is_word(c) || c == '-' || c == '.'; };
-  const auto is_of_user = [](char c) {
-    return is_word(c) || std::string_view("-_.+").find(c) != std::string_view::npos;
-  };
-  const bool is_mail = at != text.npos && at > 0 && at + 2 < text.size() &&
-                       std::ranges::all_of(text.substr(0, at), is_of_user) &&
-                       std::ranges::all_of(text.substr(at + 1), is_of_host) &&
-                       is_word(text[at + 1]) && is_word(text.back()) &&
-                       text.find("..", at) == text.npos && text.find(".-", at) == text.npos &&
-                       text.find("-.", at) == text.npos;
-  return is_mail && link.text == "mailto:" + text ? std::optional(text) : std::nullopt;
+  std::size_t length = 1;
+  while (lengths.contains(length)) ++length;
+  return std::string(length, c);
 }
 
 std::size_t count_dollars(const std::vector<Node>& nodes) {
@@ -211,7 +181,7 @@ class LineWriter {
     const bool is_blank = text.find_first_not_of(' ') == text.npos;
     const bool needs_room = text.starts_with('`') || text.ends_with('`') ||
                             (text.starts_with(' ') && text.ends_with(' ') && !is_blank);
-    const std::string fence = longer_run(text, '`', 1), room = needs_room ? " " : "";
+    const std::string fence = other_run(text, '`'), room = needs_room ? " " : "";
     add(fence + room + text + room + fence);
   }
 

@@ -75,7 +75,7 @@ async function audit(page, where, rules = {}) {
 async function auditProjector(page, context, where) {
   await page.keyboard.press('p');
   const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
-  await speaker.waitForFunction(() => document.body.classList.contains('live'));
+  await speaker.waitForFunction(() => document.body?.classList.contains('live'));
   await audit(speaker, `${where}, speaker`);
   const state = () => page.evaluate(() => `${location.hash} ${document.querySelector('.cell.current').className} ${scrollY}`);
   for (let last = '', now = await state(); now !== last; ) {

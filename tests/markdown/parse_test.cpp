@@ -31,8 +31,10 @@ TEST_CASE("every node knows its line, in lists, quotes, tables and displays of s
   CHECK(lines("a $b\nc$ $d$", Kind::formula) == Formulas{"b c@1", "d@2"});
   CHECK(lines("\n\n# A\n\nB\n===", Kind::heading) == std::vector<std::string>{"@3", "@5"});
   CHECK(lines("a\n[b](c)\n![d](e) ![](f.png)\n\n![](g.png)", Kind::image) ==
-        std::vector<std::string>{"e@3", "f.png@3",
-                                 "g.png@3"});  // a picture without text: the last text's
+        std::vector<std::string>{"e@3", "f.png@3", "g.png@5"});
+  CHECK(lines("a\n\n![](g.png)\n\nb", Kind::paragraph) ==
+        std::vector<std::string>{"@1", "@3", "@5"});
+  CHECK(lines("[a\nb](c)", Kind::link) == std::vector<std::string>{"c@1"});
   CHECK(lines("```cpp\nx\n```\n\n    y", Kind::code_block) ==
         std::vector<std::string>{"cpp@2", "@5"});
 }
@@ -139,7 +141,10 @@ TEST_CASE("what other dialects know and this one shows as it stands is told with
         Remarks{"2: this is no link, since its address ends at a blank or is missing"});
   CHECK(remarks("\\begin{align}\na\n\\end{align}") ==
         Remarks{"1: no formula without dollars around it"});
-  CHECK(remarks("| a | b |\n|-|-|\n| c | d |") == Remarks{"2: this is no table"});
+  // md4c takes one dash a column since 0.5.
+  const char* const short_rule = "| a | b |\n|-|-|\n| c | d |";
+  CHECK(remarks(short_rule) ==
+        (nodes(short_rule, Kind::table).empty() ? Remarks{"2: this is no table"} : Remarks{}));
   CHECK(remarks("&eacute; &amp; &alpha;") ==
         Remarks{"1: this name of a character is not known, write the character"});
   CHECK(remarks("a $ x^2 $\n\n$$ y\n\n$n^2$2") == Remarks{"1: this $ begins no formula",
@@ -162,13 +167,13 @@ TEST_CASE("what nests too deeply is shown as it is written") {
   for (int i = 0; i < 60; ++i) deep += "> ";
   const Node block = document(deep + "a").children.at(0);
   CHECK(block.kind == Kind::code_block);
-  CHECK(code_of(block) == deep + "a");
+  CHECK(code_of(block) == deep + "a\n");
 }
 
 TEST_CASE("a block in a list's item belongs to it, wherever in the text it stands") {
   for (std::size_t shift = 0; shift < 300; ++shift) {
-    for (const char* item :
-         {"- # a\n\n  b\n", "- ```\n  a\n  ```\n\n  b\n", "- a\n  ===\n\n  b\n"}) {
+    for (const char* item : {"- # a\n\n  b\n", "- ```\n  a\n  ```\n\n  b\n", "- a\n  ===\n\n  b\n",
+                             "- ***\n\n  b\n", "- 1. # a\n\n  b\n"}) {
       const Node list = document(std::string(shift, '\n') + item).children.at(0);
       INFO(shift << item);
       CHECK(list.children.at(0).children.size() == 2);

@@ -112,11 +112,12 @@ class CommandLine {
     book.footer(
         "The folder then holds index.html, and of each lesson a page (.html) with its speaker's "
         "notes (_notes.html), a notebook\n"
-        "(.ipynb), a Markdown file (.md), the lesson (.cpp), and in figures/ its figures (.svg, "
-        ".png, .gp) and the points of\n"
-        "their paths (.csv). It needs no server and no network. Files of an earlier book that are "
-        "no longer part of it are\n"
-        "removed, others never. A failed lesson is published with its error, and makes the exit "
+        "(.ipynb), a Markdown file (.md), the lesson (.cpp), in figures/ its figures (.svg, .png, "
+        ".gp) and the points of their\n"
+        "paths (.csv), and in files/ what its prose refers to. It needs no server and no network. "
+        "Files of an earlier book that\n"
+        "are no longer part of it are removed, others never. A failed lesson is published with its "
+        "error, and makes the exit\n"
         "status 1.");
   }
 

@@ -126,12 +126,34 @@ TEST_CASE("check tells links that lead nowhere, and knows lessons that it was no
   const base::ChildResult result = course.run({"check", "one"});
   CHECK(result.output.find(
             "lessons/1_one.cpp:4: the link to 2_two.cpp#no leads nowhere: 2_two has no "
-            "heading of that name; did you mean #one?\n") != std::string::npos);
+            "heading of that name\n") != std::string::npos);
   CHECK(contains(result.output,
                  "lessons/1_one.cpp:6: the picture d.png leads nowhere: there is no "
                  "such lesson or file\n"));
   CHECK(std::count(result.output.begin(), result.output.end(), '\n') == 2);
   CHECK(result.status == 1);
+}
+
+TEST_CASE(
+    "a book brings along what its prose refers to, lists it, and drops it with the reference") {
+  Course course;
+  const std::string body = "// %% Code\nLESSON_BEGIN\n\n// %% Prints\nLESSON_END\n";
+  write_file(course.path() / "lessons/pic.png", "picture");
+  write_file(course.path() / "secret.txt", "secret");
+  course.reads("// %% [markdown]\n// # One\n//\n// ![a](pic.png) ![b](../../../secret.txt)\n\n" +
+               body);
+  CHECK(course.run({"book"}).status == 0);
+  const fs::path book = course.path() / "book";
+  CHECK(read_file(book / "files/lessons/pic.png") == "picture");
+  CHECK(contains(read_file(book / ".chalkline-book"), "files/lessons/pic.png\n"));
+  CHECK(contains(read_file(book / "1_one.html"), "<img src=\"files/lessons/pic.png\" alt=\"a\"/>"));
+  CHECK(contains(
+      course.run({"check"}).output,
+      "lessons/1_one.cpp:4: the picture ../../../secret.txt leads nowhere: it lies outside "
+      "of the course's folder\n"));
+  course.reads("// %% [markdown]\n// # One\n\n" + body);
+  CHECK(contains(course.run({"book"}).errors, "1 old ones removed"));
+  CHECK(!fs::exists(book / "files"));
 }
 
 TEST_CASE("check shows a difference, and --accept renews the golden file after showing it") {
