@@ -8,12 +8,12 @@
 namespace chalkline::record {
 namespace {
 
-std::string told(const StreamText& text) {
+std::string on_standard_error(const StreamText& text) {
   return text.stream == Stream::standard_error ? text.text : "";
 }
 
 template <class Shown>
-std::string told(const Shown& display) {
+std::string on_standard_error(const Shown& display) {
   return plain_text(Display(display));
 }
 
@@ -53,7 +53,7 @@ std::string standard_error_of(const RunRecord& record, const std::string& path) 
   for (std::size_t i = 0; i < record.cells.size(); ++i) {
     const CellRecord& cell = record.cells[i];
     for (const Output& output : cell.outputs)
-      text += std::visit([](const auto& one) { return told(one); }, output);
+      text += std::visit([](const auto& one) { return on_standard_error(one); }, output);
     if (cell.error)
       text +=
           plain_text(*cell.error, place_of_cell(path, i, cell.written.line, cell.written.title));

@@ -1,4 +1,4 @@
-// Tells a run again from its record.
+// A run as it was, from its record.
 #pragma once
 
 #include <optional>

@@ -6,7 +6,7 @@
 #include "book/markdown_export.hpp"
 #include "book/read_sample.hpp"
 #include "catch.hpp"
-#include "record/sample_records.hpp"
+#include "book/sample_records.hpp"
 
 using namespace chalkline;
 using namespace chalkline::book;

@@ -7,7 +7,7 @@
 #include "book/html_notes.hpp"
 #include "book/read_sample.hpp"
 #include "catch.hpp"
-#include "record/sample_records.hpp"
+#include "book/sample_records.hpp"
 #include "text/overprinted.hpp"
 #include "text/printable.hpp"
 #include "xml_page.hpp"

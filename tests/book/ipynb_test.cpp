@@ -4,7 +4,7 @@
 
 #include "book/read_sample.hpp"
 #include "catch.hpp"
-#include "record/sample_records.hpp"
+#include "book/sample_records.hpp"
 #include "text/base64.hpp"
 
 using namespace chalkline;

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "catch.hpp"
-#include "record/sample_records.hpp"
+#include "book/sample_records.hpp"
 
 using namespace chalkline;
 using namespace chalkline::book;

@@ -3,7 +3,7 @@
 #include "book/book.hpp"
 #include "catch.hpp"
 #include "markdown/parse.hpp"
-#include "record/sample_records.hpp"
+#include "book/sample_records.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;

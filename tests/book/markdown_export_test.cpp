@@ -3,7 +3,7 @@
 #include "book/read_sample.hpp"
 #include "catch.hpp"
 #include "markdown/parse.hpp"
-#include "record/sample_records.hpp"
+#include "book/sample_records.hpp"
 
 using namespace chalkline;
 using namespace chalkline::book;

@@ -3,7 +3,7 @@
 #include "catch.hpp"
 #include "markdown/for_reader.hpp"
 #include "prose.hpp"
-#include "record/sample_records.hpp"
+#include "book/sample_records.hpp"
 
 using namespace chalkline;
 using namespace chalkline::markdown;
