@@ -5,8 +5,8 @@
 #include "book/ipynb.hpp"
 #include "book/markdown_export.hpp"
 #include "book/read_sample.hpp"
-#include "catch.hpp"
 #include "book/sample_records.hpp"
+#include "catch.hpp"
 
 using namespace chalkline;
 using namespace chalkline::book;

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "book/read_sample.hpp"
-#include "catch.hpp"
 #include "book/sample_records.hpp"
+#include "catch.hpp"
 #include "text/base64.hpp"
 
 using namespace chalkline;

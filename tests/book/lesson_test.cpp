@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include "catch.hpp"
 #include "book/sample_records.hpp"
+#include "catch.hpp"
 
 using namespace chalkline;
 using namespace chalkline::book;

@@ -1,9 +1,9 @@
 #include "book/links.hpp"
 
 #include "book/book.hpp"
+#include "book/sample_records.hpp"
 #include "catch.hpp"
 #include "markdown/parse.hpp"
-#include "book/sample_records.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;

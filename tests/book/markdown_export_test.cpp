@@ -1,9 +1,9 @@
 #include "book/markdown_export.hpp"
 
 #include "book/read_sample.hpp"
+#include "book/sample_records.hpp"
 #include "catch.hpp"
 #include "markdown/parse.hpp"
-#include "book/sample_records.hpp"
 
 using namespace chalkline;
 using namespace chalkline::book;

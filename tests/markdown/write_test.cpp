@@ -1,9 +1,9 @@
 #include "markdown/write.hpp"
 
+#include "book/sample_records.hpp"
 #include "catch.hpp"
 #include "markdown/for_reader.hpp"
 #include "prose.hpp"
-#include "book/sample_records.hpp"
 
 using namespace chalkline;
 using namespace chalkline::markdown;
