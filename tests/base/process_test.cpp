@@ -37,7 +37,19 @@ TEST_CASE("no signal goes to a number that stands for several processes") {
 
 TEST_CASE("a signal reaches a process and its group") {
   CHECK(send_signal(getpid(), 0));
-  CHECK(send_signal_to_group(getpgrp(), 0));
+  // a group of its own: that of the tests may lie outside of the PID namespace, where its number
+  // reads 0
+  const pid_t leader = fork();
+  if (leader == 0) {
+    for (;;) pause();
+  }
+  REQUIRE(leader > 0);
+  REQUIRE(setpgid(leader, leader) == 0);
+  CHECK(send_signal_to_group(leader, SIGKILL));
+  int status = 0;
+  REQUIRE(wait_for_process(leader, &status) == leader);
+  CHECK(WIFSIGNALED(status));
+  CHECK(WTERMSIG(status) == SIGKILL);
 }
 
 TEST_CASE("only a child that is named is waited for") {
