@@ -1,4 +1,5 @@
-# What Chalkline's libraries are made of: for its own build, and for a course that links them once they are installed.
+# What Chalkline's libraries are made of: for its own build, and for a course that links them once
+# they are installed.
 find_package(Threads REQUIRED)
 find_package(xtensor REQUIRED)
 find_package(Boost 1.74 REQUIRED COMPONENTS iostreams filesystem)

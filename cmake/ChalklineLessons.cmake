@@ -1,12 +1,14 @@
-# chalkline_add_lessons(): from lesson files to the programs that `chalkline` runs. Chalkline's own course and courses
-# elsewhere use the same one.
+# chalkline_add_lessons(): from lesson files to the programs that `chalkline` runs. Chalkline's own
+# course and courses elsewhere use the same one.
 
 if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
   set(CMAKE_BUILD_TYPE Release CACHE STRING "Debug, Release, RelWithDebInfo" FORCE)
 endif()
 
-# Every build looks for new files, unless whoever configures does so and turns it off, as the script ./chalkline does.
-set(CHALKLINE_GLOB CONFIGURE_DEPENDS CACHE STRING "CONFIGURE_DEPENDS, or empty if builds need not look for new files")
+# Every build looks for new files, unless whoever configures does so and turns it off, as the script
+# ./chalkline does.
+set(CHALKLINE_GLOB CONFIGURE_DEPENDS CACHE STRING
+  "CONFIGURE_DEPENDS, or empty if builds need not look for new files")
 
 # Ninja takes colors out where there is no terminal.
 if(CMAKE_GENERATOR STREQUAL "Ninja" AND NOT DEFINED CMAKE_COLOR_DIAGNOSTICS)
@@ -16,21 +18,23 @@ endif()
 # chalkline_lesson_options(TARGET): what the code of a lesson is compiled with.
 function(chalkline_lesson_options target)
   target_link_libraries(${target} PRIVATE Chalkline::lesson)
-  target_compile_options(${target} PRIVATE ${chalkline_warnings})  # none but in Chalkline's own build
-  # A lesson is compiled more often than it runs, and what takes time in it is in the library. The compiler's garbage
-  # collector would walk through all of the precompiled header.
+  # none but in Chalkline's own build
+  target_compile_options(${target} PRIVATE ${chalkline_warnings})
+  # A lesson is compiled more often than it runs, and what takes time in it is in the library. The
+  # compiler's garbage collector would walk through all of the precompiled header.
   target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Og>
     $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1000000 --param=ggc-min-expand=1000>)
   target_compile_definitions(${target} PRIVATE CHALKLINE_PLOTS_DIR="${PROJECT_SOURCE_DIR}/plots")
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
 endfunction()
 
-# chalkline_lesson_program(SOURCE FOLDER): weaves a lesson and builds it as FOLDER/NAME, its text FOLDER/NAME.cpp beside it; the
-# target is lesson_NAME. The header that every lesson includes takes longer to compile than most lessons, so it is
-# compiled once.
+# chalkline_lesson_program(SOURCE FOLDER): weaves a lesson and builds it as FOLDER/NAME, its text
+# FOLDER/NAME.cpp beside it; the target is lesson_NAME. The header that every lesson includes takes
+# longer to compile than most lessons, so it is compiled once.
 function(chalkline_lesson_program source folder)
   if(NOT TARGET chalkline_lesson_header)
-    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/lesson_header.cpp CONTENT "// Its precompiled header is what matters.\n")
+    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/lesson_header.cpp CONTENT
+      "// Its precompiled header is what matters.\n")
     add_library(chalkline_lesson_header OBJECT ${PROJECT_BINARY_DIR}/lesson_header.cpp)
     chalkline_lesson_options(chalkline_lesson_header)
     target_precompile_headers(chalkline_lesson_header PRIVATE <chalkline/lesson.hpp>)
@@ -43,11 +47,13 @@ function(chalkline_lesson_program source folder)
   add_executable(lesson_${name} ${woven})
   chalkline_lesson_options(lesson_${name})
   target_precompile_headers(lesson_${name} REUSE_FROM chalkline_lesson_header)
-  set_target_properties(lesson_${name} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${folder})
+  set_target_properties(lesson_${name} PROPERTIES
+    OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${folder})
 endfunction()
 
-# chalkline_lessons_for_editors(SOURCE...): compile_commands.json, by which an editor's language server (clangd) understands
-# lessons as they stand, without the build's precompiled header, which is its compiler's own.
+# chalkline_lessons_for_editors(SOURCE...): compile_commands.json, by which an editor's language
+# server (clangd) understands lessons as they stand, without the build's precompiled header, which
+# is its compiler's own.
 function(chalkline_lessons_for_editors)
   set(includes $<TARGET_PROPERTY:chalkline_lesson_header,INCLUDE_DIRECTORIES>)
   set(includes $<REMOVE_DUPLICATES:$<FILTER:${includes},EXCLUDE,^/usr/include$>>)
@@ -63,8 +69,9 @@ function(chalkline_lessons_for_editors)
   file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/compile_commands.json CONTENT "[${entries}]\n")
 endfunction()
 
-# chalkline_add_lessons(PATTERN... [TITLE text]): the course of this project. Every file that a pattern such as lessons/*.cpp
-# matches is a lesson, now or later. Its figures go to plots/ in the project's folder. The title stands on its book.
+# chalkline_add_lessons(PATTERN... [TITLE text]): the course of this project. Every file that a
+# pattern such as lessons/*.cpp matches is a lesson, now or later. Its figures go to plots/ in the
+# project's folder. The title stands on its book.
 function(chalkline_add_lessons)
   cmake_parse_arguments(PARSE_ARGV 0 course "" TITLE "")
   if(NOT course_TITLE)
@@ -80,5 +87,6 @@ function(chalkline_add_lessons)
   endif()
   list(JOIN lessons "\n" list)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/lessons.txt CONTENT "${list}\n" @ONLY)
-  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/course.txt CONTENT "${PROJECT_SOURCE_DIR}\n${course_TITLE}\n" @ONLY)
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/course.txt CONTENT
+    "${PROJECT_SOURCE_DIR}\n${course_TITLE}\n" @ONLY)
 endfunction()

@@ -1,10 +1,12 @@
-# chalkline_room(): a room of the house, which is a folder of src/ and one library, and the check that it includes
-# no other rooms than it may.
+# chalkline_room(): a room of the house, which is a folder of src/ and one library, and the check
+# that it includes no other rooms than it may.
 
-# chalkline_room(ROOM [COMPUTES|ARRAYS] INCLUDES ROOM... USES LIBRARY...): src/ROOM/*.cpp as the library chalkline_ROOM. INCLUDES are the
-# rooms whose headers it may include; they must be there already, so that no two rooms can include each other. USES are libraries
-# of others that its headers do not show. Only a room that COMPUTES is compiled for speed; what reads, writes and talks is as fast
-# without, and compiled in half of the time. A room with ARRAYS reads the header of arrays in most of its files.
+# chalkline_room(ROOM [COMPUTES|ARRAYS] INCLUDES ROOM... USES LIBRARY...): src/ROOM/*.cpp as the
+# library chalkline_ROOM. INCLUDES are the rooms whose headers it may include; they must be there
+# already, so that no two rooms can include each other. USES are libraries of others that its
+# headers do not show. Only a room that COMPUTES is compiled for speed; what reads, writes and talks
+# is as fast without, and compiled in half of the time. A room with ARRAYS reads the header of
+# arrays in most of its files.
 function(chalkline_room room)
   cmake_parse_arguments(PARSE_ARGV 1 this "COMPUTES;ARRAYS" "" "INCLUDES;USES")
   string(REPLACE "/" "_" name ${room})
@@ -30,19 +32,21 @@ function(chalkline_room room)
     if(this_ARRAYS)
       chalkline_precompiled(chalkline_${name} arrays ${arrays})
     else()
-      chalkline_precompiled(chalkline_${name} standard <algorithm> <filesystem> <functional> <iostream> <map> <memory>
-                            <optional> <sstream> <stdexcept> <string> <string_view> <utility> <variant> <vector>)
+      chalkline_precompiled(chalkline_${name} standard
+        <algorithm> <filesystem> <functional> <iostream> <map> <memory> <optional> <sstream>
+        <stdexcept> <string> <string_view> <utility> <variant> <vector>)
     endif()
   endif()
   if(CHALKLINE_SANITIZE)
-    target_compile_options(chalkline_${name} PRIVATE -flto -ffat-lto-objects)  # for chalkline_check_classes()
+    # for chalkline_check_classes()
+    target_compile_options(chalkline_${name} PRIVATE -flto -ffat-lto-objects)
   endif()
   list(JOIN this_INCLUDES "," includes)
   set_property(GLOBAL APPEND PROPERTY chalkline_rooms "${room}:${includes}")
 endfunction()
 
-# chalkline_precompiled(TARGET NAME HEADER...): headers that take longer to read than most files that include them are compiled
-# once, by the first TARGET that asks for them under this NAME.
+# chalkline_precompiled(TARGET NAME HEADER...): headers that take longer to read than most files
+# that include them are compiled once, by the first TARGET that asks for them under this NAME.
 function(chalkline_precompiled target name)
   get_property(first GLOBAL PROPERTY chalkline_precompiled_${name})
   if(first)
@@ -60,16 +64,19 @@ function(chalkline_check_rooms)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/rooms.txt CONTENT "${rooms}\n")
   file(GLOB_RECURSE files ${CHALKLINE_GLOB} src/*.cpp src/*.hpp)
   set(checked ${PROJECT_BINARY_DIR}/rooms-checked)
-  add_custom_command(OUTPUT ${checked} DEPENDS ${files} cmake/CheckRooms.cmake ${PROJECT_BINARY_DIR}/rooms.txt
-    COMMAND ${CMAKE_COMMAND} -DROOMS=${PROJECT_BINARY_DIR}/rooms.txt -DFOLDER=src -P cmake/CheckRooms.cmake
+  add_custom_command(OUTPUT ${checked} DEPENDS ${files} cmake/CheckRooms.cmake
+    ${PROJECT_BINARY_DIR}/rooms.txt
+    COMMAND ${CMAKE_COMMAND} -DROOMS=${PROJECT_BINARY_DIR}/rooms.txt -DFOLDER=src
+      -P cmake/CheckRooms.cmake
     COMMAND ${CMAKE_COMMAND} -E touch ${checked}
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR} COMMENT "Checking who includes whom" VERBATIM)
   add_custom_target(chalkline_rooms DEPENDS ${checked})
   add_dependencies(chalkline_base chalkline_rooms)
 endfunction()
 
-# chalkline_check_classes(): the build fails where two files of any rooms define different classes under one name, which no
-# compiler sees and which corrupts memory once both are in one program. Part of a build with sanitizers.
+# chalkline_check_classes(): the build fails where two files of any rooms define different classes
+# under one name, which no compiler sees and which corrupts memory once both are in one program.
+# Part of a build with sanitizers.
 function(chalkline_check_classes)
   get_property(rooms GLOBAL PROPERTY chalkline_rooms)
   list(TRANSFORM rooms REPLACE ":.*" "")

@@ -1,9 +1,10 @@
-# cmake -DROOMS=FILE -DFOLDER=src -P CheckRooms.cmake: fails at an #include of a file in FOLDER that its room may not include.
-# FILE has a line for each room, such as record:source,text,base.
+# cmake -DROOMS=FILE -DFOLDER=src -P CheckRooms.cmake: fails at an #include of a file in FOLDER that
+# its room may not include. FILE has a line for each room, such as record:source,text,base.
 cmake_minimum_required(VERSION 3.25)
 set(wrong "")
 
-# The room of a path below FOLDER, such as app/step of app/step/step_screen.hpp; empty if it lies in none.
+# The room of a path below FOLDER, such as app/step of app/step/step_screen.hpp; empty if it lies in
+# none.
 function(room_of path result)
   foreach(folders "^[^/]+/[^/]+" "^[^/]+")
     string(REGEX MATCH "${folders}" room "${path}")
@@ -23,7 +24,8 @@ foreach(entry IN LISTS entries)
   set("may_include_${room}" "${room};${others}")
 endforeach()
 
-file(GLOB_RECURSE files RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}/${FOLDER}" "${FOLDER}/*.cpp" "${FOLDER}/*.hpp")
+file(GLOB_RECURSE files RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}/${FOLDER}" "${FOLDER}/*.cpp"
+  "${FOLDER}/*.hpp")
 foreach(file IN LISTS files)
   room_of("${file}" room)
   if(room STREQUAL "")

@@ -130,9 +130,9 @@ WorkFolder::WorkFolder(const fs::path& parent) {
     // Another process may take it for an abandoned one until it is locked.
     OpenFolder folder(path_);
     if (!folder.is_open() && errno != ENOENT) {
-      const std::system_error error(errno, std::generic_category(), "cannot open " + name);
+      const std::error_code reason(errno, std::generic_category());
       ::rmdir(name.c_str());
-      throw error;
+      throw std::system_error(reason, "cannot open " + name);
     }
     if (folder.is_open() && folder.lock() && folder.is_still_there()) lock_ = folder.release();
   }
