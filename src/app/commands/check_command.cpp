@@ -4,12 +4,14 @@
 #include "app/commands/command.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/results/obtain_lessons.hpp"
+#include "app/results/shown_text.hpp"
 #include "base/atomic_write.hpp"
 #include "base/interrupt.hpp"
 #include "base/read_file.hpp"
 #include "book/review.hpp"
 #include "record/plain_text.hpp"
-#include "record/replay.hpp"
+#include "text/content_hash.hpp"
+#include "text/printable.hpp"
 #include "text/text_difference.hpp"
 
 namespace chalkline::app {
@@ -17,32 +19,62 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Compares what a lesson printed with its golden file, which is renewed if that is wished. Returns
-/// whether they agree now.
-bool check_output(const record::RunRecord& record, const fs::path& golden, bool accept) {
-  const std::string now = record::standard_output_of(record);
-  const bool exists = fs::exists(golden);
-  const std::string difference = text::text_difference(base::read_file_if_any(golden), now, 40);
-  if (exists && difference.empty()) return true;
-  if (exists)
-    std::cout << record::shown_path(golden)
-              << ": the lesson prints something else (- expected, + printed):\n"
-              << difference;
-  if (record.status != record::RunStatus::done) return false;
-  if (accept) {
-    fs::create_directories(golden.parent_path());
-    base::atomic_write(golden, now);
-    std::cerr << "wrote " << record::shown_path(golden) << '\n';
-  } else if (!exists) {
-    std::cerr << record::shown_path(golden) << " is not there yet: --accept writes what "
-              << record.name << " prints\n";
+/// Of a lesson.
+struct Golden {
+  fs::path file;
+  fs::path plots;  ///< the course's figures
+  bool accept;     ///< renew it
+};
+
+/// How the scripts of figures differ from those in `plots`, where these are the ones that the
+/// golden file was made of.
+std::string script_differences(const std::string& expected, const book::PublishedLesson& lesson,
+                               const fs::path& plots) {
+  std::string text;
+  for (const auto& [figure, hash] : script_hashes(expected)) {
+    const std::string name = figure + ".gp";
+    const auto now = lesson.figures.find(name);
+    const std::string before = base::read_file_if_any(plots / name);
+    if (now == lesson.figures.end() || text::content_hash(before) != hash) continue;
+    const std::string difference = text::text_difference(before, now->second);
+    if (difference.empty()) continue;
+    text += record::shown_path(plots / name) + ": the lesson draws something else:\n" + difference;
   }
-  return accept || !exists;
+  return text;
+}
+
+void accept(const std::string& shown, const fs::path& golden) {
+  fs::create_directories(golden.parent_path());
+  base::atomic_write(golden, shown);
+  std::cerr << "wrote " << record::shown_path(golden) << '\n';
+}
+
+/// Compares what a lesson shows with its golden file, which is renewed if that is wished. Returns
+/// whether they agree now.
+bool check_output(const book::PublishedLesson& lesson, const Golden& golden) {
+  const std::string now = shown_text(lesson.record, lesson.figures);
+  const bool exists = fs::exists(golden.file),
+             done = lesson.record.status == record::RunStatus::done;
+  const std::string expected = base::read_file_if_any(golden.file);
+  if (exists && expected == now) return true;
+  if (exists) {
+    std::cout << record::shown_path(golden.file)
+              << ": the lesson shows something else (- expected, + shown):\n"
+              << text::printable(text::text_difference(expected, now, 40) +
+                                 script_differences(expected, lesson, golden.plots));
+  } else if (done && !golden.accept) {
+    std::cout << record::shown_path(lesson.path) << ":1: there is no golden file "
+              << record::shown_path(golden.file)
+              << " yet, so no change of what the lesson shows is noticed; --accept writes it\n";
+  }
+  if (!done || !golden.accept) return false;
+  accept(now, golden.file);
+  return true;
 }
 
 /// Says what is wrong with a lesson; returns whether nothing is.
 bool check_lesson(const book::PublishedLesson& published, const book::Lesson& lesson,
-                  const book::Links& links, const fs::path& golden, bool accept) {
+                  const book::Links& links, const Golden& golden) {
   const fs::path& path = published.path;
   const std::vector<markdown::Remark> remarks =
       book::review_lesson(source::parse_lesson(path.string(), published.source), lesson, links);
@@ -50,7 +82,7 @@ bool check_lesson(const book::PublishedLesson& published, const book::Lesson& le
     std::cout << record::shown_path(path) << ':' << remark.line << ": " << remark.text << '\n';
   const bool done = lesson.record.status == record::RunStatus::done;
   if (!done && remarks.empty()) std::cout << record::shown_path(path) << ":1: the lesson failed\n";
-  return check_output(lesson.record, golden, accept) && remarks.empty() && done;
+  return check_output(published, golden) && remarks.empty() && done;
 }
 
 /// The lessons that no one asked for: others may lead to them.
@@ -87,8 +119,9 @@ int check_command(const CheckCommand& command, const Course& course) {
               i < published.size() ? published[i].path : others[i - published.size()].path);
   std::size_t clean = 0;
   for (std::size_t i = 0; i < published.size(); ++i)
-    clean += check_lesson(published[i], lessons[i], links, course.golden(lessons[i].record.name),
-                          command.accept);
+    clean += check_lesson(
+        published[i], lessons[i], links,
+        {course.golden(lessons[i].record.name), course.folder / "plots", command.accept});
   std::cout << std::flush;
   std::cerr << clean << " of " << published.size() << " lessons are as they should be\n";
   return clean == published.size() && std::cout ? 0 : 1;

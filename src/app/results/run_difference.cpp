@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "app/results/shown_text.hpp"
 #include "record/plain_text.hpp"
 #include "text/text_difference.hpp"
 
@@ -48,17 +49,8 @@ const record::CellRecord* counterpart(const record::CellRecord& cell, std::size_
 
 /// All that a cell puts out, figures by their names.
 std::string text_of(const record::CellRecord& cell) {
-  std::string text;
-  for (const record::Output& output : cell.outputs) {
-    if (const auto* stream = std::get_if<record::StreamText>(&output)) text += stream->text;
-    if (const auto* array = std::get_if<record::ArrayDisplay>(&output))
-      text += record::plain_text(record::Display(*array));
-    if (const auto* markdown = std::get_if<record::MarkdownDisplay>(&output))
-      text += record::plain_text(record::Display(*markdown));
-    if (const auto* figure = std::get_if<record::FigureDisplay>(&output))
-      text += "figure " + figure->name + "\n";
-    if (!text.empty() && !text.ends_with('\n')) text += '\n';
-  }
+  std::string text = shown_text(cell);
+  if (!text.empty() && !text.ends_with('\n')) text += '\n';
   if (cell.error) text += record::plain_text(*cell.error, cell.error->expected ? "" : "error: ");
   if (cell.status == record::RunStatus::not_run) text += "not run\n";
   return text;

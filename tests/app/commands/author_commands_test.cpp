@@ -41,16 +41,19 @@ class Course {
     prints("one\n");
   }
 
-  void puts_out(const std::vector<record::Output>& outputs) {
+  /// From now on it puts out these, and `script` is that of its figure.
+  void puts_out(const std::vector<record::Output>& outputs, const std::string& script = "") {
     record::RunRecord record =
         record::record_before_run("1_one", source::parse_lesson("1_one.cpp", text_));
     record.status = record::RunStatus::done;
     for (record::CellRecord& cell : record.cells) cell.status = record::RunStatus::done;
     record.cells.back().outputs = outputs;
     const fs::path program = path() / "build/lessons/1_one";
-    write_file(program,
-               "#!/bin/sh\nwhile [ $# -gt 0 ]; do\n[ \"$1\" = --record ] && cat >\"$2\" <<'J'\n" +
-                   record::to_json(record) + "J\nshift; done\n");
+    const std::string draw =
+        script.empty() ? "" : "[ \"$1\" = --out ] && cat >\"$2/1_one.gp\" <<'G'\n" + script + "G\n";
+    write_file(program, "#!/bin/sh\nwhile [ $# -gt 0 ]; do\n" + draw +
+                            "[ \"$1\" = --record ] && cat >\"$2\" <<'J'\n" +
+                            record::to_json(record) + "J\nshift; done\n");
     fs::permissions(program, fs::perms::owner_all);
   }
 
@@ -172,13 +175,83 @@ TEST_CASE("check shows a difference, and --accept renews the golden file after s
   CHECK(read_file(course.golden()) == "one\nthree\n");
 }
 
-TEST_CASE("check says how to get a golden file that is not there, and --accept writes it") {
+TEST_CASE("check tells that a golden file is not there, and --accept writes it") {
   const Course course;
   const base::ChildResult missing = course.run({"check"});
-  CHECK(missing.status == 0);
-  CHECK(contains(missing.errors, "--accept"));
-  CHECK(course.run({"check", "--accept"}).status == 0);
+  CHECK(missing.status == 1);
+  CHECK(contains(missing.output, "lessons/1_one.cpp:1: there is no golden file "));
+  CHECK(contains(missing.output, "tests/golden/1_one.txt yet"));
+  CHECK(contains(missing.output, "--accept"));
+  CHECK(contains(missing.errors, "0 of 1 lessons"));
+  CHECK(!fs::exists(course.golden()));
+  const base::ChildResult accepted = course.run({"check", "--accept"});
+  CHECK(accepted.status == 0);
+  CHECK(accepted.output == "");
   CHECK(read_file(course.golden()) == "one\n");
+}
+
+TEST_CASE("check sees everything that show displays, and the order of it") {
+  Course course;
+  const record::StreamText printed{record::Stream::standard_output, "one\n"};
+  const record::ArrayDisplay array{"[1.]"};
+  const record::MarkdownDisplay markdown{"**1**"};
+  record::FigureDisplay figure{.title = "A", .name = "1_one", .alt = "a line"};
+  course.puts_out({printed, array, markdown, figure});
+  CHECK(course.run({"check", "--accept"}).status == 0);
+  CHECK(course.run({"check"}).status == 0);
+  record::FigureDisplay renamed = figure, captioned = figure;
+  renamed.name = "1_one_b";
+  captioned.caption = "Up.";
+  const std::vector<std::vector<record::Output>> others = {
+      {printed, record::ArrayDisplay{"[2.]"}, markdown, figure},
+      {printed, array, record::MarkdownDisplay{"**2**"}, figure},
+      {printed, array, markdown},
+      {array, printed, markdown, figure},
+      {printed, array, markdown, renamed},
+      {printed, array, markdown, captioned},
+      {printed, record::StreamText{record::Stream::standard_output, "[1.]\n"}, markdown, figure},
+      {printed, record::ArrayDisplay{"**1**"}, record::MarkdownDisplay{"[1.]"}, figure}};
+  for (std::size_t i = 0; i < others.size(); ++i) {
+    INFO(i);
+    course.puts_out(others[i]);
+    const base::ChildResult result = course.run({"check"});
+    CHECK(result.status == 1);
+    CHECK(contains(result.output, "the lesson shows something else"));
+  }
+}
+
+TEST_CASE("check sees a figure by its script, and shows how that differs from the published one") {
+  Course course;
+  const record::FigureDisplay figure{.title = "A", .name = "1_one", .alt = "a line"};
+  const std::string axes = "set a\nset b\nset c\nset d\nset e\n";
+  course.puts_out({figure}, axes + "plot x\n");
+  CHECK(course.run({"check", "--accept"}).status == 0);
+  CHECK(course.run({"check"}).status == 0);
+  fs::create_directory(course.path() / "plots");
+  write_file(course.path() / "plots/1_one.gp", axes + "plot x\n");
+  course.puts_out({figure}, axes + "plot 2 * x\n");
+  const base::ChildResult known = course.run({"check"});
+  CHECK(known.status == 1);
+  CHECK(contains(known.output, "- :: figure 1_one "));
+  CHECK(contains(known.output,
+                 "plots/1_one.gp: the lesson draws something else:\n"
+                 "@@ -3,4 +3,4 @@\n  set c\n  set d\n  set e\n- plot x\n"
+                 "+ plot 2 * x\n"));
+
+  // Another script than that which was accepted says nothing about the difference.
+  write_file(course.path() / "plots/1_one.gp", axes + "plot 3 * x\n");
+  const base::ChildResult unknown = course.run({"check"});
+  CHECK(unknown.status == 1);
+  CHECK(!contains(unknown.output, "plot 3"));
+}
+
+TEST_CASE("check lets no control character of a lesson reach the terminal") {
+  Course course;
+  write_file(course.golden(), "one\n");
+  course.prints("\x1b]0;title\x07\n");
+  const base::ChildResult result = course.run({"check"});
+  CHECK(contains(result.output, "+ \u241b]0;title\u2407\n"));
+  CHECK(!contains(result.output, "\x1b"));
 }
 
 TEST_CASE("new writes the next lesson, once") {

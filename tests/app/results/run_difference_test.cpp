@@ -79,7 +79,19 @@ TEST_CASE("figures that are new or drawn anew are named, others are not") {
   CHECK(
       difference(before, result({code("A", "a", {figure("f"), figure("g")})},
                                 {{"f.gp", "1"}, {"f.svg", "1"}, {"g.gp", "1"}, {"g.svg", "1"}})) ==
-      "l.cpp:10: cell 1 (A)\n  figure f\n+ figure g\nwrote /plots/g.gp .svg\n");
+      "l.cpp:10: cell 1 (A)\n  :: figure f\n+ :: figure g\nwrote /plots/g.gp .svg\n");
+}
+
+TEST_CASE("a figure's caption counts") {
+  const auto captioned = [](const std::string& caption) {
+    return result(
+        {code("A", "a",
+              {record::FigureDisplay{
+                  .title = "", .name = "f", .alt = "", .caption = caption, .files = {"f.gp"}}})},
+        {{"f.gp", "1"}});
+  };
+  CHECK(difference(captioned("old"), captioned("new")) ==
+        "l.cpp:10: cell 1 (A)\n  :: figure f\n- ::   old\n+ ::   new\n");
 }
 
 TEST_CASE("arrays, Markdown, errors and cells that did not run count") {
@@ -89,10 +101,13 @@ TEST_CASE("arrays, Markdown, errors and cells that did not run count") {
   LessonResult now =
       result({code("A", "a", {record::ArrayDisplay{"[1]"}, record::MarkdownDisplay{"*2*"}}),
               code("B", "b")});
-  CHECK(difference(before, now) == "l.cpp:10: cell 1 (A)\n  [1]\n- *1*\n+ *2*\n");
+  CHECK(difference(before, now) ==
+        "l.cpp:10: cell 1 (A)\n  :: array\n  ::   [1]\n  :: markdown\n- ::   *1*\n+ ::   *2*\n");
   now = before;
   now.record->cells[0].error = record::CellError{"std::runtime_error", "no", false};
   now.record->cells[1].status = record::RunStatus::not_run;
-  CHECK(difference(before, now) ==
-        "l.cpp:10: cell 1 (A)\n  [1]\n  *1*\n+ error: no\n(1 more cell differs)\n");
+  CHECK(
+      difference(before, now) ==
+      "l.cpp:10: cell 1 (A)\n@@ -2,3 +2,4 @@\n  ::   [1]\n  :: markdown\n  ::   *1*\n+ error: no\n"
+      "(1 more cell differs)\n");
 }
