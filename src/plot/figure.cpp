@@ -1,6 +1,7 @@
 #include "plot/figure.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <stdexcept>
 
@@ -11,6 +12,12 @@ namespace {
 
 [[noreturn]] void reject(const std::string& message) { throw std::invalid_argument(message); }
 
+/// As short as it tells the number.
+std::string number(double value) {
+  char text[32];
+  return {text, std::to_chars(text, text + sizeof text, value).ptr};
+}
+
 std::string shape_of(const Matrix& m) {
   return std::to_string(m.shape(0)) + " x " + std::to_string(m.shape(1));
 }
@@ -18,7 +25,7 @@ std::string shape_of(const Matrix& m) {
 [[noreturn]] void reject_order(std::string what, std::size_t row, std::size_t column,
                                double value) {
   what += "[";
-  what += std::to_string(row) + ", " + std::to_string(column) + "] = " + std::to_string(value);
+  what += std::to_string(row) + ", " + std::to_string(column) + "] = " + number(value);
   reject(what +
          " is out of order; along a meshgrid in xy order, x must increase from column to column "
          "and be the same in every row, y must increase from row to row and be the same in every "
@@ -50,7 +57,7 @@ void check_curve(const std::string& layer, const Vector& x, const Vector& y) {
 
 void check_size(const std::string& what, double value) {
   if (!(value > 0.0 && value <= 100.0))
-    reject(what + " is " + std::to_string(value) + "; allowed is more than 0 up to 100");
+    reject(what + " is " + number(value) + "; allowed is more than 0 up to 100");
 }
 
 void check(const Surface& s) { check_grid("surface", s.x, s.y, s.z); }
@@ -75,7 +82,7 @@ void check(const Line& l) {
 
 void check_range(const std::string& axis, double lo, double hi) {
   if (!(is_drawable(lo) && is_drawable(hi) && lo < hi))
-    reject(axis + "_range(" + std::to_string(lo) + ", " + std::to_string(hi) +
+    reject(axis + "_range(" + number(lo) + ", " + number(hi) +
            "): both ends must be finite and the first the smaller");
 }
 

@@ -91,6 +91,18 @@ TEST_CASE("curves of different lengths, empty ones and wrong options are refused
             "levels is 0; allowed is 1 to 1000"));
 }
 
+TEST_CASE("numbers that are refused are told as short as they are written") {
+  CHECK(has(error_text<std::invalid_argument>([] { Figure("f").y_range(1.5, 0.0); }),
+            "y_range(1.5, 0): both ends"));
+  CHECK(has(error_text<std::invalid_argument>([] { Figure("f").x_range(1e-9, -1e30); }),
+            "x_range(1e-09, -1e+30): both ends"));
+  CHECK(has(refusal([&](Figure& f) { f.line(Vector{1.0}, Vector{1.0}, {.width = 100.1}); }),
+            "width is 100.1; allowed is more than 0 up to 100"));
+  auto s = sample([](double, double) { return 1.0; }, 2, 2, 0, 1, 0, 1);
+  s.x(0, 1) = -0.25;
+  CHECK(has(refusal([&](Figure& f) { f.surface(s.x, s.y, s.z); }), "x[0, 1] = -0.25 is out"));
+}
+
 TEST_CASE("a refused layer leaves the figure as it was") {
   const auto s = course_bowl();
   Figure f = Figure("f").surface(s.x, s.y, s.z);
