@@ -4,9 +4,11 @@
 
 #include <cstdio>
 #include <iostream>
+#include <utility>
 
 #include "lesson/state.hpp"
 #include "plot/gnuplot_window.hpp"
+#include "record/figure_folder.hpp"
 #include "record/plain_text.hpp"
 
 namespace chalkline::lesson {
@@ -19,6 +21,13 @@ void show_on_screen(const record::FigureDisplay& figure) {
   } catch (const std::exception& error) {
     std::cerr << "the figure cannot be shown: " << error.what() << std::endl;
   }
+}
+
+/// Says once why figures do not go where the published ones are.
+void note_on_folder() {
+  static bool said = false;
+  const std::string note = record::note_on_figure_folder(state().options.out, state().plots);
+  if (!std::exchange(said, true) && !note.empty()) std::cerr << note << std::endl;
 }
 
 }  // namespace
@@ -38,8 +47,10 @@ std::string place_of(std::size_t cell) {
 void report_event(const record::RunEvent& event, std::size_t cell) {
   if (const auto* displayed = std::get_if<record::Displayed>(&event)) {
     std::cerr << record::plain_text(displayed->display) << std::flush;
-    if (const auto* figure = std::get_if<record::FigureDisplay>(&displayed->display))
+    if (const auto* figure = std::get_if<record::FigureDisplay>(&displayed->display)) {
+      note_on_folder();
       show_on_screen(*figure);
+    }
   } else if (const auto* ended = std::get_if<record::CellEnded>(&event); ended && ended->error) {
     std::cout.flush();
     std::fflush(stdout);

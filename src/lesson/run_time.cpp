@@ -21,6 +21,7 @@
 #include "plot/format.hpp"
 #include "plot/gnuplot_window.hpp"
 #include "plot/palette.hpp"
+#include "record/figure_folder.hpp"
 #include "record/plain_text.hpp"
 #include "record/run_options.hpp"
 #include "source/tags.hpp"
@@ -174,8 +175,8 @@ int run_as_asked(int argc, char* argv[], void (*body)()) {
     std::cout << record::to_json(record::LessonDescription{state().name, state().parameters});
     return 0;
   }
-  if (!state().options.out.empty())
-    state().options.out = std::filesystem::absolute(state().options.out).string();
+  state().options.out =
+      record::figure_folder(state().plots, state().options, state().parameters).string();
   state().show = terminal::settled_show(state().options.show, STDERR_FILENO, plot::can_open_window);
   if (terminal::shows_png(state().show)) state().options.formats.push_back("png");
   base::install_interrupt_handler(options.step_channel >= 0);
@@ -215,7 +216,7 @@ void begin_cell(std::size_t code_cell) {
 void cell_raised() { state().raised = current_error(true); }
 
 int run_lesson(int argc, char* argv[], void (*body)(), const char* plots) {
-  state().plots = plots;
+  state().plots = std::filesystem::absolute(plots);
   const bool woven = declare_parameters != nullptr;
   state().name = std::filesystem::path(woven ? woven_path : argv[0]).stem().string();
   try {

@@ -7,6 +7,7 @@
 
 #include "lesson/param.hpp"
 #include "lesson/report.hpp"
+#include "record/figure_folder.hpp"
 
 namespace chalkline::lesson {
 
@@ -16,7 +17,9 @@ State& state() {
 }
 
 std::filesystem::path output_folder() {
-  return state().options.out.empty() ? state().plots : std::filesystem::path(state().options.out);
+  const std::filesystem::path folder = state().options.out;
+  record::prepare_figure_folder(folder, state().plots);
+  return folder;
 }
 
 void add_display(record::Display display) {

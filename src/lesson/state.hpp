@@ -24,11 +24,12 @@ inline constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
 struct State {
   source::LessonSource source;                ///< without cells if the lesson was never woven
   std::vector<std::size_t> code_cells;        ///< the indices of its code cells
+  std::filesystem::path file;                 ///< of a lesson that was woven
   std::string name;                           ///< "5_rmsprop"
-  std::filesystem::path plots;                ///< where figures go unless the options say otherwise
+  std::filesystem::path plots;                ///< of the course, where the published figures are
   std::vector<record::Parameter> parameters;  ///< as declared, in order of appearance
   std::map<std::string, record::Value, std::less<>> values;
-  record::RunOptions options;
+  record::RunOptions options;                  ///< their `out` is settled
   terminal::Show show = terminal::Show::none;  ///< how figures are shown to the user besides
   std::vector<std::string> figures;            ///< the file names taken so far, without extension
   std::size_t cell = no_cell;                  ///< the index of the cell that is running
@@ -41,7 +42,7 @@ struct State {
 
 State& state();
 
-/// The folder that figures go to.
+/// The folder that figures go to, ready for them.
 std::filesystem::path output_folder();
 
 /// Tells of what the running cell displays.

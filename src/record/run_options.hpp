@@ -14,8 +14,8 @@ class App;
 namespace chalkline::record {
 
 struct RunOptions {
-  std::vector<std::string> parameters;  ///< each NAME=VALUE
-  std::string out;                      ///< folder of the figures; empty: the course's plots/
+  std::vector<std::string> parameters = {};  ///< each NAME=VALUE
+  std::string out = {};  ///< folder of the figures; empty: as figure_folder() says
   std::vector<std::string> formats = {"svg", "png"};
   std::string palette = "jet";
   std::string show = "none";  ///< how figures are shown to the user besides

@@ -119,9 +119,8 @@ int check_command(const CheckCommand& command, const Course& course) {
               i < published.size() ? published[i].path : others[i - published.size()].path);
   std::size_t clean = 0;
   for (std::size_t i = 0; i < published.size(); ++i)
-    clean += check_lesson(
-        published[i], lessons[i], links,
-        {course.golden(lessons[i].record.name), course.folder / "plots", command.accept});
+    clean += check_lesson(published[i], lessons[i], links,
+                          {course.golden(lessons[i].record.name), course.plots(), command.accept});
   std::cout << std::flush;
   std::cerr << clean << " of " << published.size() << " lessons are as they should be\n";
   return clean == published.size() && std::cout ? 0 : 1;

@@ -11,6 +11,7 @@
 #include "app/results/lesson_results.hpp"
 #include "base/child_process.hpp"
 #include "plot/gnuplot_window.hpp"
+#include "record/figure_folder.hpp"
 #include "terminal/show_figure.hpp"
 
 namespace chalkline::app {
@@ -23,11 +24,9 @@ bool has_parameter(const record::LessonDescription& lesson, const std::string& n
 
 /// For each lesson the assignments to parameters that it has; every one is checked against every
 /// lesson that has it.
-std::vector<record::RunOptions> options_of_each(const std::vector<LessonProgram>& lessons,
-                                                const record::RunOptions& options) {
-  std::vector<record::RunOptions> each(lessons.size(), options);
-  if (options.parameters.empty()) return each;
-  const std::vector<record::LessonDescription> descriptions = describe_lessons(lessons);
+std::vector<record::RunOptions> options_of_each(
+    const std::vector<record::LessonDescription>& descriptions, const record::RunOptions& options) {
+  std::vector<record::RunOptions> each(descriptions.size(), options);
   std::vector<record::Parameter> all;
   for (const record::LessonDescription& lesson : descriptions)
     all.insert(all.end(), lesson.parameters.begin(), lesson.parameters.end());
@@ -35,7 +34,7 @@ std::vector<record::RunOptions> options_of_each(const std::vector<LessonProgram>
   for (const std::string& assignment : options.parameters) {
     const auto [name, text] = record::split_assignment(assignment);
     record::find_parameter(all, name);
-    for (std::size_t i = 0; i < lessons.size(); ++i) {
+    for (std::size_t i = 0; i < descriptions.size(); ++i) {
       if (!has_parameter(descriptions[i], name)) continue;
       record::parse_value(record::find_parameter(descriptions[i].parameters, name), text);
       each[i].parameters.push_back(assignment);
@@ -76,65 +75,88 @@ void show_figures(const record::RunRecord& record, const std::filesystem::path& 
   }
 }
 
-/// Shows a result and puts its figures into the folder `out`. Returns the exit status.
-int report(const LessonResult& result, const std::string& lesson, const std::filesystem::path& out,
-           terminal::Show method) {
+/// What became of the lessons, for the summary.
+struct Tally {
+  std::size_t lessons = 0, failures = 0, unchanged = 0;
+  std::string failed = {};  ///< a line for each failure
+  std::string note = {};    ///< on figures that went elsewhere
+
+  void add_failure(const std::string& lesson, const std::string& reason) {
+    ++failures;
+    failed += "\n  " + lesson + " (" + reason + ")";
+  }
+};
+
+/// Shows a result and puts its figures into the folder `out`.
+void report(const LessonResult& result, const std::string& lesson, const std::filesystem::path& out,
+            const std::filesystem::path& plots, terminal::Show method, Tally& tally) {
   std::cerr << "== " << lesson << (result.unchanged ? " (unchanged)" : "") << std::endl;
   std::cout << result.output << std::flush;
   std::cerr << result.errors << std::flush;
   try {
+    if (!result.figures.empty()) {
+      record::prepare_figure_folder(out, plots);
+      const std::string note = record::note_on_figure_folder(out, plots);
+      if (!note.empty()) tally.note = note;
+    }
     write_figures(result.figures, out);
     if (result.record && method != terminal::Show::none) show_figures(*result.record, out, method);
   } catch (const std::exception& error) {
     std::cerr << lesson << ": " << error.what() << std::endl;
-    return 1;
+    return tally.add_failure(lesson, "its figures could not be written or shown");
   }
-  return result.status;
+  if (result.status != 0)
+    tally.add_failure(lesson, "exit status " + std::to_string(result.status));
+  else
+    tally.unchanged += result.unchanged;
+}
+
+void summarize(const Tally& tally) {
+  if (!tally.note.empty()) std::cerr << tally.note << '\n';
+  std::cerr << tally.lessons - tally.failures << " of " << tally.lessons << " lessons done";
+  if (tally.unchanged > 0) std::cerr << ", " << tally.unchanged << " unchanged";
+  std::cerr << (tally.failures ? "; failed:" + tally.failed : "") << std::endl;
 }
 
 int run_several(const std::vector<LessonProgram>& lessons,
                 const std::vector<record::RunOptions>& each, LessonResults& results,
-                terminal::Show method) {
-  std::string failed;
-  std::size_t failures = 0, unchanged = 0;
+                const std::filesystem::path& plots, terminal::Show method) {
+  Tally tally{.lessons = lessons.size()};
   LessonPool pool(results, lessons, each);
   Progress progress(lessons.size());
   for (std::size_t i = 0; i < lessons.size(); ++i) {
     progress.show(i + 1, lessons[i].id);
     const LessonResult result = pool.take(i);
     progress.clear();
-    const int status = report(result, lessons[i].id, each[i].out, method);
-    unchanged += result.unchanged;
-    if (status == 0) continue;
-    ++failures;
-    failed += "\n  " + lessons[i].id + " (exit status " + std::to_string(status) + ")";
+    report(result, lessons[i].id, each[i].out, plots, method, tally);
   }
-  std::cerr << lessons.size() - failures << " of " << lessons.size() << " lessons done";
-  if (unchanged > 0) std::cerr << ", " << unchanged << " unchanged";
-  std::cerr << (failures ? "; failed:" + failed : "") << std::endl;
+  summarize(tally);
   if (!std::cout) throw std::runtime_error("could not write to standard output");
-  return failures ? 1 : 0;
+  return tally.failures ? 1 : 0;
 }
 
 }  // namespace
 
 int run_lessons(const std::vector<LessonProgram>& lessons, const record::RunOptions& options,
                 const Course& course, bool fresh) {
-  std::vector<record::RunOptions> each = options_of_each(lessons, options);
+  const std::vector<record::LessonDescription> descriptions =
+      options.parameters.empty() ? std::vector<record::LessonDescription>(lessons.size())
+                                 : describe_lessons(lessons);
+  std::vector<record::RunOptions> each = options_of_each(descriptions, options);
   if (lessons.size() == 1) {
     std::vector<std::string> arguments = record::to_arguments(each[0]);
     arguments.push_back("--supervise");
     base::become(lessons[0].program, arguments);
   }
   const terminal::Show method = terminal::show_from_name(options.show);
-  for (record::RunOptions& own : each) {
+  for (std::size_t i = 0; i < each.size(); ++i) {
+    record::RunOptions& own = each[i];
+    own.out = record::figure_folder(course.plots(), own, descriptions[i].parameters).string();
     own.show = "none";  // the lessons have no screen
     if (terminal::shows_png(method)) own.formats.push_back("png");
-    own.out =
-        (own.out.empty() ? course.folder / "plots" : std::filesystem::absolute(own.out)).string();
   }
   LessonResults results(course.build, fresh);
-  return run_several(lessons, each, results, method);
+  return run_several(lessons, each, results, course.plots(), method);
 }
 
 }  // namespace chalkline::app

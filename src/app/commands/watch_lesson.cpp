@@ -11,6 +11,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/commands/list_lessons.hpp"
 #include "app/course/build_messages.hpp"
 #include "app/course/file_watch.hpp"
 #include "app/results/lesson_results.hpp"
@@ -18,6 +19,7 @@
 #include "base/child_process.hpp"
 #include "base/descriptor.hpp"
 #include "base/read_file.hpp"
+#include "record/figure_folder.hpp"
 #include "record/plain_text.hpp"
 
 namespace chalkline::app {
@@ -48,13 +50,12 @@ class Watcher {
   Watcher(const Course& course, const LessonProgram& lesson, const record::RunOptions& options)
       : course_(course),
         lesson_(lesson),
+        asked_(options),
         options_(options),
         shown_(record::shown_path(lesson.source)),
         watch_(lesson.source),
         either_(epoll_create1(EPOLL_CLOEXEC)),
         results_(course.build) {
-    options_.out =
-        (options.out.empty() ? course.folder / "plots" : fs::absolute(options.out)).string();
     if (!either_) base::throw_errno("cannot wait for a save or Ctrl-C");
     for (int descriptor : {interrupts, watch_.descriptor()}) {
       epoll_event event{EPOLLIN, {.fd = descriptor}};
@@ -104,7 +105,10 @@ class Watcher {
     if (text == last_text_) return;
     if (last_) print("-- saved\n");
     try {
-      if (build()) show(results_.obtain(lesson_, options_, call_off_));
+      if (build()) {
+        settle_folder();
+        show(results_.obtain(lesson_, options_, call_off_));
+      }
     } catch (const std::exception& error) {
       print(std::string(error.what()) + "\n");
     }
@@ -126,10 +130,28 @@ class Watcher {
     return result.status == 0;
   }
 
+  /// Figures go elsewhere than the published ones if a parameter has not its default, as the lesson
+  /// now has it.
+  void settle_folder() {
+    const std::vector<record::Parameter> parameters =
+        asked_.parameters.empty() ? std::vector<record::Parameter>()
+                                  : describe_lessons({lesson_}).at(0).parameters;
+    const fs::path folder = record::figure_folder(course_.plots(), asked_, parameters);
+    options_.out = folder.string();
+  }
+
+  void put_figures(const Files& figures) {
+    if (figures.empty()) return;
+    record::prepare_figure_folder(options_.out, course_.plots());
+    write_figures(figures, options_.out);
+    const std::string note = record::note_on_figure_folder(options_.out, course_.plots());
+    if (note != std::exchange(note_, note) && !note.empty()) print(note + "\n");
+  }
+
   void show(LessonResult result) {
     if (called_off()) return;
     try {
-      write_figures(result.figures, options_.out);
+      put_figures(result.figures);
     } catch (const std::exception& error) {
       print(std::string(error.what()) + "\n");
     }
@@ -149,8 +171,9 @@ class Watcher {
 
   const Course& course_;
   const LessonProgram& lesson_;
-  record::RunOptions options_;
+  record::RunOptions asked_, options_;  // as the user typed them; with a folder for figures
   std::string shown_;
+  std::string note_;  // on the folder of the last figures
   FileWatch watch_;
   base::Descriptor either_;  // readable if there may be a save or an interrupt
   LessonResults results_;

@@ -12,6 +12,7 @@ struct Course {
   std::filesystem::path build;   ///< with lessons.txt and lessons/NAME
   bool own = false;  ///< it was built together with this program, by the script ./chalkline
 
+  std::filesystem::path plots() const { return folder / "plots"; }
   std::filesystem::path golden(const std::string& lesson) const {
     return folder / "tests/golden" / (lesson + ".txt");
   }

@@ -73,19 +73,20 @@ const std::string compiler =
 /// A course that is being watched, until the end of its life.
 class Watched {
  public:
-  Watched() {
+  explicit Watched(std::vector<std::string> options = {}) : options_(std::move(options)) {
     fs::create_directories(build() / "lessons");
     fs::create_directories(folder_.path() / "lessons");
     fs::copy_file(CHALKLINE_BUILD_DIR "/chalkline", build() / "chalkline");
     write_file(build() / "course.txt", folder_.path().string() + "\n");
     write_file(build() / "lessons.txt", source().string() + "\n");
     write_file(build() / "compile", compiler);
-    write_file(
-        build() / "template",
-        "#!/bin/sh\nwhile [ $# -gt 0 ]; do case $1 in --record) record=$2;; esac; shift; done\n"
-        "echo x >>'" +
-            runs_file().string() + "'; echo '@WORD@'\ncat >\"$record\" <<'R'\n" +
-            record::to_json(record()) + "R\n");
+    write_file(build() / "template",
+               "#!/bin/sh\nwhile [ $# -gt 0 ]; do case $1 in --record) record=$2;; --out) "
+               "out=$2;; esac; shift; done\n"
+               "echo x >>'" +
+                   runs_file().string() +
+                   "'; echo '@WORD@'\necho '@WORD@' >$out/1_one.gp\ncat >\"$record\" <<'R'\n" +
+                   record::to_json(record()) + "R\n");
     write_file(build() / "build.ninja",
                "rule compile\n  command = sh compile $in $out\nbuild lessons/1_one: compile " +
                    source().string() + "\nbuild lesson_1_one: phony lessons/1_one\n");
@@ -115,8 +116,10 @@ class Watched {
   void start() {
     const base::Descriptor said(
         open(said_file().c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    std::vector<std::string> arguments = {"watch", "one"};
+    arguments.insert(arguments.end(), options_.begin(), options_.end());
     call_.emplace(base::Command{.program = build() / "chalkline",
-                                .arguments = {"watch", "one"},
+                                .arguments = arguments,
                                 .output = said.number(),
                                 .errors = STDERR_FILENO});
     REQUIRE(says("the lesson runs to its end\n"));
@@ -125,6 +128,7 @@ class Watched {
   fs::path runs_file() const { return folder_.path() / "runs"; }
 
   TemporaryFolder folder_;
+  std::vector<std::string> options_;
   std::optional<base::Child> call_;
 };
 
@@ -179,6 +183,18 @@ TEST_CASE(
   watched.save(lesson("second"));
   CHECK(watched.says("- first\n+ second\n"));
   CHECK(comes_true([&] { return !test::runs(std::stoi(read_file(slow))); }));
+}
+
+TEST_CASE("a lesson that is watched in other colors leaves the published figures alone") {
+  Watched watched({"--palette", "gray"});
+  watched.save(lesson("second"));
+  CHECK(watched.says("- first\n+ second\n"));
+  const fs::path plots = watched.build().parent_path() / "plots";
+  CHECK(read_file(plots / "tries/1_one.gp") == "second\n");
+  CHECK(!fs::exists(plots / "1_one.gp"));
+  const std::string note = "stays as it is\n", said = watched.said();
+  CHECK(said.find(note) != said.npos);
+  CHECK(said.find(note) == said.rfind(note));
 }
 
 TEST_CASE("other files in the lesson's folder are of no interest to a build") {

@@ -421,6 +421,60 @@ TEST_CASE("figures that cannot be written make their lesson fail") {
   CHECK(result.status == 1);
   CHECK(contains(result.errors, "0 of 2 lessons done; failed:\n  1_one"));
   CHECK(contains(result.errors, course.out().string()));
+  // Neither was run again, but neither was done.
+  CHECK(contains(course.run_all().errors,
+                 "0 of 2 lessons done; failed:\n"
+                 "  1_one (its figures could not be written or shown)\n"
+                 "  2_two (its figures could not be written or shown)\n"));
+  CHECK(course.runs("1_one") == 1);
+}
+
+TEST_CASE("several lessons with other parameters leave the published figures alone") {
+  ScriptCourse course;
+  course.add("1_one");
+  course.add("2_two");
+  const record::Parameter rho = record::declare_parameter("rho", 0.9, "decay rate", {});
+  std::string script = read_file(course.program("2_two"));
+  const std::string none = record::to_json(record::LessonDescription{"2_two", {}});
+  script.replace(script.find(none), none.size(),
+                 record::to_json(record::LessonDescription{"2_two", {rho}}));
+  write_file(course.program("2_two"), script);
+  const auto run = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> words = {"-C", course.folder(), course.build() / "chalkline", "run",
+                                      "all"};
+    words.insert(words.end(), more.begin(), more.end());
+    return base::run_captured("/usr/bin/env", words);
+  };
+  const std::string note = "go to plots/tries; plots stays as it is\n";
+  CHECK(!contains(run({}).errors, note));
+  CHECK(entries(course.out()) == 4);
+  for (const char* name : {"1_one.gp", "2_two.gp", "2_two.svg"})
+    write_file(course.out() / name, "published");
+  fs::remove(course.out() / "1_one.svg");
+
+  // A lesson that does not have the parameter draws what is published.
+  const base::ChildResult tried = run({"-p", "rho=0.5"});
+  INFO(tried.errors);
+  CHECK(contains(tried.errors, "wrote " + course.out().string() + "/1_one.gp .svg\n"));
+  CHECK(contains(tried.errors, "wrote " + course.out().string() + "/tries/2_two.gp .svg\n"));
+  CHECK(contains(tried.errors, note));
+  CHECK(read_file(course.out() / "1_one.gp") == "script\n");
+  CHECK(read_file(course.out() / "tries/2_two.svg") == "picture\n");
+  CHECK(read_file(course.out() / "tries/.gitignore") == "*\n");
+  for (const char* name : {"2_two.gp", "2_two.svg"})
+    CHECK(read_file(course.out() / name) == "published");
+
+  fs::remove_all(course.out() / "tries");
+  for (const std::vector<std::string>& other :
+       {std::vector<std::string>{"--palette", "gray"}, {"--format", "svg"}}) {
+    CHECK(contains(run(other).errors, note));
+    CHECK(read_file(course.out() / "tries/2_two.svg") == "picture\n");
+    CHECK(read_file(course.out() / "2_two.svg") == "published");
+    fs::remove_all(course.out() / "tries");
+  }
+  CHECK(!contains(run({"-p", "rho=0.90"}).errors, note));
+  CHECK(read_file(course.out() / "2_two.svg") == "picture\n");
+  CHECK(!fs::exists(course.out() / "tries"));
 }
 
 TEST_CASE("one lesson in the foreground always runs") {
