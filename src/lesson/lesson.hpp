@@ -31,6 +31,7 @@
 #include "../optimize/rmsprop.hpp"
 #include "../optimize/trajectory.hpp"
 #include "../plot/figure.hpp"
+#include "lesson_folder.hpp"
 #include "param.hpp"
 #include "run_time.hpp"
 #include "show.hpp"
@@ -52,6 +53,7 @@
 // All that a lesson writes without a prefix. Any other name is its own.
 using chalkline::Matrix;
 using chalkline::Vector;
+using chalkline::lesson::lesson_folder;
 using chalkline::lesson::Markdown;
 using chalkline::lesson::param;
 using chalkline::lesson::show;

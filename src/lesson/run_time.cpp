@@ -198,6 +198,7 @@ int run_as_asked(int argc, char* argv[], void (*body)()) {
 
 Woven::Woven(std::string_view path, std::string_view fingerprint, void (*declare)()) {
   woven_path = path;
+  state().file = path;
   woven_fingerprint = fingerprint;
   declare_parameters = declare;
 }

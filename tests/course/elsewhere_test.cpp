@@ -25,11 +25,14 @@ const char* const lesson = R"(// %% [markdown]
 // It lies in no folder of Chalkline's.
 
 // %% The start
+#include <fstream>
 #include <chalkline/lesson.hpp>
 LESSON_BEGIN
 // %% Where it goes
 const double start = param("start", 2.0, "where it begins");
+std::ifstream data(lesson_folder() / "data.csv");
 std::printf("begins at %g\n", start);
+std::cout << data.rdbuf();
 show(Figure("A line").line({0.0, 1.0}, {start, 1.0}).alt("A line"));
 LESSON_END
 )";
@@ -65,6 +68,7 @@ TEST_CASE(
   fs::create_directory(course.path() / "lessons");
   write_file(course.path() / "CMakeLists.txt", cmake_lists);
   write_file(course.path() / "lessons/1_elsewhere.cpp", lesson);
+  write_file(course.path() / "lessons/data.csv", "1,2\n");
   const auto chalkline = [&](std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"--course", course.path().string()});
     return base::run_captured(prefix.path() / "bin/chalkline", arguments);
@@ -73,10 +77,42 @@ TEST_CASE(
   const base::ChildResult run = chalkline({"run", "elsewhere", "-p", "start=3"});
   INFO(run.errors);
   REQUIRE(run.status == 0);
-  CHECK(run.output == "begins at 3\n");
-  for (const char* figure : {"1_elsewhere.gp", "1_elsewhere.svg", "1_elsewhere.png"}) {
-    CHECK(fs::exists(course.path() / "plots" / figure));
+  CHECK(run.output == "begins at 3\n1,2\n");
+  const std::set<std::string> figures = {"1_elsewhere.gp", "1_elsewhere.svg", "1_elsewhere.png"};
+  const fs::path plots = course.path() / "plots";
+  CHECK(names_in(plots) == std::set<std::string>{"tries"});
+  std::set<std::string> tried = figures;
+  tried.insert(".gitignore");
+  CHECK(names_in(plots / "tries") == tried);
+  CHECK(contains(run.errors, "stays as it is\n"));
+
+  CHECK(chalkline({"run", "elsewhere"}).output == "begins at 2\n1,2\n");
+  const auto published = [&] {
+    std::string bytes;
+    for (const std::string& figure : figures) bytes += read_file(plots / figure);
+    return bytes;
+  };
+  const std::string before = published();
+  const fs::path program = course.path() / "build/lessons/1_elsewhere";
+  for (const std::vector<std::string>& other : {std::vector<std::string>{"-p", "start=4"},
+                                                {"--palette", "gray", "-p", "start=5"},
+                                                {"--format", "svg"}}) {
+    fs::remove_all(plots / "tries");
+    const base::ChildResult alone = base::run_captured(program, other);
+    CHECK(alone.status == 0);
+    CHECK(contains(alone.errors, "stays as it is\n"));
+    CHECK(fs::exists(plots / "tries/1_elsewhere.svg"));
+    CHECK(published() == before);
   }
+  const TemporaryFolder out;
+  CHECK(base::run_captured(program, {"-p", "start=4", "--out", out.path()}).status == 0);
+  CHECK(names_in(out.path()) == figures);
+
+  // From any folder a lesson finds its data, and a change of that is one of the lesson.
+  CHECK(base::run_captured("/usr/bin/env", {"-C", "/", program}).output == "begins at 2\n1,2\n");
+  CHECK(chalkline({"check", "--accept"}).status == 0);
+  write_file(course.path() / "lessons/data.csv", "1,3\n");
+  CHECK(contains(chalkline({"check"}).output, "- 1,2\n+ 1,3\n"));
 
   // What an editor's language server reads: a lesson compiles as it stands.
   const auto commands =
@@ -106,5 +142,5 @@ TEST_CASE(
   write_file(course.path() / "lessons/1_elsewhere.cpp", std::string(lesson) + "nonsense\n");
   const base::ChildResult broken = chalkline({"list"});
   CHECK(broken.status == 1);
-  CHECK(contains(broken.errors, "lessons/1_elsewhere.cpp:13: error: code after LESSON_END"));
+  CHECK(contains(broken.errors, "lessons/1_elsewhere.cpp:16: error: code after LESSON_END"));
 }

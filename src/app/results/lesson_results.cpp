@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "app/results/data_files.hpp"
 #include "base/atomic_write.hpp"
 #include "base/child_process.hpp"
 #include "base/read_file.hpp"
@@ -39,7 +40,7 @@ std::string identify_gnuplot() {
 
 /// All that a lesson's result depends on, except for its prose.
 std::string result_key(const LessonProgram& lesson, const record::RunOptions& options,
-                       const std::string& gnuplot) {
+                       const std::string& gnuplot, const fs::path& build) {
   std::map<std::string, std::string> parameters;
   for (const std::string& assignment : options.parameters) {
     const auto [name, value] = record::split_assignment(assignment);
@@ -51,7 +52,8 @@ std::string result_key(const LessonProgram& lesson, const record::RunOptions& op
                     options.palette;
   for (const std::string& format : formats) key += "\nformat " + format;
   for (const auto& [name, value] : parameters) key += "\nparameter " + name + "=" + value;
-  return key;
+  const std::string data = data_files(lesson.source.parent_path(), build);
+  return key + (data.empty() ? "" : "\ndata " + text::content_hash(data));
 }
 
 template <class Change>
@@ -128,11 +130,14 @@ bool has_omissions(const record::RunRecord& record) {
 }  // namespace
 
 LessonResults::LessonResults(const fs::path& build, bool fresh)
-    : kept_(fs::absolute(build) / "kept"), gnuplot_(identify_gnuplot()), fresh_(fresh) {}
+    : build_(fs::absolute(build)),
+      kept_(build_ / "kept"),
+      gnuplot_(identify_gnuplot()),
+      fresh_(fresh) {}
 
 LessonResult LessonResults::obtain(const LessonProgram& lesson, const record::RunOptions& options,
                                    const base::CallOff& call_off) {
-  const std::string key = result_key(lesson, options, gnuplot_);
+  const std::string key = result_key(lesson, options, gnuplot_, build_);
   if (!fresh_) {
     const fs::path out = output_folder(options);
     std::optional<Files> files = kept_.find(lesson.id, key);

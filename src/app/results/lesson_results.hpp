@@ -30,9 +30,10 @@ class LessonResults {
   explicit LessonResults(const std::filesystem::path& build, bool fresh = false);
 
   /// The result of a lesson under these options, whose `out` only says where the caller will put
-  /// the figures. It is kept if the lesson's program, the parameters, the formats, the palette and
-  /// gnuplot are what they were when it ran, and has the lesson's prose as it is now. A run that is
-  /// called off has failed. Throws std::system_error if the lesson cannot be run.
+  /// the figures. It is kept if the lesson's program, the files beside the lesson, the parameters,
+  /// the formats, the palette and gnuplot are what they were when it ran, and has the lesson's
+  /// prose as it is now. A run that is called off has failed. Throws std::system_error if the
+  /// lesson cannot be run.
   LessonResult obtain(const LessonProgram& lesson, const record::RunOptions& options,
                       const base::CallOff& call_off = {});
 
@@ -41,6 +42,7 @@ class LessonResults {
   LessonResult run(const LessonProgram& lesson, const record::RunOptions& options,
                    const std::string& key, const base::CallOff& call_off);
 
+  std::filesystem::path build_;
   KeptResults kept_;
   std::string gnuplot_;  // tells which one there is
   std::mutex asking_;

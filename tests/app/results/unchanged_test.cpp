@@ -237,6 +237,25 @@ TEST_CASE("another gnuplot is another result, also behind a script that stays th
   CHECK(course.runs("1_one") == 3);
 }
 
+TEST_CASE("a changed data file beside the lessons is a reason to run, those of editors are none") {
+  ScriptCourse course;
+  course.add("1_one");
+  course.add("2_two");
+  const fs::path lessons = course.folder() / "lessons";
+  fs::create_directory(lessons / "data");
+  write_file(lessons / "data/a.csv", "1");
+  course.run_all();
+  for (const char* name : {".a.csv.swp", "a.csv~", "#a.csv#", "4913", "helper.hpp"})
+    write_file(lessons / name, "x");
+  CHECK(contains(course.run_all().errors, "2 of 2 lessons done, 2 unchanged\n"));
+  write_file(lessons / "data/a.csv", "2");
+  CHECK(!contains(course.run_all().errors, "unchanged"));
+  CHECK(course.runs("1_one") == 2);
+  CHECK(contains(course.run_all().errors, "2 of 2 lessons done, 2 unchanged\n"));
+  fs::remove(lessons / "data/a.csv");
+  CHECK(!contains(course.run_all().errors, "unchanged"));
+}
+
 TEST_CASE("with --fresh every lesson runs, and what is kept is renewed") {
   ScriptCourse course;
   course.add("1_one");

@@ -1,0 +1,16 @@
+// The data that lessons read.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace chalkline::app {
+
+/// A line for each file in the folder of lessons and below it that a lesson may read: its path,
+/// size, date and inode, which are others once it was changed. C++ is left out, since what a lesson
+/// is made of is part of its program, and so are hidden files and those that editors make for a
+/// moment. Of a folder in which `build` lies, too, only the files themselves count, not what is
+/// below. Folders that cannot be read have no files.
+std::string data_files(const std::filesystem::path& lessons, const std::filesystem::path& build);
+
+}  // namespace chalkline::app

@@ -1,0 +1,12 @@
+#include "lesson/lesson_folder.hpp"
+
+#include "lesson/state.hpp"
+
+namespace chalkline::lesson {
+
+std::filesystem::path lesson_folder(const std::source_location& caller) {
+  const std::filesystem::path& file = state().file;
+  return std::filesystem::absolute(file.empty() ? caller.file_name() : file).parent_path();
+}
+
+}  // namespace chalkline::lesson
