@@ -52,7 +52,8 @@ const auto method = param("method", "momentum", "how to search", {"momentum", "p
 //
 // All cells between `LESSON_BEGIN` and `LESSON_END` share one scope. What a cell prints
 // is shown below it. `show` displays an array as NumPy prints it; both end up in the
-// record of the run, from which everything is published.
+// record of the run, from which everything is published. Data beside the lesson's file
+// is found as `lesson_folder() / "data.csv"`, wherever the lesson is called from.
 
 // %% The search
 const double step_size = 0.01;

@@ -14,7 +14,9 @@ void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
   command
-      .add_option("--out", options.out, "folder for the figures, made if missing (default: plots/)")
+      .add_option("--out", options.out,
+                  "folder for the figures, made if missing (default: plots/, or plots/tries/ with "
+                  "other parameters, formats or palette)")
       ->type_name("DIR");
   command
       .add_option(

@@ -150,12 +150,13 @@ class CommandLine {
 
   void add_check() {
     CLI::App& check = add(
-        "check", "what lessons print against their golden files, and what would displease a reader",
+        "check",
+        "what lessons print and show against their golden files, and what would displease a reader",
         [this](const Course& course) { return check_command(check_, course); });
     check.add_option("LESSON", check_.lessons,
                      "a number, a name or both (5, rmsprop, 5_rmsprop), or all (default: all)");
     check.add_flag("--accept", check_.accept,
-                   "renew the golden files, after showing the difference");
+                   "write the golden files, after showing the difference");
     check.footer(
         "The golden file of lessons/NAME.cpp is tests/golden/NAME.txt. A finding is a line "
         "FILE:LINE: TEXT. Exit status: 0\n"
