@@ -6,6 +6,21 @@
 #include "text/names.hpp"
 
 namespace chalkline::record {
+namespace {
+
+/// What is wrong with a time limit, as it is told of a parameter; empty if nothing is.
+std::string refused_seconds(const std::string& text) {
+  const Parameter seconds =
+      declare_parameter("seconds", 1.0, "a time limit", {.min = 0.001, .max = 1e9});
+  try {
+    parse_value(seconds, text);
+    return "";
+  } catch (const ParameterError& error) {
+    return error.what();
+  }
+}
+
+}  // namespace
 
 void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices& choices) {
   command
@@ -43,7 +58,7 @@ void add_run_options(CLI::App& command, RunOptions& options, const RunChoices& c
       .add_option("--time-limit", options.time_limit,
                   "end a lesson that takes longer than so many seconds")
       ->type_name("SECONDS")
-      ->check(CLI::Range(0.001, 1e9));
+      ->check(refused_seconds);
 }
 
 std::optional<int> read_program_options(int argc, const char* const* argv, const std::string& name,

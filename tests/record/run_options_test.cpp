@@ -60,13 +60,22 @@ TEST_CASE("a choice that there is not is refused, and what there is named, as in
   CHECK(names(error_of({"--format", "svg,bmp"}), choices.formats));
   CHECK(names(error_of({"--palette", "gray"}), choices.palettes));
   CHECK(names(error_of({"--show", "window"}), choices.shows));
-  CHECK(!error_of({"--time-limit", "0"}).empty());
   CLI::App command;
   RunOptions options;
   add_run_options(command, options, choices);
   const std::string help = command.help();
   for (const auto& some : {choices.formats, choices.palettes, choices.shows})
     CHECK(names(help, some));
+}
+
+TEST_CASE("a time limit that is none is refused with what is allowed, in short numbers") {
+  for (const char* wrong : {"0", "-1", "1e10", "nan", "inf", "soon", "1s", ""}) {
+    INFO(wrong);
+    CHECK(error_of({"--time-limit", wrong}).find("seconds") != std::string::npos);
+  }
+  CHECK(error_of({"--time-limit", "0"}) ==
+        "--time-limit: seconds: 0 is out of range; allowed: 0.001 <= seconds <= 1e+09");
+  CHECK(parse({"--time-limit", "0.001"}).time_limit == 0.001);
 }
 
 TEST_CASE("an assignment has a name and an equals sign") {
