@@ -4,9 +4,9 @@
 
 namespace chalkline::lesson {
 
-std::filesystem::path lesson_folder(const std::source_location& caller) {
+std::filesystem::path lesson_folder(const char* caller) {
   const std::filesystem::path& file = state().file;
-  return std::filesystem::absolute(file.empty() ? caller.file_name() : file).parent_path();
+  return std::filesystem::absolute(file.empty() ? caller : file).parent_path();
 }
 
 }  // namespace chalkline::lesson

@@ -17,7 +17,7 @@ State& state() {
 }
 
 std::filesystem::path output_folder() {
-  const std::filesystem::path folder = state().options.out;
+  std::filesystem::path folder = state().options.out;
   record::prepare_figure_folder(folder, state().plots);
   return folder;
 }

@@ -121,7 +121,7 @@ TEST_CASE(
   CHECK(commands[0]["file"] == (course.path() / "lessons/1_elsewhere.cpp").string());
   std::vector<std::string> compile = commands[0]["arguments"];
   compile.insert(compile.begin() + 1, "-fsyntax-only");
-  CHECK(base::run_captured("/usr/bin/env", compile).errors == "");
+  CHECK(base::run_captured("/usr/bin/env", compile).errors.empty());
 
   const base::ChildResult list = chalkline({"list"});
   CHECK(contains(list.output, "1_elsewhere  Elsewhere\n    start = 2  where it begins"));

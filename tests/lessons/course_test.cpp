@@ -58,7 +58,7 @@ TEST_CASE("the course is the tutorial's, in its order") {
 TEST_CASE("every lesson shows what its golden file says, and displeases no reader") {
   const base::ChildResult result = base::run_captured(CHALKLINE_BUILD_DIR "/chalkline", {"check"});
   INFO(result.errors);
-  CHECK(result.output == "");
+  CHECK(result.output.empty());
   CHECK(result.status == 0);
 }
 

@@ -78,7 +78,7 @@ TEST_CASE("check passes a lesson that prints what its golden file says") {
   const Course course;
   write_file(course.golden(), "one\n");
   const base::ChildResult result = course.run({"check"});
-  CHECK(result.output == "");
+  CHECK(result.output.empty());
   CHECK(result.status == 0);
 }
 
@@ -186,7 +186,7 @@ TEST_CASE("check tells that a golden file is not there, and --accept writes it")
   CHECK(!fs::exists(course.golden()));
   const base::ChildResult accepted = course.run({"check", "--accept"});
   CHECK(accepted.status == 0);
-  CHECK(accepted.output == "");
+  CHECK(accepted.output.empty());
   CHECK(read_file(course.golden()) == "one\n");
 }
 
