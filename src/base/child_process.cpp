@@ -110,8 +110,9 @@ class SignalsHeld {
 /// The number of the new process, which is its program by now; or none, with launch.error.
 [[gnu::noinline]] pid_t launch_child(Launch& launch) {
   const SignalsHeld held;
+  // What the child does until it execs is to call the system.
   const pid_t child = ::vfork();           // NOLINT(clang-analyzer-security.insecureAPI.vfork)
-  if (child == 0) become_program(launch);  // NOLINT(clang-analyzer-unix.Vfork): calls the system only
+  if (child == 0) become_program(launch);  // NOLINT(clang-analyzer-unix.Vfork)
   if (child < 0) launch.error = errno;
   if (child > 0 && launch.error != 0) wait_for_process(child);
   return child;
