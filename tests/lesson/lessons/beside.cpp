@@ -4,7 +4,6 @@
 
 // %% The start
 #include <chalkline/lesson.hpp>
-
 #include <filesystem>
 
 const std::filesystem::path folder_before_main = lesson_folder();
