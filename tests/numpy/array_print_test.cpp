@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "catch.hpp"
 #include "numpy/arange.hpp"
@@ -32,6 +35,34 @@ std::string print_shaped(const std::string& shape, const Vector& values) {
   return array_print(matrix);
 }
 
+/// "2x3" as {2, 3}, "-" as {}.
+Shape shape_of(const std::string& text) {
+  Shape shape;
+  if (text == "-") return shape;
+  for (const std::string& length : reference::cells(text, 'x')) shape.push_back(std::stoul(length));
+  return shape;
+}
+
+/// Prints numbers between single spaces, each read by `read`.
+template <class T, class Read>
+std::string print_typed(const std::string& shape, const std::string& numbers, const Read& read) {
+  const auto words = numbers.empty() ? std::vector<std::string>{} : reference::cells(numbers, ' ');
+  const auto elements = std::make_unique<T[]>(words.size() + 1);
+  for (std::size_t i = 0; i < words.size(); ++i) elements[i] = static_cast<T>(read(words[i]));
+  return array_print(elements.get(), shape_of(shape));
+}
+
+std::string print_as(const std::string& type, const std::string& shape,
+                     const std::string& numbers) {
+  const auto whole = [](const std::string& text) { return std::stoll(text); };
+  const auto natural = [](const std::string& text) { return std::stoull(text); };
+  if (type == "int") return print_typed<std::int64_t>(shape, numbers, whole);
+  if (type == "uint") return print_typed<std::uint64_t>(shape, numbers, natural);
+  if (type == "bool") return print_typed<bool>(shape, numbers, whole);
+  if (type == "float") return print_typed<float>(shape, numbers, reference::number);
+  return print_typed<double>(shape, numbers, reference::number);
+}
+
 }  // namespace
 
 TEST_CASE("Small arrays print as NumPy prints them") {
@@ -43,6 +74,14 @@ TEST_CASE("Hard, long and two-dimensional arrays print as NumPy prints them") {
   for (const auto& row : reference::rows("numpy-array-print-hard.csv", ';')) {
     REQUIRE(row.size() == 3);
     CHECK(print_shaped(row[0], reference::numbers(row[1])) == unescaped(row[2]));
+  }
+}
+
+TEST_CASE("Arrays of every type and number of axes, and scalars, print as NumPy prints them") {
+  for (const auto& row : reference::rows("numpy-array-print-types.csv", ';')) {
+    REQUIRE(row.size() == 4);
+    INFO(row[0] << ' ' << row[1] << ": " << row[2]);
+    CHECK(print_as(row[0], row[1], row[2]) == unescaped(row[3]));
   }
 }
 
