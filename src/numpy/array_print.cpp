@@ -1,6 +1,8 @@
 #include "numpy/array_print.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 #include "numpy/element_text.hpp"
 
@@ -37,11 +39,11 @@ std::string bracketed_row(const std::vector<std::string>& words, std::size_t ind
 }
 
 /// An array of any number of axes, of which long ones are printed without their middle.
-template <class T>
+template <class T, class Elements>
 class Printer {
  public:
-  Printer(const T* elements, const Shape& shape) : elements_(elements), shape_(shape) {
-    for (const std::size_t length : shape) size_ *= length;
+  Printer(const Elements& elements, Shape shape) : elements_(elements), shape_(std::move(shape)) {
+    for (const std::size_t length : shape_) size_ *= length;
   }
 
   std::string print() {
@@ -100,8 +102,8 @@ class Printer {
     return bracketed_row(words, axis + 1, kLineWidth - axis - 1);  // room for closing brackets
   }
 
-  const T* elements_;
-  const Shape& shape_;
+  const Elements& elements_;  // indexed in row-major order
+  Shape shape_;
   std::size_t size_ = 1;
   std::vector<std::string> texts_;  // of the printed elements
   std::size_t next_ = 0;            // of them
@@ -110,18 +112,22 @@ class Printer {
 }  // namespace
 
 template <class T>
-std::string array_print(const T* elements, const Shape& shape) {
-  return Printer<T>(elements, shape).print();
+std::string array_print(const std::vector<T>& elements, const Shape& shape) {
+  return Printer<T, std::vector<T>>(elements, shape).print();
 }
 
-template std::string array_print(const double*, const Shape&);
-template std::string array_print(const float*, const Shape&);
-template std::string array_print(const std::int64_t*, const Shape&);
-template std::string array_print(const std::uint64_t*, const Shape&);
-template std::string array_print(const bool*, const Shape&);
+template std::string array_print(const std::vector<double>&, const Shape&);
+template std::string array_print(const std::vector<float>&, const Shape&);
+template std::string array_print(const std::vector<std::int64_t>&, const Shape&);
+template std::string array_print(const std::vector<std::uint64_t>&, const Shape&);
+template std::string array_print(const std::vector<bool>&, const Shape&);
 
-std::string array_print(const Vector& a) { return array_print(a.data(), {a.shape(0)}); }
+std::string array_print(const Vector& a) {
+  return Printer<double, const double*>(a.data(), {a.shape(0)}).print();
+}
 
-std::string array_print(const Matrix& a) { return array_print(a.data(), {a.shape(0), a.shape(1)}); }
+std::string array_print(const Matrix& a) {
+  return Printer<double, const double*>(a.data(), {a.shape(0), a.shape(1)}).print();
+}
 
 }  // namespace chalkline::numpy
