@@ -50,6 +50,23 @@ function(chalkline_lesson_program source folder)
   target_precompile_headers(lesson_${name} REUSE_FROM chalkline_lesson_header)
   set_target_properties(lesson_${name} PROPERTIES
     OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${folder})
+  chalkline_sanitized_lesson(${name} ${woven} ${text} ${folder}/sanitized)
+endfunction()
+
+# chalkline_sanitized_lesson(NAME WOVEN TEXT FOLDER): the same lesson with sanitizers, built only if
+# it is asked for: lesson_NAME_sanitized.
+function(chalkline_sanitized_lesson name woven text folder)
+  set(target lesson_${name}_sanitized)
+  add_executable(${target} EXCLUDE_FROM_ALL ${woven})
+  chalkline_lesson_options(${target})
+  # Without optimization every variable ends where the author sees it end.
+  target_compile_options(${target} PRIVATE -O0 -g1 -w -fsanitize=address,undefined
+    -fsanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+  set_target_properties(${target} PROPERTIES
+    OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${folder})
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND ${CMAKE_COMMAND} -E copy ${text} ${folder}/${name}.cpp VERBATIM)
 endfunction()
 
 # chalkline_lessons_for_editors(SOURCE...): compile_commands.json, by which an editor's language

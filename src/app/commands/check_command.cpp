@@ -4,6 +4,7 @@
 #include "app/commands/command.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/results/obtain_lessons.hpp"
+#include "app/results/sanitized_run.hpp"
 #include "base/atomic_write.hpp"
 #include "base/interrupt.hpp"
 #include "base/read_file.hpp"
@@ -53,6 +54,15 @@ bool check_lesson(const book::PublishedLesson& published, const book::Lesson& le
   return check_output(lesson.record, golden, accept) && remarks.empty() && done;
 }
 
+/// Says what the sanitizers find in a lesson; returns whether that is nothing.
+bool check_memory(const Course& course, const LessonProgram& lesson) {
+  const std::vector<Finding> findings = sanitized_run(course, lesson);
+  for (const Finding& finding : findings)
+    std::cout << record::shown_path(lesson.source) << ':' << finding.line << ": " << finding.text
+              << '\n';
+  return findings.empty();
+}
+
 /// The lessons that no one asked for: others may lead to them.
 std::vector<book::PublishedLesson> unasked(const std::vector<LessonProgram>& catalog,
                                            const std::vector<book::PublishedLesson>& asked) {
@@ -74,8 +84,8 @@ int check_command(const CheckCommand& command, const Course& course) {
   base::install_interrupt_handler();
   const std::vector<LessonProgram> catalog = load_catalog(course);
   LessonResults results(course.build, false);
-  const std::vector<book::PublishedLesson> published =
-      obtain_lessons(select_lessons(catalog, command.lessons), results);
+  const std::vector<LessonProgram> asked = select_lessons(catalog, command.lessons);
+  const std::vector<book::PublishedLesson> published = obtain_lessons(asked, results);
   const std::vector<book::PublishedLesson> others = unasked(catalog, published);
   std::vector<book::Lesson> lessons;
   for (const auto* some : {&published, &others})
@@ -86,9 +96,12 @@ int check_command(const CheckCommand& command, const Course& course) {
     links.add(lessons[i],
               i < published.size() ? published[i].path : others[i - published.size()].path);
   std::size_t clean = 0;
-  for (std::size_t i = 0; i < published.size(); ++i)
-    clean += check_lesson(published[i], lessons[i], links, course.golden(lessons[i].record.name),
-                          command.accept);
+  for (std::size_t i = 0; i < published.size(); ++i) {
+    const bool as_it_should_be = check_lesson(
+        published[i], lessons[i], links, course.golden(lessons[i].record.name), command.accept);
+    const bool sound = !command.sanitize || check_memory(course, asked.at(i));
+    clean += as_it_should_be && sound;
+  }
   std::cout << std::flush;
   std::cerr << clean << " of " << published.size() << " lessons are as they should be\n";
   return clean == published.size() && std::cout ? 0 : 1;
