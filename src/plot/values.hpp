@@ -1,0 +1,94 @@
+// What the layers of a figure take as numbers.
+#pragma once
+
+#include <concepts>
+#include <initializer_list>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+#include "../numpy/array.hpp"
+#include "../numpy/elements.hpp"
+
+namespace chalkline::plot {
+
+/// An array of xtensor's or an expression of such, unless it has another number of axes.
+template <class T, std::size_t axes>
+concept Expression = xt::is_xexpression<T>::value && [] {
+  if constexpr (requires { std::tuple_size<typename T::shape_type>::value; })
+    return std::tuple_size_v<typename T::shape_type> == axes;
+  else
+    return true;  // known only as it runs
+}();
+
+/// A row of numbers: a Vector or an expression of such, a std::vector, numbers in braces.
+class Values {
+ public:
+  Values(std::initializer_list<double> numbers) : vector_(numbers) {}
+
+  template <class T>
+  requires(!std::same_as<std::remove_cvref_t<T>, Values>) Values(T&& numbers)
+      : vector_(read(std::forward<T>(numbers))) {}
+
+  Vector vector() && { return std::move(vector_); }
+
+ private:
+  template <class T>
+  static Vector read(T&& numbers) {
+    using Type = std::remove_cvref_t<T>;
+    constexpr bool expression = Expression<Type, 1>;
+    constexpr bool range = [] {
+      if constexpr (numpy::NumberRange<Type>)
+        return numpy::Number<std::ranges::range_value_t<const Type>>;
+      else
+        return false;
+    }();
+    static_assert(expression || range,
+                  "x and y of a path, points or a line are each a row of numbers: a Vector, a "
+                  "std::vector or numbers in braces");
+    if constexpr (expression)
+      return std::forward<T>(numbers);
+    else if constexpr (range)
+      return row(numpy::elements_of(numbers).values);
+    else
+      return {};
+  }
+
+  template <class T>
+  static Vector row(const std::vector<T>& numbers) {
+    Vector vector = Vector::from_shape({numbers.size()});
+    for (std::size_t i = 0; i < numbers.size(); ++i) vector(i) = static_cast<double>(numbers[i]);
+    return vector;
+  }
+
+  Vector vector_;
+};
+
+/// Samples on a grid: a Matrix or an expression of such, rows of numbers in braces.
+class Grid {
+ public:
+  Grid(std::initializer_list<std::initializer_list<double>> rows) : matrix_(rows) {}
+
+  template <class T>
+  requires(!std::same_as<std::remove_cvref_t<T>, Grid>) Grid(T&& samples)
+      : matrix_(read(std::forward<T>(samples))) {}
+
+  Matrix matrix() && { return std::move(matrix_); }
+
+ private:
+  template <class T>
+  static Matrix read(T&& samples) {
+    constexpr bool expression = Expression<std::remove_cvref_t<T>, 2>;
+    static_assert(expression,
+                  "x, y and z of a surface or a filled contour are each a Matrix: x and y from "
+                  "numpy::meshgrid, z computed from them, such as f(x, y)");
+    if constexpr (expression)
+      return std::forward<T>(samples);
+    else
+      return {};
+  }
+
+  Matrix matrix_;
+};
+
+}  // namespace chalkline::plot
