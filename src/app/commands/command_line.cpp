@@ -157,8 +157,8 @@ class CommandLine {
     check.add_flag("--accept", check_.accept,
                    "renew the golden files, after showing the difference");
     check.add_flag("--sanitize", check_.sanitize,
-                   "also run each lesson once under AddressSanitizer and UBSan, which find what is "
-                   "read or written outside of arrays and after its end");
+                   "also run each lesson once under AddressSanitizer and UBSan: what it reads or "
+                   "writes outside of arrays, or of variables that no longer exist");
     check.footer(
         "The golden file of lessons/NAME.cpp is tests/golden/NAME.txt. A finding is a line "
         "FILE:LINE: TEXT. Exit status: 0\n"

@@ -1,11 +1,14 @@
 #include "app/results/sanitized_run.hpp"
 
+#include <iostream>
+
 #include "app/results/kept_results.hpp"
 #include "base/child_process.hpp"
 
 namespace chalkline::app {
 
 std::vector<Finding> sanitized_run(const Course& course, const LessonProgram& lesson) {
+  std::cerr << "building " << lesson.id << " with sanitizers" << std::endl;
   build_target(course, "lesson_" + lesson.id + "_sanitized");
   const WorkFolder figures(std::filesystem::temp_directory_path());
   base::Command command{
