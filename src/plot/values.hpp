@@ -1,11 +1,12 @@
 // What the layers of a figure take as numbers.
 #pragma once
 
-#include <concepts>
+#include <cstddef>
 #include <initializer_list>
+#include <ranges>
 #include <tuple>
-#include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "../numpy/array.hpp"
 #include "../numpy/elements.hpp"
@@ -26,20 +27,20 @@ class Values {
  public:
   Values(std::initializer_list<double> numbers) : vector_(numbers) {}
 
+  Values(Vector numbers) : vector_(std::move(numbers)) {}
+
   template <class T>
-  requires(!std::same_as<std::remove_cvref_t<T>, Values>) Values(T&& numbers)
-      : vector_(read(std::forward<T>(numbers))) {}
+  Values(const T& numbers) : vector_(read(numbers)) {}
 
   Vector vector() && { return std::move(vector_); }
 
  private:
   template <class T>
-  static Vector read(T&& numbers) {
-    using Type = std::remove_cvref_t<T>;
-    constexpr bool expression = Expression<Type, 1>;
+  static Vector read(const T& numbers) {
+    constexpr bool expression = Expression<T, 1>;
     constexpr bool range = [] {
-      if constexpr (numpy::NumberRange<Type>)
-        return numpy::Number<std::ranges::range_value_t<const Type>>;
+      if constexpr (numpy::NumberRange<T>)
+        return numpy::Number<std::ranges::range_value_t<const T>>;
       else
         return false;
     }();
@@ -47,7 +48,7 @@ class Values {
                   "x and y of a path, points or a line are each a row of numbers: a Vector, a "
                   "std::vector or numbers in braces");
     if constexpr (expression)
-      return std::forward<T>(numbers);
+      return numbers;
     else if constexpr (range)
       return row(numpy::elements_of(numbers).values);
     else
@@ -69,21 +70,22 @@ class Grid {
  public:
   Grid(std::initializer_list<std::initializer_list<double>> rows) : matrix_(rows) {}
 
+  Grid(Matrix samples) : matrix_(std::move(samples)) {}
+
   template <class T>
-  requires(!std::same_as<std::remove_cvref_t<T>, Grid>) Grid(T&& samples)
-      : matrix_(read(std::forward<T>(samples))) {}
+  Grid(const T& samples) : matrix_(read(samples)) {}
 
   Matrix matrix() && { return std::move(matrix_); }
 
  private:
   template <class T>
-  static Matrix read(T&& samples) {
-    constexpr bool expression = Expression<std::remove_cvref_t<T>, 2>;
+  static Matrix read(const T& samples) {
+    constexpr bool expression = Expression<T, 2>;
     static_assert(expression,
                   "x, y and z of a surface or a filled contour are each a Matrix: x and y from "
                   "numpy::meshgrid, z computed from them, such as f(x, y)");
     if constexpr (expression)
-      return std::forward<T>(samples);
+      return samples;
     else
       return {};
   }

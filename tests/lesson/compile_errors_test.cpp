@@ -64,8 +64,12 @@ std::size_t count(const std::string& text, const std::string& part) {
 TEST_CASE("a wrong call is one error of one sentence, and names the author's line") {
   const TemporaryFolder folder;
   const auto compile = [&](const std::vector<std::string>& arguments) {
-    std::vector<std::string> words = {
-        "LC_ALL=C.UTF-8", "c++", "-std=c++20", "-O0", "-I", CHALKLINE_BUILD_DIR "/include"};
+    std::vector<std::string> words = {"LC_ALL=C.UTF-8",
+                                      "c++",
+                                      "-std=c++20",
+                                      "-O0",
+                                      "-I",
+                                      std::string(CHALKLINE_BUILD_DIR) + "/include"};
     words.insert(words.end(), arguments.begin(), arguments.end());
     return base::run_captured("env", words);
   };
