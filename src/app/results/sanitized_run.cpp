@@ -1,11 +1,21 @@
 #include "app/results/sanitized_run.hpp"
 
 #include <iostream>
+#include <string>
+#include <utility>
 
 #include "app/results/kept_results.hpp"
 #include "base/child_process.hpp"
 
 namespace chalkline::app {
+namespace {
+
+std::string last_line(std::string text) {
+  text.erase(text.find_last_not_of('\n') + 1);
+  return text.substr(text.find_last_of('\n') + 1);  // all of it if there is one line
+}
+
+}  // namespace
 
 std::vector<Finding> sanitized_run(const Course& course, const LessonProgram& lesson) {
   std::cerr << "building " << lesson.id << " with sanitizers" << std::endl;
@@ -18,7 +28,11 @@ std::vector<Finding> sanitized_run(const Course& course, const LessonProgram& le
       {"ASAN_OPTIONS",
        "detect_stack_use_after_return=1:detect_leaks=0:halt_on_error=0:color=never"},
       {"UBSAN_OPTIONS", "print_stacktrace=1:color=never"}};
-  return sanitizer_findings(base::run_captured(std::move(command)).errors, lesson.source.string());
+  const base::ChildResult run = base::run_captured(std::move(command));
+  std::vector<Finding> findings = sanitizer_findings(run.errors, lesson.source.string());
+  if (findings.empty() && run.status != 0)
+    findings.push_back({1, "it fails under the sanitizers: " + last_line(run.errors)});
+  return findings;
 }
 
 }  // namespace chalkline::app

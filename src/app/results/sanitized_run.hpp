@@ -10,7 +10,8 @@
 namespace chalkline::app {
 
 /// Builds the lesson with sanitizers and runs it with its default parameters. Throws
-/// std::runtime_error if that is not possible. An error of the lesson itself is no finding.
+/// std::runtime_error if that is not possible. A lesson that fails without a word of
+/// theirs is a finding, too.
 std::vector<Finding> sanitized_run(const Course& course, const LessonProgram& lesson);
 
 }  // namespace chalkline::app
