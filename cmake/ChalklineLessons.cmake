@@ -20,25 +20,33 @@ function(chalkline_lesson_options target)
   target_link_libraries(${target} PRIVATE Chalkline::lesson)
   # none but in Chalkline's own build
   target_compile_options(${target} PRIVATE ${chalkline_warnings})
-  # A lesson is compiled more often than it runs, and what takes time in it is in the library. The
-  # compiler's garbage collector would walk through all of the precompiled header.
-  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Og>
+  # A lesson is compiled more often than it runs, and what takes time in it is in the library. By
+  # the line numbers, which cost nothing, an error tells where it comes from. The compiler's garbage
+  # collector would walk through all of the precompiled header.
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Og -g1>
     $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1000000 --param=ggc-min-expand=1000>)
   target_compile_definitions(${target} PRIVATE CHALKLINE_PLOTS_DIR="${PROJECT_SOURCE_DIR}/plots")
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
 endfunction()
 
-# chalkline_lesson_program(SOURCE FOLDER): weaves a lesson and builds it as FOLDER/NAME, its text
-# FOLDER/NAME.cpp beside it; the target is lesson_NAME. The header that every lesson includes takes
-# longer to compile than most lessons, so it is compiled once.
-function(chalkline_lesson_program source folder)
-  if(NOT TARGET chalkline_lesson_header)
-    file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/lesson_header.cpp CONTENT
-      "// Its precompiled header is what matters.\n")
-    add_library(chalkline_lesson_header OBJECT ${PROJECT_BINARY_DIR}/lesson_header.cpp)
-    chalkline_lesson_options(chalkline_lesson_header)
-    target_precompile_headers(chalkline_lesson_header PRIVATE <chalkline/lesson.hpp>)
+# chalkline_lesson_header(TARGET [OPTION...]): the header that every lesson includes takes longer to
+# compile than most lessons, so it is compiled once, with these options besides.
+function(chalkline_lesson_header target)
+  if(TARGET ${target})
+    return()
   endif()
+  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/lesson_header.cpp CONTENT
+    "// Its precompiled header is what matters.\n")
+  add_library(${target} OBJECT EXCLUDE_FROM_ALL ${PROJECT_BINARY_DIR}/lesson_header.cpp)
+  chalkline_lesson_options(${target})
+  target_compile_options(${target} PRIVATE ${ARGN})
+  target_precompile_headers(${target} PRIVATE <chalkline/lesson.hpp>)
+endfunction()
+
+# chalkline_lesson_program(SOURCE FOLDER): weaves a lesson and builds it as FOLDER/NAME, its text
+# FOLDER/NAME.cpp beside it; the target is lesson_NAME.
+function(chalkline_lesson_program source folder)
+  chalkline_lesson_header(chalkline_lesson_header)
   get_filename_component(name ${source} NAME_WLE)
   set(woven ${folder}/woven/${name}.cpp)
   set(text ${folder}/${name}.cpp)
@@ -49,6 +57,26 @@ function(chalkline_lesson_program source folder)
   target_precompile_headers(lesson_${name} REUSE_FROM chalkline_lesson_header)
   set_target_properties(lesson_${name} PROPERTIES
     OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${folder})
+  chalkline_sanitized_lesson(${name} ${woven} ${text} ${folder}/sanitized)
+endfunction()
+
+# chalkline_sanitized_lesson(NAME WOVEN TEXT FOLDER): the same lesson with sanitizers, built only if
+# it is asked for: lesson_NAME_sanitized.
+function(chalkline_sanitized_lesson name woven text folder)
+  set(target lesson_${name}_sanitized)
+  # Without optimization every variable ends where the author sees it end.
+  set(options -O0 -g1 -w -fsanitize=address,undefined -fsanitize-recover=all
+    -fno-omit-frame-pointer)
+  chalkline_lesson_header(chalkline_lesson_header_sanitized ${options})
+  add_executable(${target} EXCLUDE_FROM_ALL ${woven})
+  chalkline_lesson_options(${target})
+  target_compile_options(${target} PRIVATE ${options})
+  target_precompile_headers(${target} REUSE_FROM chalkline_lesson_header_sanitized)
+  target_link_options(${target} PRIVATE -fsanitize=address,undefined)
+  set_target_properties(${target} PROPERTIES
+    OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${folder})
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND ${CMAKE_COMMAND} -E copy ${text} ${folder}/${name}.cpp VERBATIM)
 endfunction()
 
 # chalkline_lessons_for_editors(SOURCE...): compile_commands.json, by which an editor's language

@@ -14,7 +14,6 @@
 #include <string>
 #include <utility>
 #include <vector>
-#include <xtensor/xview.hpp>
 
 #include "../numpy/arange.hpp"
 #include "../numpy/array.hpp"

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <sstream>
 #include <utility>
 
 #include "base/interrupt.hpp"
@@ -18,6 +19,7 @@
 #include "lesson/report.hpp"
 #include "lesson/state.hpp"
 #include "lesson/supervisor.hpp"
+#include "lesson/thrown_line.hpp"
 #include "plot/format.hpp"
 #include "plot/gnuplot_window.hpp"
 #include "plot/palette.hpp"
@@ -37,12 +39,30 @@ void (*declare_parameters)() = nullptr;
 
 std::chrono::steady_clock::time_point cell_began;
 
+/// This line of the lesson, without blanks around it.
+std::string line_of_source(std::size_t number) {
+  std::istringstream lines(state().source.text);
+  std::string line;
+  while (number-- > 0) std::getline(lines, line);
+  const std::size_t first = line.find_first_not_of(" \t\r");
+  if (first == line.npos) return "";
+  return line.substr(first, line.find_last_not_of(" \t\r") + 1 - first);
+}
+
+/// " (line 23: y = x(7);)", the line of the lesson that threw `error`; empty if it is not known.
+std::string thrown_at(const std::exception& error) {
+  const std::size_t line = thrown_line(error, std::string(woven_path));
+  if (line == 0) return "";
+  return " (line " + std::to_string(line) + ": " + line_of_source(line) + ")";
+}
+
 /// The exception that is being handled.
 record::CellError current_error(bool expected) {
   try {
     throw;
   } catch (const std::exception& error) {
-    return {boost::core::demangle(typeid(error).name()), error.what(), expected};
+    return {boost::core::demangle(typeid(error).name()),
+            error.what() + (expected ? "" : thrown_at(error)), expected};
   } catch (...) {
     return {"unknown", "it threw something that is no std::exception", expected};
   }

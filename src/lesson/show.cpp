@@ -41,9 +41,9 @@ void show(const plot::Figure& figure) {
   add_display(std::move(display));
 }
 
-void show(const Vector& array) { add_display(record::ArrayDisplay{numpy::array_print(array)}); }
+void show_text(std::string_view text) { add_display(record::ArrayDisplay{std::string(text)}); }
 
-void show(const Matrix& array) { add_display(record::ArrayDisplay{numpy::array_print(array)}); }
+void show(const Vector& array) { show_text(numpy::array_print(array)); }
 
 void show(const Markdown& markdown) { add_display(record::MarkdownDisplay{markdown.text}); }
 

@@ -1,14 +1,16 @@
-// What a cell displays besides what it prints: figures, arrays, and Markdown with values in it.
+// What a cell displays besides what it prints: figures, numbers, text, and Markdown with values in
+// it.
 #pragma once
 
 #include <fmt/core.h>
 
 #include <concepts>
 #include <string>
-#include <tuple>
+#include <string_view>
 #include <utility>
 
 #include "../numpy/array.hpp"
+#include "../numpy/array_print.hpp"
 #include "../plot/figure.hpp"
 
 namespace chalkline::lesson {
@@ -30,20 +32,34 @@ struct Markdown {
 /// what was there before then stays.
 void show(const plot::Figure& figure);
 
-/// Displays an array as NumPy prints it.
-void show(const Vector& array);
-void show(const Matrix& array);
-
-/// Displays an expression of one or two dimensions in the same way.
-template <class E>
-void show(const xt::xexpression<E>& expression) {
-  static_assert(std::floating_point<typename E::value_type>, "show takes arrays of real numbers");
-  constexpr std::size_t rank = std::tuple_size_v<typename E::shape_type>;
-  static_assert(rank == 1 || rank == 2, "show takes arrays of one or two dimensions");
-  show(xt::xtensor<double, rank>(expression));
-}
-
 /// Displays Markdown.
 void show(const Markdown& markdown);
+
+/// Displays text as it stands.
+void show_text(std::string_view text);
+
+/// What show takes besides a Figure and Markdown.
+template <class T>
+concept Text = std::convertible_to<const T&, std::string_view> || std::same_as<T, char>;
+
+/// Displays text as it stands, and numbers as NumPy prints them: a single one, an array or an
+/// expression of arrays, a std::vector, also of rows. Throws std::invalid_argument if rows have
+/// different lengths.
+template <class T>
+void show(const T& value) {
+  constexpr bool can_be_shown = Text<T> || numpy::Numbers<T>;
+  static_assert(can_be_shown,
+                "show takes a Figure, Markdown, text, a number, or an array or std::vector of "
+                "numbers; this is none of them");
+  if constexpr (std::same_as<T, char>)
+    show_text({&value, 1});
+  else if constexpr (Text<T>)
+    show_text(value);
+  else if constexpr (can_be_shown)
+    show_text(numpy::array_print(value));
+}
+
+/// The same for numbers in braces.
+void show(const Vector& array);
 
 }  // namespace chalkline::lesson

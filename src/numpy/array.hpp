@@ -1,7 +1,10 @@
 // The two array types of Chalkline, under the names that a lesson uses.
 #pragma once
 
+#include "checked_xtensor.hpp"
+// afterwards
 #include <xtensor/xtensor.hpp>
+#include <xtensor/xview.hpp>
 
 namespace chalkline {
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <concepts>
+
 #include "../numpy/array.hpp"
 
 namespace chalkline::optimize {
@@ -19,6 +21,14 @@ class GradientDescent {
 
   /// Throws std::invalid_argument for a value outside its range.
   explicit GradientDescent(const Hyperparameters& hyperparameters);
+
+  /// Explains how numbers are to be given.
+  template <std::convertible_to<double>... Numbers>
+  requires(sizeof...(Numbers) > 0) explicit GradientDescent(Numbers...) {
+    static_assert(
+        sizeof...(Numbers) == 0,
+        "GradientDescent takes its hyperparameters by name: GradientDescent({.step_size = 0.01})");
+  }
 
   /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the
   /// shapes differ from each other.

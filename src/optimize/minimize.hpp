@@ -5,6 +5,8 @@
 #include <concepts>
 #include <cstddef>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 #include "../numpy/array.hpp"
 #include "elementwise.hpp"
@@ -78,6 +80,32 @@ minimize(const Objective& objective, AnOptimizer optimizer, const Vector& x0, st
   if (outcome.iterations < n_iter) outcome.status = Status::diverged;
   if (outcome.iterations == 0) outcome.value = objective.function(x0);
   return outcome;
+}
+
+/// Explains in one sentence why the one above does not take these arguments.
+template <class F, class O, class X, class N, class Observer = NoObserver>
+requires(!requires(F && f, O&& o, X&& x0, N&& n_iter, Observer&& observer) {
+  optimize::minimize(std::forward<F>(f), std::forward<O>(o), std::forward<X>(x0),
+                     std::forward<N>(n_iter), std::forward<Observer>(observer));
+}) Outcome minimize(F&&, O&&, X&&, N&&, Observer&& = {}) {
+  constexpr bool objective = std::convertible_to<F, const Objective&>;
+  constexpr bool optimizer = Optimizer<std::decay_t<O>>;
+  constexpr bool start = std::convertible_to<X, const Vector&>;
+  constexpr bool count = std::convertible_to<N, std::size_t>;
+  static_assert(objective,
+                "minimize: the first argument must be an optimize::Objective, such as "
+                "optimize::bowl(); a lambda lacks the gradient and the bounds that it has");
+  static_assert(!objective || optimizer,
+                "minimize: the second argument must be an optimizer, such as "
+                "optimize::RMSProp(): a value with step(Vector& x, const Vector& gradient)");
+  static_assert(!objective || !optimizer || start,
+                "minimize: the third argument must be the start, a Vector such as {0.5, 0.5}");
+  static_assert(!objective || !optimizer || !start || count,
+                "minimize: the fourth argument must be the number of iterations");
+  static_assert(!objective || !optimizer || !start || !count,
+                "minimize: the fifth argument must be an observer, such as an "
+                "optimize::Trajectory: callable with an iteration, its x and its value");
+  return {};
 }
 
 }  // namespace chalkline::optimize

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <concepts>
+
 #include "../numpy/array.hpp"
 
 namespace chalkline::optimize {
@@ -22,6 +24,13 @@ class Momentum {
 
   /// Throws std::invalid_argument for a value outside its range.
   explicit Momentum(const Hyperparameters& hyperparameters);
+
+  /// Explains how numbers are to be given.
+  template <std::convertible_to<double>... Numbers>
+  requires(sizeof...(Numbers) > 0) explicit Momentum(Numbers...) {
+    static_assert(sizeof...(Numbers) == 0,
+                  "Momentum takes its hyperparameters by name: Momentum({.step_size = 0.01})");
+  }
 
   /// Moves x: (n) by one step, given the gradient there: (n). Throws std::invalid_argument if the
   /// shapes differ or n is not that of the first step. A copy searches on by itself.

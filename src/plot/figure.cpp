@@ -109,24 +109,25 @@ Figure& Figure::add(Layer layer) {
   return *this;
 }
 
-Figure& Figure::surface(Matrix x, Matrix y, Matrix z) {
-  return add(Surface{std::move(x), std::move(y), std::move(z)});
+Figure& Figure::surface(Grid x, Grid y, Grid z) {
+  return add(Surface{std::move(x).matrix(), std::move(y).matrix(), std::move(z).matrix()});
 }
 
-Figure& Figure::filled_contour(Matrix x, Matrix y, Matrix z, FilledContourOptions options) {
-  return add(FilledContour{std::move(x), std::move(y), std::move(z), options});
+Figure& Figure::filled_contour(Grid x, Grid y, Grid z, FilledContourOptions options) {
+  return add(
+      FilledContour{std::move(x).matrix(), std::move(y).matrix(), std::move(z).matrix(), options});
 }
 
-Figure& Figure::path(Vector x, Vector y, PathOptions options) {
-  return add(Path{std::move(x), std::move(y), std::move(options)});
+Figure& Figure::path(Values x, Values y, PathOptions options) {
+  return add(Path{std::move(x).vector(), std::move(y).vector(), std::move(options)});
 }
 
-Figure& Figure::points(Vector x, Vector y, PointsOptions options) {
-  return add(Points{std::move(x), std::move(y), std::move(options)});
+Figure& Figure::points(Values x, Values y, PointsOptions options) {
+  return add(Points{std::move(x).vector(), std::move(y).vector(), std::move(options)});
 }
 
-Figure& Figure::line(Vector x, Vector y, LineOptions options) {
-  return add(Line{std::move(x), std::move(y), std::move(options)});
+Figure& Figure::line(Values x, Values y, LineOptions options) {
+  return add(Line{std::move(x).vector(), std::move(y).vector(), std::move(options)});
 }
 
 Figure& Figure::name(std::string text) {

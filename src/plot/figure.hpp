@@ -9,6 +9,7 @@
 
 #include "../numpy/array.hpp"
 #include "layers.hpp"
+#include "values.hpp"
 
 namespace chalkline::plot {
 
@@ -32,18 +33,18 @@ class Figure {
   /// A surface over a grid; it stands alone. x, y, z: (rows, columns) alike, as meshgrid gives them
   /// (xy order): x grows along columns, y along rows, each the same in every row or column. At
   /// least 2 x 2; samples of z that are not finite are left out.
-  Figure& surface(Matrix x, Matrix y, Matrix z);
+  Figure& surface(Grid x, Grid y, Grid z);
   /// Bands of z between levels, over the same kind of grid; samples that are not finite are left
   /// blank. Needs linear axes.
-  Figure& filled_contour(Matrix x, Matrix y, Matrix z, FilledContourOptions options = {});
+  Figure& filled_contour(Grid x, Grid y, Grid z, FilledContourOptions options = {});
   /// Dots joined by a line, in order. x, y: (n), n >= 1; points that are not finite break the line,
   /// and a path without a finite point, such as a search that diverged at once leaves, draws
   /// nothing.
-  Figure& path(Vector x, Vector y, PathOptions options = {});
+  Figure& path(Values x, Values y, PathOptions options = {});
   /// Markers that stay readable on any background. x, y: (n), n >= 1.
-  Figure& points(Vector x, Vector y, PointsOptions options = {});
+  Figure& points(Values x, Values y, PointsOptions options = {});
   /// A line without dots: a value over the iterations. x, y: (n), n >= 1.
-  Figure& line(Vector x, Vector y, LineOptions options = {});
+  Figure& line(Values x, Values y, LineOptions options = {});
 
   /// A short suffix that tells a lesson's figures apart in file names: letters, digits, - and _.
   Figure& name(std::string text);

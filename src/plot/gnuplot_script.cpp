@@ -9,7 +9,6 @@
 #include <sstream>
 #include <stdexcept>
 #include <tuple>
-#include <xtensor/xview.hpp>
 
 #include "plot/contour_bands.hpp"
 #include "plot/gnuplot_layout.hpp"

@@ -24,7 +24,7 @@ struct FigureDisplay {
   bool operator==(const FigureDisplay&) const = default;
 };
 
-/// An array, as NumPy prints it.
+/// Numbers as NumPy prints them, or text as it stands.
 struct ArrayDisplay {
   std::string text;
   bool operator==(const ArrayDisplay&) const = default;

@@ -269,3 +269,55 @@ TEST_CASE("a lesson's own names win, and the library's stand beside them") {
   CHECK(result.status == 0);
   CHECK(result.output == "equal 1\n0 4 mine 10\n");
 }
+
+TEST_CASE("numbers of every kind are shown as NumPy prints them, and text as it stands") {
+  const TemporaryFolder folder;
+  const record::RunRecord record = recorded("shows", folder);
+  std::vector<std::string> shown;
+  for (const record::Output& output : cell(record, "Show").outputs)
+    if (const auto* array = std::get_if<record::ArrayDisplay>(&output))
+      shown.push_back(array->text);
+  CHECK(shown == std::vector<std::string>{"[1.  2.5]", "[[  1 -20]\n [  3   4]]", "[ True False]",
+                                          "1.0", "7", "True", "text *as* it stands", "more", "c",
+                                          "[False  True]", "[[1 2]\n [3 4]]", "3.5", "[1.  2.5]"});
+  CHECK(contains(cell(record, "Do not show").error->message, "row 1 has shape (1)"));
+  CHECK(contains(read_file(folder.path() / "shows.gp"), "0 1"));
+}
+
+TEST_CASE(
+    "an index or a shape that is wrong is told with the line that has it, and right ones are not") {
+  const auto [how, told] = GENERATE(table<std::string, std::string>({
+      {"vector",
+       "index 7 is out of bounds for axis 0 with size 3 of an array of shape (3) (line 24: "
+       "if (how == \"vector\") y = x(7);)"},
+      {"brackets", "index 3 is out of bounds for axis 0 with size 3"},
+      {"negative", "index -1 is out of bounds for axis 0 with size 3"},
+      {"one", "index 1 is out of bounds for axis 0 with size 1"},
+      {"count", "too many indices: an array of shape (3) takes 1, but 2 were given"},
+      {"few", "too few indices: an array of shape (3, 2) takes 2, but 1 was given"},
+      {"matrix", "index 2 is out of bounds for axis 1 with size 2 of an array of shape (3, 2)"},
+      {"row", "index 3 is out of bounds for axis 0 with size 3 of an array of shape (3, 2)"},
+      {"column", "index 2 is out of bounds for axis 1 with size 2 of an array of shape (3, 2)"},
+      {"write", "index 3 is out of bounds for axis 0 with size 3"},
+      {"sizes", "arrays of shapes (3) and (2) do not go together"},
+      {"add_to", "arrays of shapes (3) and (2) do not go together"},
+      {"axes", "Cannot change dimension of xtensor (a Vector has one axis, a Matrix two)"},
+      {"function", "(line 8: double third(const Vector& v) { return v(3); })"},
+      {"integers", "index 2 is out of bounds for axis 0 with size 2"},
+      {"view", "arrays of shapes (2) and (3) do not go together"},
+  }));
+  const TemporaryFolder folder;
+  const base::ChildResult result = run("wrong_index", folder, {"-p", "how=" + how});
+  INFO(how << ": " << result.errors);
+  CHECK(result.status == 1);
+  CHECK(contains(result.errors, "wrong_index.cpp:18: cell 4 (Go wrong): "));
+  CHECK(contains(result.errors, told));
+  CHECK(run("wrong_index", folder).output == "0 1\n");
+  CHECK(run("wrong_index", folder, {"-p", "how=broadcast"}).output == "16 1\n");
+}
+
+TEST_CASE("any exception is told with the line of the lesson that it comes from") {
+  const TemporaryFolder folder;
+  CHECK(contains(run("faulty", folder, {"-p", "how=throws"}).errors, "unplanned (line "));
+  CHECK(contains(run("faulty", folder, {"-p", "how=bad_figure"}).errors, " (line "));
+}

@@ -1,9 +1,17 @@
 #include "numpy/array_print.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <complex>
+#include <cstdint>
+#include <filesystem>
 #include <limits>
+#include <list>
 #include <string>
+#include <vector>
+#include <xtensor/xarray.hpp>
+#include <xtensor/xmath.hpp>
 
 #include "catch.hpp"
 #include "numpy/arange.hpp"
@@ -32,6 +40,34 @@ std::string print_shaped(const std::string& shape, const Vector& values) {
   return array_print(matrix);
 }
 
+/// "2x3" as {2, 3}, "-" as {}.
+Shape shape_of(const std::string& text) {
+  Shape shape;
+  if (text == "-") return shape;
+  for (const std::string& length : reference::cells(text, 'x')) shape.push_back(std::stoul(length));
+  return shape;
+}
+
+/// Prints numbers between single spaces, each read by `read`.
+template <class T, class Read>
+std::string print_typed(const std::string& shape, const std::string& numbers, const Read& read) {
+  const auto words = numbers.empty() ? std::vector<std::string>{} : reference::cells(numbers, ' ');
+  std::vector<T> elements;
+  for (const std::string& word : words) elements.push_back(static_cast<T>(read(word)));
+  return array_print(elements, shape_of(shape));
+}
+
+std::string print_as(const std::string& type, const std::string& shape,
+                     const std::string& numbers) {
+  const auto whole = [](const std::string& text) { return std::stoll(text); };
+  const auto natural = [](const std::string& text) { return std::stoull(text); };
+  if (type == "int") return print_typed<std::int64_t>(shape, numbers, whole);
+  if (type == "uint") return print_typed<std::uint64_t>(shape, numbers, natural);
+  if (type == "bool") return print_typed<bool>(shape, numbers, whole);
+  if (type == "float") return print_typed<float>(shape, numbers, reference::number);
+  return print_typed<double>(shape, numbers, reference::number);
+}
+
 }  // namespace
 
 TEST_CASE("Small arrays print as NumPy prints them") {
@@ -44,6 +80,46 @@ TEST_CASE("Hard, long and two-dimensional arrays print as NumPy prints them") {
     REQUIRE(row.size() == 3);
     CHECK(print_shaped(row[0], reference::numbers(row[1])) == unescaped(row[2]));
   }
+}
+
+TEST_CASE("Arrays of every type and number of axes, and scalars, print as NumPy prints them") {
+  for (const auto& row : reference::rows("numpy-array-print-types.csv", ';')) {
+    REQUIRE(row.size() == 4);
+    INFO(row[0] << ' ' << row[1] << ": " << row[2]);
+    CHECK(print_as(row[0], row[1], row[2]) == unescaped(row[3]));
+  }
+}
+
+TEST_CASE("Whatever holds numbers prints as an array of theirs") {
+  const Vector x = {1.0, 2.5};
+  CHECK(array_print(x > 1.5) == "[False  True]");
+  CHECK(array_print(x * 2.0) == "[2. 5.]");
+  CHECK(array_print(xt::xtensor<int, 2>{{1, -20}, {3, 4}}) == "[[  1 -20]\n [  3   4]]");
+  CHECK(array_print(xt::xarray<unsigned char>{1, 255}) == "[  1 255]");
+  CHECK(array_print(std::vector<double>{1.0, 2.5}) == "[1.  2.5]");
+  CHECK(array_print(std::vector<bool>{true, false}) == "[ True False]");
+  CHECK(array_print(std::vector<Vector>{x, x}) == "[[1.  2.5]\n [1.  2.5]]");
+  CHECK(array_print(std::vector<std::vector<int>>{{1, 2}, {3, 4}}) == "[[1 2]\n [3 4]]");
+  CHECK(array_print(std::list<std::array<short, 1>>{{1}, {2}}) == "[[1]\n [2]]");
+  CHECK(array_print(std::vector<std::vector<int>>{}) == "[]");
+  CHECK(array_print(1.0) == "1.0");
+  CHECK(array_print(7) == "7");
+  CHECK(array_print(true) == "True");
+  CHECK(array_print(0.1F) == "0.1");
+  CHECK(array_print(xt::sum(x)) == "3.5");
+  CHECK_THROWS_WITH(
+      array_print(std::vector<std::vector<int>>{{1, 2}, {3}}),
+      "row 1 has shape (1), but row 0 has shape (2); the rows of an array are as long "
+      "as each other");
+}
+
+TEST_CASE("Text and paths are no numbers") {
+  CHECK(!Numbers<std::string>);
+  CHECK(!Numbers<const char*>);
+  CHECK(!Numbers<char>);
+  CHECK(!Numbers<std::filesystem::path>);
+  CHECK(!Numbers<std::vector<std::string>>);
+  CHECK(!Numbers<std::vector<std::complex<double>>>);
 }
 
 TEST_CASE("What has no digits prints as a word") {

@@ -4,6 +4,7 @@
 #include "app/commands/command.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/results/obtain_lessons.hpp"
+#include "app/results/sanitized_run.hpp"
 #include "app/results/shown_text.hpp"
 #include "base/atomic_write.hpp"
 #include "base/interrupt.hpp"
@@ -85,6 +86,15 @@ bool check_lesson(const book::PublishedLesson& published, const book::Lesson& le
   return check_output(published, golden) && remarks.empty() && done;
 }
 
+/// Says what the sanitizers find in a lesson; returns whether that is nothing.
+bool check_memory(const Course& course, const LessonProgram& lesson) {
+  const std::vector<Finding> findings = sanitized_run(course, lesson);
+  for (const Finding& finding : findings)
+    std::cout << record::shown_path(lesson.source) << ':' << finding.line << ": " << finding.text
+              << '\n';
+  return findings.empty();
+}
+
 /// The lessons that no one asked for: others may lead to them.
 std::vector<book::PublishedLesson> unasked(const std::vector<LessonProgram>& catalog,
                                            const std::vector<book::PublishedLesson>& asked) {
@@ -106,8 +116,8 @@ int check_command(const CheckCommand& command, const Course& course) {
   base::install_interrupt_handler();
   const std::vector<LessonProgram> catalog = load_catalog(course);
   LessonResults results(course.build, false);
-  const std::vector<book::PublishedLesson> published =
-      obtain_lessons(select_lessons(catalog, command.lessons), results);
+  const std::vector<LessonProgram> asked = select_lessons(catalog, command.lessons);
+  const std::vector<book::PublishedLesson> published = obtain_lessons(asked, results);
   const std::vector<book::PublishedLesson> others = unasked(catalog, published);
   std::vector<book::Lesson> lessons;
   for (const auto* some : {&published, &others})
@@ -118,9 +128,13 @@ int check_command(const CheckCommand& command, const Course& course) {
     links.add(lessons[i],
               i < published.size() ? published[i].path : others[i - published.size()].path);
   std::size_t clean = 0;
-  for (std::size_t i = 0; i < published.size(); ++i)
-    clean += check_lesson(published[i], lessons[i], links,
-                          {course.golden(lessons[i].record.name), course.plots(), command.accept});
+  for (std::size_t i = 0; i < published.size(); ++i) {
+    const bool as_it_should_be =
+        check_lesson(published[i], lessons[i], links,
+                     {course.golden(lessons[i].record.name), course.plots(), command.accept});
+    const bool sound = !command.sanitize || check_memory(course, asked.at(i));
+    clean += as_it_should_be && sound;
+  }
   std::cout << std::flush;
   std::cerr << clean << " of " << published.size() << " lessons are as they should be\n";
   return clean == published.size() && std::cout ? 0 : 1;

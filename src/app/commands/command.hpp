@@ -21,6 +21,7 @@ struct BookCommand {
 struct CheckCommand {
   std::vector<std::string> lessons = {"all"};
   bool accept = false;
+  bool sanitize = false;
 };
 
 struct RunCommand {

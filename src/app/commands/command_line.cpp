@@ -157,6 +157,9 @@ class CommandLine {
                      "a number, a name or both (5, rmsprop, 5_rmsprop), or all (default: all)");
     check.add_flag("--accept", check_.accept,
                    "write the golden files, after showing the difference");
+    check.add_flag("--sanitize", check_.sanitize,
+                   "also run each lesson once under AddressSanitizer and UBSan: what it reads or "
+                   "writes outside of arrays, or of variables that no longer exist");
     check.footer(
         "The golden file of lessons/NAME.cpp is tests/golden/NAME.txt. A finding is a line "
         "FILE:LINE: TEXT. Exit status: 0\n"

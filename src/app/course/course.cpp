@@ -77,6 +77,11 @@ Course find_course(const fs::path& home, const std::string& option) {
 
 std::string course_title(const Course& course) { return line_of(course.build / "course.txt", 2); }
 
+void build_target(const Course& course, const std::string& target) {
+  const BuildLock lock(course.build);
+  run_cmake({"--build", course.build.string(), "--target", target}, course);
+}
+
 void build_course(const Course& course) {
   if (course.own) return;
   fs::create_directories(course.build);

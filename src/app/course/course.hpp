@@ -31,4 +31,7 @@ std::string course_title(const Course& course);
 /// what CMake or the compiler said.
 void build_course(const Course& course);
 
+/// Builds this target of the course, which was built before. Throws as build_course does.
+void build_target(const Course& course, const std::string& target);
+
 }  // namespace chalkline::app
