@@ -23,11 +23,12 @@ void add_display(record::Display display) {
   std::cout.flush();
   std::fflush(stdout);
   const record::Displayed event{std::move(display)};
+  const std::lock_guard turn(state().turn);
   const bool is_of_the_run = state().cell != no_cell && getpid() == state().process;
   if (is_of_the_run)
     state().emit(event);
   else
-    report_event(event, no_cell);
+    report_event(event, no_cell);  // by a thread that goes on after the last cell, or a copy
 }
 
 record::Limits whole_limits(std::string_view name, record::Limits limits, record::Bound lowest,

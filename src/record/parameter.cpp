@@ -212,6 +212,7 @@ const Parameter& find_parameter(const std::vector<Parameter>& parameters, std::s
   std::vector<std::string> names;
   for (const Parameter& parameter : parameters) {
     if (parameter.name == name) return parameter;
+    if (std::ranges::find(names, parameter.name) != names.end()) continue;  // of several lessons
     names.push_back(parameter.name);
     const std::size_t distance = text::edit_distance(name, parameter.name);
     if (distance < least) {

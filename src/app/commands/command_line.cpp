@@ -8,6 +8,7 @@
 #include "app/commands/command.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/step/step_screen.hpp"
+#include "base/standard_streams.hpp"
 #include "plot/format.hpp"
 #include "plot/palette.hpp"
 #include "record/parameter.hpp"
@@ -191,6 +192,8 @@ int fail(const std::exception& error, int status) {
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv) {
+  base::open_missing_streams();
+  const base::CheckedOutput output;
   try {
     return CommandLine().obey(argc, argv);
   } catch (const UsageError& error) {
