@@ -1,9 +1,11 @@
 #include "lesson/report.hpp"
 
+#include <stdio_ext.h>
 #include <unistd.h>
 
 #include <cstdio>
 #include <iostream>
+#include <utility>
 
 #include "lesson/state.hpp"
 #include "plot/gnuplot_window.hpp"
@@ -12,6 +14,14 @@
 namespace chalkline::lesson {
 
 namespace {
+
+bool line_is_open = false;  // what was printed last has not ended its line
+
+void begin_line() {
+  flush_printed();
+  if (std::exchange(line_is_open, false) && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO))
+    std::cerr << '\n';
+}
 
 void show_on_screen(const record::FigureDisplay& figure) {
   try {
@@ -23,9 +33,19 @@ void show_on_screen(const record::FigureDisplay& figure) {
 
 }  // namespace
 
-void report(const std::string& message) {
+void flush_printed() {
   std::cout.flush();
+  if (__fpending(stdout) > 0)
+    line_is_open = true;  // buffered by lines: one that ended is not there
   std::fflush(stdout);
+}
+
+void note_passed_on(std::string_view text) {
+  if (!text.empty()) line_is_open = text.back() != '\n';
+}
+
+void report(const std::string& message) {
+  begin_line();
   std::cerr << message << '\n';
 }
 
@@ -37,12 +57,12 @@ std::string place_of(std::size_t cell) {
 
 void report_event(const record::RunEvent& event, std::size_t cell) {
   if (const auto* displayed = std::get_if<record::Displayed>(&event)) {
+    begin_line();
     std::cerr << record::plain_text(displayed->display) << std::flush;
     if (const auto* figure = std::get_if<record::FigureDisplay>(&displayed->display))
       show_on_screen(*figure);
   } else if (const auto* ended = std::get_if<record::CellEnded>(&event); ended && ended->error) {
-    std::cout.flush();
-    std::fflush(stdout);
+    begin_line();
     std::cerr << record::plain_text(*ended->error, place_of(cell));
   } else if (const auto* run = std::get_if<record::RunEnded>(&event); run && !run->error.empty()) {
     report(place_of(no_cell) + run->error);

@@ -49,11 +49,6 @@ record::CellError current_error(bool expected) {
   }
 }
 
-void flush_standard_output() {
-  std::cout.flush();
-  std::fflush(stdout);
-}
-
 /// The running cell ends here.
 void end_cell(record::RunStatus status, std::optional<record::CellError> error) {
   if (state().cell == no_cell) return;
@@ -82,7 +77,7 @@ void check_standard_output() {
   if (fcntl(STDOUT_FILENO, F_GETFD) < 0)
     throw std::runtime_error("standard output was closed; a lesson needs it to its end");
   errno = 0;
-  flush_standard_output();
+  flush_printed();
   if (!std::ferror(stdout) && std::cout) return;
   // What was printed before failed at a time of which nobody knows errno any longer.
   if (errno == 0 && write(STDOUT_FILENO, "", 0) == 0)
@@ -113,7 +108,7 @@ int run_body(void (*body)()) {
     end_copy();
     const record::CellError error = current_error(false);
     const bool in_cell = state().cell != no_cell;
-    flush_standard_output();
+    flush_printed();
     end_cell(record::RunStatus::failed, error);
     end_run(record::RunStatus::failed, in_cell ? "" : error.message);
     return 1;

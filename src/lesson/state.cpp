@@ -2,9 +2,6 @@
 
 #include <unistd.h>
 
-#include <cstdio>
-#include <iostream>
-
 #include "lesson/param.hpp"
 #include "lesson/report.hpp"
 
@@ -20,8 +17,7 @@ std::filesystem::path output_folder() {
 }
 
 void add_display(record::Display display) {
-  std::cout.flush();
-  std::fflush(stdout);
+  flush_printed();
   const record::Displayed event{std::move(display)};
   const std::lock_guard turn(state().turn);
   const bool is_of_the_run = state().cell != no_cell && getpid() == state().process;

@@ -139,6 +139,7 @@ class Supervisor {
       if (n == 0) output.from.close();
       const std::string_view text(buffer, static_cast<std::size_t>(n));
       growing_.append(output.stream, text);
+      note_passed_on(text);
       write_on(output, text);
     }
   }

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "app/commands/command.hpp"
+#include "app/commands/wrong_usage.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/step/step_screen.hpp"
 #include "base/standard_streams.hpp"
@@ -53,7 +54,8 @@ class CommandLine {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-      return app_.exit(error) == 0 ? 0 : 2;
+      if (error.get_exit_code() == 0) return app_.exit(error);  // --help or --version
+      throw UsageError(explain_usage(app_, error, {argv + 1, argv + argc}));
     }
     return action_(std::filesystem::canonical("/proc/self/exe").parent_path());
   }
