@@ -34,9 +34,9 @@ void show_on_screen(const record::FigureDisplay& figure) {
 }  // namespace
 
 void flush_printed() {
+  // It is buffered by lines: what has ended its line is no longer there.
+  if (__fpending(stdout) > 0) line_is_open = true;
   std::cout.flush();
-  if (__fpending(stdout) > 0)
-    line_is_open = true;  // buffered by lines: one that ended is not there
   std::fflush(stdout);
 }
 

@@ -17,6 +17,7 @@
 
 #include "base/atomic_write.hpp"
 #include "base/descriptor.hpp"
+#include "base/interrupt.hpp"
 #include "base/process.hpp"
 #include "lesson/children.hpp"
 #include "lesson/report.hpp"
@@ -42,7 +43,8 @@ volatile sig_atomic_t interrupted = 0;
 void note_interrupts() {
   struct sigaction action {};
   action.sa_handler = [](int) { interrupted = 1; };
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    if (!base::is_kept_ignored(signal)) sigaction(signal, &action, nullptr);
   signal(SIGPIPE, SIG_IGN);
 }
 

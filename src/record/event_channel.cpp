@@ -46,10 +46,17 @@ struct Head {
   bool is_valid() const { return mark == Head().mark && size <= longest_message; }
 };
 
-Head head_of(const std::string& bytes) {
+/// Whether these bytes can begin a message. Of a head they may be a part.
+bool begins_message(const std::string& bytes) {
+  Head head;
+  std::memcpy(&head, bytes.data(), std::min(bytes.size(), sizeof head));
+  return head.is_valid();
+}
+
+std::size_t message_size(const std::string& bytes) {
   Head head;
   std::memcpy(&head, bytes.data(), sizeof head);
-  return head;
+  return head.size;
 }
 
 }  // namespace
@@ -68,12 +75,13 @@ std::optional<std::string> receive_message(int socket) {
 }
 
 std::optional<std::string> MessageReader::take(int socket) {
-  if (state_ != State::open || !fill(socket, sizeof(Head))) return {};
-  const Head head = head_of(read_);
-  if (!head.is_valid()) return state_ = State::broken, std::nullopt;
-  if (!fill(socket, sizeof head + head.size)) return {};
+  if (state_ != State::open) return {};
+  const bool has_head = fill(socket, sizeof(Head));
+  if (!begins_message(read_)) state_ = State::broken;
+  if (!has_head || state_ == State::broken) return {};
+  if (!fill(socket, sizeof(Head) + message_size(read_))) return {};
   std::string message = std::exchange(read_, {});
-  return message.erase(0, sizeof head);
+  return message.erase(0, sizeof(Head));
 }
 
 /// Reads until there are so many bytes; false if they have not all come.

@@ -9,6 +9,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/interrupt.hpp"
+
 namespace chalkline::app {
 namespace {
 
@@ -30,20 +32,26 @@ LessonResult failed(const std::string& reason) {
 
 }  // namespace
 
+LessonPool::Interrupts::Interrupts() : told_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  if (!told_) base::throw_errno("cannot watch for Ctrl-C");
+  told_of_interrupts = told_.number();
+  struct sigaction tell {};
+  tell.sa_handler = tell_of_interrupt;
+  tell.sa_flags = SA_RESTART;
+  for (std::size_t i = 0; i < std::size(signals); ++i) {
+    sigaction(signals[i], nullptr, &before_[i]);
+    if (!base::is_kept_ignored(signals[i])) sigaction(signals[i], &tell, nullptr);
+  }
+}
+
+LessonPool::Interrupts::~Interrupts() {
+  for (std::size_t i = 0; i < std::size(signals); ++i) sigaction(signals[i], &before_[i], nullptr);
+}
+
 LessonPool::LessonPool(LessonResults& results, const std::vector<LessonProgram>& lessons,
                        const std::vector<record::RunOptions>& options)
-    : interrupts_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-      results_(results),
-      lessons_(lessons),
-      options_(options),
-      obtained_(lessons.size()) {
-  if (!interrupts_) base::throw_errno("cannot watch for Ctrl-C");
-  told_of_interrupts = interrupts_.number();
+    : results_(results), lessons_(lessons), options_(options), obtained_(lessons.size()) {
   start_workers();
-  struct sigaction finish {};
-  finish.sa_handler = tell_of_interrupt;
-  finish.sa_flags = SA_RESTART;
-  for (std::size_t i = 0; i < std::size(signals); ++i) sigaction(signals[i], &finish, &before_[i]);
 }
 
 /// Fewer than there are cores will do, where no more can be started.
@@ -60,7 +68,6 @@ void LessonPool::start_workers() {
 LessonPool::~LessonPool() {
   next_ = lessons_.size();  // whoever leaves early wants no more
   for (std::thread& thread : threads_) thread.join();
-  for (std::size_t i = 0; i < std::size(signals); ++i) sigaction(signals[i], &before_[i], nullptr);
 }
 
 LessonResult LessonPool::take(std::size_t i) {
@@ -79,14 +86,15 @@ void LessonPool::work() {
 }
 
 bool LessonPool::interrupted() const {
-  pollfd ready{interrupts_.number(), POLLIN, 0};
+  pollfd ready{interrupts_.descriptor(), POLLIN, 0};
   return poll(&ready, 1, 0) > 0;
 }
 
 LessonResult LessonPool::obtain(std::size_t i) {
   if (interrupted()) return failed("interrupted before it began");
   try {
-    return results_.obtain(lessons_[i], options_[i], {interrupts_.number(), [] { return true; }});
+    return results_.obtain(lessons_[i], options_[i],
+                           {interrupts_.descriptor(), [] { return true; }});
   } catch (const std::exception& error) {
     return failed(error.what());
   }

@@ -38,8 +38,21 @@ class LessonPool {
   void work();
   LessonResult obtain(std::size_t i);
 
-  base::Descriptor interrupts_;   // an eventfd
-  struct sigaction before_[3]{};  // of the signals
+  /// Takes the signals as long as one lives.
+  class Interrupts {
+   public:
+    Interrupts();
+    ~Interrupts();
+    Interrupts(const Interrupts&) = delete;
+    Interrupts& operator=(const Interrupts&) = delete;
+    int descriptor() const { return told_.number(); }
+
+   private:
+    base::Descriptor told_;         // an eventfd
+    struct sigaction before_[3]{};  // what would have happened else
+  };
+
+  Interrupts interrupts_;
   LessonResults& results_;
   const std::vector<LessonProgram>& lessons_;
   const std::vector<record::RunOptions>& options_;
