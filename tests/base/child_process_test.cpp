@@ -502,3 +502,15 @@ TEST_CASE("short of processes that is told, and nothing stays open") {
   });
   CHECK(result.value_or(0) == 0);
 }
+
+TEST_CASE("a program that is called off and does not end is killed, what it started may live on") {
+  Pipe wish = make_pipe();
+  wish.to.close();  // so that it can be read from the outset
+  const auto begin = std::chrono::steady_clock::now();
+  const ChildResult result =
+      run_captured("/bin/sh", {"-c", "trap '' TERM; echo begun; while :; do sleep 0.1; done"},
+                   {wish.from.number(), [] { return true; }});
+  CHECK(result.status == 128 + SIGKILL);
+  CHECK(result.timed_out);
+  CHECK(std::chrono::steady_clock::now() - begin < 2 * time_to_end);
+}

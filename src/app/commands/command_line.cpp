@@ -13,6 +13,7 @@
 #include "plot/format.hpp"
 #include "plot/palette.hpp"
 #include "record/parameter.hpp"
+#include "record/run_options.hpp"
 #include "terminal/show_figure.hpp"
 
 namespace chalkline::app {
@@ -32,7 +33,8 @@ class CommandLine {
     app_.footer(
         "Without a command ./chalkline runs every lesson; `./chalkline test` builds and runs every "
         "test.\n"
-        "Exit status: 0 done, 1 a lesson or a figure failed, 2 the command was wrong.");
+        "Exit status: 0 done, 1 a lesson or a figure failed or something could not be written, 2 "
+        "the command was wrong.");
     add_list();
     add_run();
     add_watch();
@@ -87,6 +89,7 @@ class CommandLine {
     run.add_flag("--fresh", run_.fresh,
                  "run every lesson, also one that has not changed since it ran");
     record::add_run_options(run, run_.options, choices());
+    run.footer(record::streams_help);
   }
 
   void add_watch() {

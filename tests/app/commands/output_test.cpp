@@ -5,6 +5,7 @@
 #include "app/fault_course.hpp"
 #include "catch.hpp"
 #include "own_processes.hpp"
+#include "pty.hpp"
 
 using namespace chalkline;
 
@@ -134,5 +135,21 @@ TEST_CASE("a book on a full disk is told with the reason, and so are results tha
     CHECK(contains(result.output, ": No space left on device"));
     CHECK(!contains(result.output, "Success"));
     CHECK(result.output.ends_with("\n0\n"));
+  }
+}
+
+TEST_CASE("on a terminal several lessons tell things in order, prints and displays on own lines") {
+  const test::FaultCourse course(2);
+  for (const std::string what : {"", " (unchanged)"}) {
+    test::Pty terminal;
+    base::Child run =
+        terminal.start({course.program().string(), "run", "all", "-p", "how=open_line"}, {"CI=1"});
+    const std::string shown = terminal.until("lessons done");
+    INFO(shown);
+    for (const std::string id : {"1_faults", "2_faults"})
+      CHECK(contains(shown, "== " + id + what +
+                                "\r\nbefore\r\nso far\r\nw =\r\n[2.5]\r\nclosed\r\n"
+                                "[3.5]\r\nafter\r\n[1.]\r\n"));
+    CHECK(run.wait() == 0);
   }
 }
