@@ -69,7 +69,8 @@ TEST_CASE("replay: what went to both, in its order") {
     all += text.text;
     (text.stream == Stream::standard_output ? output : errors) += text.text;
   }
-  CHECK(all == @ALL @);
+  CHECK(all ==
+        "1\ncareful\n2\n[3.]\nlessons/1_one.cpp:9: cell 3 (C): threw, as expected: as meant\n");
   CHECK(output == standard_output_of(a_run()));
   CHECK(errors == standard_error_of(a_run(), "lessons/1_one.cpp"));
 }
