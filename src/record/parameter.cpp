@@ -153,8 +153,8 @@ double as_written(float number) {
 
 Parameter declare_parameter(std::string name, Value default_value, std::string description,
                             Limits limits, std::vector<std::string> choices) {
-  Parameter parameter{std::move(name), std::move(default_value), std::move(description),
-                      std::move(limits), std::move(choices)};
+  Parameter parameter{std::move(name), std::move(default_value), std::move(description), limits,
+                      std::move(choices)};
   const bool is_number =
       parameter.kind() == ParameterKind::real || parameter.kind() == ParameterKind::integer;
   if (!is_number && parameter.limits != Limits{})

@@ -3,7 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <iostream>
 
 #include "base/descriptor.hpp"
@@ -41,6 +43,7 @@ TEST_CASE("what cannot be written to standard output is thrown where it is writt
 TEST_CASE(
     "checked output comes at once and in order, and standard output is as before afterwards") {
   Pipe pipe = make_pipe();
+  std::fflush(nullptr);  // a copy would write it, too
   CHECK(test::in_copy([&] {
           dup2(pipe.to.number(), STDOUT_FILENO);
           {

@@ -32,7 +32,7 @@ std::string unknown_command(const CLI::App& app, const std::string& word) {
 std::string unknown_option(const CLI::App& command, const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     if (word == "--") break;
-    const std::string name = word.substr(0, word.find('='));
+    std::string name = word.substr(0, word.find('='));
     if (word.starts_with("--") && !command.get_option_no_throw(name)) return name;
   }
   return "";
