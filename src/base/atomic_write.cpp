@@ -1,9 +1,11 @@
 #include "base/atomic_write.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <string>
 
 #include "base/descriptor.hpp"
@@ -14,14 +16,35 @@
 namespace chalkline::base {
 namespace {
 
-// A file with a name of its own in the folder; removed unless it was renamed.
+namespace fs = std::filesystem;
+
+constexpr const char* temporary_prefix = ".chalkline-write-";
+
+bool is_locked_by_another(const Descriptor& file) {
+  return ::flock(file.number(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
+bool has_a_name(const Descriptor& file) {
+  struct stat status {};
+  return ::fstat(file.number(), &status) == 0 && status.st_nlink > 0;
+}
+
+// A file with a name of its own in the folder; removed unless it was renamed. It is locked: one
+// that nobody holds was left behind by a process that was killed.
 class TemporaryFile {
  public:
-  explicit TemporaryFile(const std::filesystem::path& target)
-      : name_(target.parent_path() / ("." + target.filename().string() + ".XXXXXX")) {
-    const int file = ::mkostemp(name_.data(), O_CLOEXEC);
-    made_ = file >= 0;
-    file_ = Descriptor(file);
+  explicit TemporaryFile(const fs::path& folder) {
+    bool is_lost = true;  // to another process, which has taken it for one left behind
+    while (is_lost) {
+      name_ = folder / (std::string(temporary_prefix) + "XXXXXX");
+      const int file = ::mkostemp(name_.data(), O_CLOEXEC);
+      made_ = file >= 0;
+      file_ = Descriptor(file);
+      is_lost = file_ && (is_locked_by_another(file_) || !has_a_name(file_));
+    }
+    if (!file_) return;
+    const int copy = ::fcntl(file_.number(), F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    lock_ = Descriptor(copy);
   }
   ~TemporaryFile() {
     if (made_) ::unlink(name_.c_str());
@@ -29,7 +52,7 @@ class TemporaryFile {
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-  bool is_open() const { return static_cast<bool>(file_); }
+  bool is_open() const { return file_ && lock_; }
 
   bool write(std::string_view bytes) { return write_all(file_.number(), bytes); }
 
@@ -50,15 +73,31 @@ class TemporaryFile {
  private:
   std::string name_;
   Descriptor file_;
+  Descriptor lock_;  // the same file, until it has its name
   bool made_ = false;
 };
 
+/// Removes a file that is not being written, if it can be opened: if it is this user's.
+void remove_if_abandoned(const fs::path& file) {
+  const Descriptor open(::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  if (open && ::flock(open.number(), LOCK_EX | LOCK_NB) == 0) ::unlink(file.c_str());
+}
+
 }  // namespace
 
-void atomic_write(const std::filesystem::path& file, std::string_view bytes) {
+void remove_abandoned_files(const fs::path& folder) {
+  std::error_code ignored;
+  const fs::path there = folder.empty() ? "." : folder;
+  for (fs::directory_iterator entry(there, ignored), end; entry != end; entry.increment(ignored))
+    if (entry->path().filename().string().starts_with(temporary_prefix))
+      remove_if_abandoned(entry->path());
+}
+
+void atomic_write(const fs::path& file, std::string_view bytes) {
+  remove_abandoned_files(file.parent_path());
   if (holds(file, bytes)) return;
   const InterruptsHeld held;
-  TemporaryFile temporary(file);
+  TemporaryFile temporary(file.parent_path());
   if (!temporary.is_open() || !temporary.write(bytes) || !temporary.set_permissions() ||
       !temporary.rename_to(file))
     throw_errno("cannot write " + file.string());

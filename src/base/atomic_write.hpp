@@ -9,7 +9,12 @@ namespace chalkline::base {
 /// Writes to a temporary file in the same folder and renames it into place. On failure (folder
 /// read-only, disk full, file too large) throws std::system_error naming the file and the reason;
 /// an older file is untouched and no temporary file is left, not even by Ctrl-C, which is held back
-/// meanwhile. A file that holds the bytes already is left alone.
+/// meanwhile. What a process that was killed left in the folder is removed. A file that holds the
+/// bytes already is left alone.
 void atomic_write(const std::filesystem::path& file, std::string_view bytes);
+
+/// Removes the temporary files that killed processes of this user left in a folder, if there is
+/// one.
+void remove_abandoned_files(const std::filesystem::path& folder);
 
 }  // namespace chalkline::base

@@ -157,7 +157,7 @@ Texts words_of(const fs::path& program, const std::vector<std::string>& argument
 
 Texts environment_of(const Command& command) {
   std::vector<std::string> variables;
-  for (char** variable = environ; *variable; ++variable) {
+  for (char** variable = environ; variable && *variable; ++variable) {  // clearenv(): null
     const std::string text = *variable;
     if (!command.environment.contains(text.substr(0, text.find('=')))) variables.push_back(text);
   }
@@ -271,7 +271,7 @@ void read_some(Descriptor& from, std::string& text) {
 
 /// Reads what a program writes, to the end or to a time.
 void read_all(const Child& child, Descriptor& output, Descriptor& errors, CallOff call_off,
-              Clock::time_point end, ChildResult& result) {
+              Clock::time_point& end, ChildResult& result) {
   while (output || errors) {
     pollfd ready[] = {{output.number(), POLLIN, 0},
                       {errors.number(), POLLIN, 0},
@@ -285,6 +285,7 @@ void read_all(const Child& child, Descriptor& output, Descriptor& errors, CallOf
     if (ready[2].revents && call_off.wanted()) {
       child.send(SIGTERM);
       call_off.descriptor = -1;
+      end = std::min(end, Clock::now() + time_to_end);
     }
   }
 }
@@ -348,7 +349,7 @@ int run_in_foreground(Command command) {
 }
 
 ChildResult run_captured(Command command, const Until& until) {
-  const Clock::time_point end =
+  Clock::time_point end =
       until.time_limit.count() > 0 ? Clock::now() + until.time_limit : Clock::time_point::max();
   Pipe output = make_pipe(), errors = make_pipe();
   command.output = output.to.number();

@@ -87,9 +87,12 @@ struct Until {
   CallOff call_off = {};
 };
 
+/// How long a program that was asked to end is given before it is killed.
+inline constexpr std::chrono::seconds time_to_end{5};
+
 /// Runs a program until it and all that hold its standard output and error open have ended. Called
-/// off, it is asked to end (SIGTERM). May be called by several threads at once. Throws as Child
-/// does.
+/// off, it is asked to end (SIGTERM), and killed if it takes its time. May be called by several
+/// threads at once. Throws as Child does.
 ChildResult run_captured(Command command, const Until& until = {});
 ChildResult run_captured(const std::filesystem::path& program,
                          const std::vector<std::string>& arguments, const CallOff& call_off = {});

@@ -39,12 +39,18 @@ thread_local int depth = 0;
 
 }  // namespace
 
+bool is_kept_ignored(int signal) {
+  struct sigaction now {};
+  return signal == SIGHUP && sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
 void install_interrupt_handler(bool silent) {
   reports = !silent;
   struct sigaction action = {};
   action.sa_handler = on_interrupt;
   sigemptyset(&action.sa_mask);
-  for (const int signal : interrupts) sigaction(signal, &action, nullptr);
+  for (const int signal : interrupts)
+    if (!is_kept_ignored(signal)) sigaction(signal, &action, nullptr);
 }
 
 InterruptsHeld::InterruptsHeld() {

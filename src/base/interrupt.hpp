@@ -4,6 +4,10 @@
 
 namespace chalkline::base {
 
+/// Whether this is SIGHUP and was ignored from the outset: a program that nohup has started goes on
+/// when its terminal is gone.
+bool is_kept_ignored(int signal);
+
 /// From now on SIGINT, SIGTERM and SIGHUP write "chalkline: interrupted" to standard error and end
 /// the process with status 1; silently if whoever runs the program says so itself. Children that
 /// are to end with their parent (Command::end_with_parent) do.

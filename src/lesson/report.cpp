@@ -1,5 +1,6 @@
 #include "lesson/report.hpp"
 
+#include <stdio_ext.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -14,6 +15,14 @@
 namespace chalkline::lesson {
 
 namespace {
+
+bool line_is_open = false;  // what was printed last has not ended its line
+
+void begin_line() {
+  flush_printed();
+  if (std::exchange(line_is_open, false) && isatty(STDOUT_FILENO) && isatty(STDERR_FILENO))
+    std::cerr << '\n';
+}
 
 void show_on_screen(const record::FigureDisplay& figure) {
   try {
@@ -32,9 +41,19 @@ void note_on_folder() {
 
 }  // namespace
 
-void report(const std::string& message) {
+void flush_printed() {
+  // It is buffered by lines: what has ended its line is no longer there.
+  if (__fpending(stdout) > 0) line_is_open = true;
   std::cout.flush();
   std::fflush(stdout);
+}
+
+void note_passed_on(std::string_view text) {
+  if (!text.empty()) line_is_open = text.back() != '\n';
+}
+
+void report(const std::string& message) {
+  begin_line();
   std::cerr << message << '\n';
 }
 
@@ -46,14 +65,14 @@ std::string place_of(std::size_t cell) {
 
 void report_event(const record::RunEvent& event, std::size_t cell) {
   if (const auto* displayed = std::get_if<record::Displayed>(&event)) {
+    begin_line();
     std::cerr << record::plain_text(displayed->display) << std::flush;
     if (const auto* figure = std::get_if<record::FigureDisplay>(&displayed->display)) {
       note_on_folder();
       show_on_screen(*figure);
     }
   } else if (const auto* ended = std::get_if<record::CellEnded>(&event); ended && ended->error) {
-    std::cout.flush();
-    std::fflush(stdout);
+    begin_line();
     std::cerr << record::plain_text(*ended->error, place_of(cell));
   } else if (const auto* run = std::get_if<record::RunEnded>(&event); run && !run->error.empty()) {
     report(place_of(no_cell) + run->error);

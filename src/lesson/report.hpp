@@ -3,10 +3,18 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "record/run_event.hpp"
 
 namespace chalkline::lesson {
+
+/// Flushes what was printed to standard output.
+void flush_printed();
+
+/// Notes what of the lesson's output was passed on to the user last. Where standard output and
+/// error are both a terminal, what is reported begins a line of its own.
+void note_passed_on(std::string_view text);
 
 /// Writes `message` and a line end, after all that went to standard output.
 void report(const std::string& message);

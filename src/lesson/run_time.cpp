@@ -14,7 +14,9 @@
 #include <sstream>
 #include <utility>
 
+#include "base/descriptor.hpp"
 #include "base/interrupt.hpp"
+#include "base/standard_streams.hpp"
 #include "lesson/checkpoints.hpp"
 #include "lesson/report.hpp"
 #include "lesson/state.hpp"
@@ -68,18 +70,19 @@ record::CellError current_error(bool expected) {
   }
 }
 
-void flush_standard_output() {
-  std::cout.flush();
-  std::fflush(stdout);
-}
-
 /// The running cell ends here.
 void end_cell(record::RunStatus status, std::optional<record::CellError> error) {
   if (state().cell == no_cell) return;
   const double seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - cell_began).count();
+  const std::lock_guard turn(state().turn);
   state().emit(record::CellEnded{status, seconds, std::move(error)});
   state().cell = no_cell;
+}
+
+void end_run(record::RunStatus status, const std::string& error = "") {
+  const std::lock_guard turn(state().turn);
+  state().emit(record::RunEnded{status, error});
 }
 
 /// Throws if a cell that was to throw did not.
@@ -95,10 +98,12 @@ void check_standard_output() {
   if (fcntl(STDOUT_FILENO, F_GETFD) < 0)
     throw std::runtime_error("standard output was closed; a lesson needs it to its end");
   errno = 0;
-  flush_standard_output();
-  if (std::ferror(stdout) || !std::cout)
-    throw std::runtime_error(std::string("could not write to standard output: ") +
-                             std::strerror(errno));
+  flush_printed();
+  if (!std::ferror(stdout) && std::cout) return;
+  // What was printed before failed at a time of which nobody knows errno any longer.
+  if (errno == 0 && write(STDOUT_FILENO, "", 0) == 0)
+    throw std::runtime_error("not all of it could be written to standard output");
+  base::throw_errno("could not write to standard output");
 }
 
 /// A copy of this process that the lesson made by fork ends where its cell ends: the run has one
@@ -118,15 +123,15 @@ int run_body(void (*body)()) {
     check_that_it_raised();
     check_standard_output();
     end_cell(record::RunStatus::done, std::exchange(state().raised, std::nullopt));
-    state().emit(record::RunEnded{record::RunStatus::done, ""});
+    end_run(record::RunStatus::done);
     return 0;
   } catch (...) {
     end_copy();
     const record::CellError error = current_error(false);
     const bool in_cell = state().cell != no_cell;
-    flush_standard_output();
+    flush_printed();
     end_cell(record::RunStatus::failed, error);
-    state().emit(record::RunEnded{record::RunStatus::failed, in_cell ? "" : error.message});
+    end_run(record::RunStatus::failed, in_cell ? "" : error.message);
     return 1;
   }
 }
@@ -178,12 +183,16 @@ std::string help_on_parameters() {
   return help;
 }
 
-int run_as_asked(int argc, char* argv[], void (*body)()) {
-  record::ProgramOptions options;
-  const std::optional<int> answered = record::read_program_options(
+std::optional<int> read_options(int argc, char* argv[], record::ProgramOptions& options) {
+  const base::CheckedOutput output;
+  return record::read_program_options(
       argc, argv, state().name, "chalkline " CHALKLINE_VERSION, help_on_parameters(),
       {plot::format_names(), plot::palette_names(), terminal::show_names()}, options);
-  if (answered) return *answered;
+}
+
+int run_as_asked(int argc, char* argv[], void (*body)()) {
+  record::ProgramOptions options;
+  if (const std::optional<int> answered = read_options(argc, argv, options)) return *answered;
   state().options = options.run;
   try {
     set_parameters(state().options.parameters);
@@ -192,6 +201,7 @@ int run_as_asked(int argc, char* argv[], void (*body)()) {
     return 2;
   }
   if (options.describe) {
+    const base::CheckedOutput output;
     std::cout << record::to_json(record::LessonDescription{state().name, state().parameters});
     return 0;
   }
@@ -229,6 +239,7 @@ void begin_cell(std::size_t code_cell) {
   check_standard_output();
   end_cell(record::RunStatus::done, std::exchange(state().raised, std::nullopt));
   const std::size_t cell = state().code_cells.at(code_cell);
+  const std::lock_guard turn(state().turn);
   state().emit(record::CellBegun{cell});
   state().cell = cell;
   cell_began = std::chrono::steady_clock::now();
@@ -237,6 +248,7 @@ void begin_cell(std::size_t code_cell) {
 void cell_raised() { state().raised = current_error(true); }
 
 int run_lesson(int argc, char* argv[], void (*body)(), const char* plots) {
+  base::open_missing_streams();
   state().plots = std::filesystem::absolute(plots);
   const bool woven = declare_parameters != nullptr;
   state().name = std::filesystem::path(woven ? woven_path : argv[0]).stem().string();

@@ -12,6 +12,7 @@ namespace {
 // "6_trajectory", "1_gradient_descent_paths", and "..._2" for a second figure that has no name of
 // its own.
 std::string file_stem(const plot::Figure& figure) {
+  const std::lock_guard turn(state().turn);
   std::vector<std::string>& taken = state().figures;
   const std::string base = state().name + (figure.name().empty() ? "" : "_" + figure.name());
   std::string stem = base;

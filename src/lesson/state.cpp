@@ -2,9 +2,6 @@
 
 #include <unistd.h>
 
-#include <cstdio>
-#include <iostream>
-
 #include "lesson/param.hpp"
 #include "lesson/report.hpp"
 #include "record/figure_folder.hpp"
@@ -23,14 +20,14 @@ std::filesystem::path output_folder() {
 }
 
 void add_display(record::Display display) {
-  std::cout.flush();
-  std::fflush(stdout);
+  flush_printed();
   const record::Displayed event{std::move(display)};
+  const std::lock_guard turn(state().turn);
   const bool is_of_the_run = state().cell != no_cell && getpid() == state().process;
   if (is_of_the_run)
     state().emit(event);
   else
-    report_event(event, no_cell);
+    report_event(event, no_cell);  // by a thread that goes on after the last cell, or a copy
 }
 
 record::Limits whole_limits(std::string_view name, record::Limits limits, record::Bound lowest,

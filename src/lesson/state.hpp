@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,9 @@ struct State {
   std::vector<std::string> figures;            ///< the file names taken so far, without extension
   std::size_t cell = no_cell;                  ///< the index of the cell that is running
   std::optional<record::CellError> raised;     ///< what that cell threw, as it was expected to
+  /// Held by the thread that tells of an event, changes `cell` or takes a figure's name: `show` may
+  /// be called by any thread of the lesson.
+  std::mutex turn;
   pid_t process =
       0;  ///< that runs the lesson; a copy that the lesson makes of it has another number
   std::function<void(const record::RunEvent&)> emit = [](const record::RunEvent&) {
@@ -45,7 +49,7 @@ State& state();
 /// The folder that figures go to, ready for them.
 std::filesystem::path output_folder();
 
-/// Tells of what the running cell displays.
+/// Tells of what the running cell displays, in any thread.
 void add_display(record::Display display);
 
 }  // namespace chalkline::lesson

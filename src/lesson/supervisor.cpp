@@ -17,6 +17,7 @@
 
 #include "base/atomic_write.hpp"
 #include "base/descriptor.hpp"
+#include "base/interrupt.hpp"
 #include "base/process.hpp"
 #include "lesson/children.hpp"
 #include "lesson/report.hpp"
@@ -31,6 +32,8 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds grace{2};  // between the request to end and the end
+// After its last cell a lesson has nothing to do but to clean up (static destructors, atexit).
+constexpr std::chrono::seconds time_to_clean_up{10};
 
 // Without a thread of its own, where there are too many, it is done when its result is asked for.
 constexpr std::launch at_once_if_possible = std::launch::async | std::launch::deferred;
@@ -40,15 +43,21 @@ volatile sig_atomic_t interrupted = 0;
 void note_interrupts() {
   struct sigaction action {};
   action.sa_handler = [](int) { interrupted = 1; };
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) sigaction(signal, &action, nullptr);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    if (!base::is_kept_ignored(signal)) sigaction(signal, &action, nullptr);
   signal(SIGPIPE, SIG_IGN);
 }
 
 // The child tells of each event and waits for the answer: when that comes, all that it had written
 // before has been read and stands in the record before the event.
 void send_event(int channel, const record::RunEvent& event) {
-  if (!record::send_message(channel, record::to_json(event)) || !record::receive_message(channel))
-    std::_Exit(1);  // nobody is left to run for
+  errno = 0;
+  if (record::send_message(channel, record::to_json(event)) && record::receive_message(channel))
+    return;
+  if (errno == EBADF || errno == ENOTSOCK)
+    report(place_of(state().cell) + "the lesson has closed file descriptor " +
+           std::to_string(channel) + ", by which Chalkline follows it; it cannot go on");
+  std::_Exit(1);  // nobody is left to run for
 }
 
 [[noreturn]] void run_child(const std::function<int()>& run, base::Descriptor output,
@@ -67,12 +76,13 @@ void send_event(int channel, const record::RunEvent& event) {
 class Supervisor {
  public:
   Supervisor(pid_t child, base::Descriptor output, base::Descriptor errors,
-             base::Descriptor channel, const Supervision& supervision)
+             base::Descriptor channel, int channel_there, const Supervision& supervision)
       : child_(child),
         ends_(static_cast<int>(syscall(SYS_pidfd_open, child, 0))),
         outputs_{{std::move(output), STDOUT_FILENO, record::Stream::standard_output},
                  {std::move(errors), STDERR_FILENO, record::Stream::standard_error}},
         channel_(std::move(channel)),
+        channel_there_(channel_there),
         limit_(supervision.time_limit),
         growing_(supervision.record) {
     for (const Output& one : outputs_) base::set_nonblocking(one.from);
@@ -90,7 +100,10 @@ class Supervisor {
     }
     while (receive()) continue;  // what it said last
     ended_well_ = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    if (!growing_.has_ended()) break_off(reason_ ? *reason_ : how_it_ended(status));
+    const bool failed_in_the_end =
+        !ended_well_ && growing_.record().status == record::RunStatus::done;
+    if (!growing_.has_ended() || failed_in_the_end)
+      break_off(reason_ ? *reason_ : how_it_ended(status));
   }
 
   void pass_on_output() {
@@ -128,6 +141,7 @@ class Supervisor {
       if (n == 0) output.from.close();
       const std::string_view text(buffer, static_cast<std::size_t>(n));
       growing_.append(output.stream, text);
+      note_passed_on(text);
       write_on(output, text);
     }
   }
@@ -150,19 +164,35 @@ class Supervisor {
 
   /// Takes the next event, if there is one.
   bool receive() {
-    pollfd ready{channel_.number(), POLLIN, 0};
-    if (!channel_ || poll(&ready, 1, 0) <= 0) return false;
-    const std::optional<std::string> message = record::receive_message(channel_.number());
-    if (!message) {
+    if (!channel_) return false;
+    const std::optional<std::string> message = reader_.take(channel_.number());
+    if (reader_.state() == record::MessageReader::State::broken) end_garbled();
+    if (reader_.state() != record::MessageReader::State::open) channel_.close();
+    if (!message) return false;
+    pass_on_output();
+    try {
+      take(record::run_event_from_json(*message));
+    } catch (const record::RecordError&) {
+      end_garbled();
       channel_.close();
       return false;
     }
-    pass_on_output();
-    const record::RunEvent event = record::run_event_from_json(*message);
+    return record::send_message(channel_.number(), "");
+  }
+
+  void take(const record::RunEvent& event) {
     const std::size_t cell = growing_.cell().value_or(no_cell);
     growing_.apply(event);
+    if (growing_.has_ended()) last_cell_ended_ = Clock::now();
     report_and_show(event, cell);
-    return record::send_message(channel_.number(), "");
+  }
+
+  /// Nothing that the lesson tells can be relied on any longer.
+  void end_garbled() {
+    end_now({"garbled events",
+             "it wrote to file descriptor " + std::to_string(channel_there_) +
+                 ", which it has not opened and by which Chalkline follows it",
+             false});
   }
 
   /// A figure's window is to outlive this process, which adopts all else that is started below it,
@@ -180,12 +210,23 @@ class Supervisor {
     if (limit_.count() > 0 && Clock::now() - began_ > limit_ && !reason_) {
       char text[64];
       std::snprintf(text, sizeof text, "it took longer than %g s and was ended", limit_.count());
-      reason_ = record::CellError{"time limit", text, false};
-      base::send_signal(child_, SIGKILL);
+      end_now({"time limit", text, false});
     }
+    if (last_cell_ended_ && Clock::now() - *last_cell_ended_ > time_to_clean_up)
+      end_now({"time limit",
+               "it did not come to its end within " + std::to_string(time_to_clean_up.count()) +
+                   " s and was ended",
+               false});
     if (stopped_ && Clock::now() - *stopped_ > grace) base::send_signal(child_, SIGKILL);
   }
 
+  void end_now(record::CellError reason) {
+    if (reason_) return;
+    reason_ = std::move(reason);
+    base::send_signal(child_, SIGKILL);
+  }
+
+  /// The same, but it may finish a file that it writes.
   void stop(record::CellError reason) {
     if (reason_) return;
     reason_ = std::move(reason);
@@ -193,10 +234,10 @@ class Supervisor {
     base::send_signal(child_, SIGINT);
   }
 
-  void break_off(const record::CellError& error) {
-    const std::size_t cell = growing_.cell().value_or(no_cell);
+  void break_off(record::CellError error) {
     pass_on_output();
-    growing_.break_off(error);
+    if (growing_.has_ended()) error.message = "after the last cell: " + error.message;
+    const std::size_t cell = growing_.break_off(error).value_or(no_cell);
     report(place_of(cell) + error.message);
   }
 
@@ -204,10 +245,12 @@ class Supervisor {
   base::Descriptor ends_;  // can be read once the child has ended
   Output outputs_[2];
   base::Descriptor channel_;
+  int channel_there_;  // the other end's number in the lesson
+  record::MessageReader reader_;
   std::chrono::duration<double> limit_;
   record::GrowingRecord growing_;
   Clock::time_point began_ = Clock::now();
-  std::optional<Clock::time_point> stopped_;
+  std::optional<Clock::time_point> stopped_, last_cell_ended_;
   std::optional<record::CellError> reason_;  // why this process ended the lesson
   int write_error_ = 0;
   bool ended_well_ = false;
@@ -234,13 +277,14 @@ int run_supervised(const std::function<int()>& run, const Supervision& supervisi
     for (base::Descriptor* end : {&output.from, &errors.from, &channel.here}) end->close();
     run_child(run, std::move(output.to), std::move(errors.to), channel.there.number(), parent);
   }
+  const int channel_there = channel.there.number();
   for (base::Descriptor* end : {&output.to, &errors.to, &channel.there}) end->close();
   note_interrupts();
   std::future<std::string> gnuplot;
   if (!file.empty() && supervision.record.versions.gnuplot.empty())
     gnuplot = std::async(at_once_if_possible, version_or_none);
   Supervisor supervisor(child, std::move(output.from), std::move(errors.from),
-                        std::move(channel.here), supervision);
+                        std::move(channel.here), channel_there, supervision);
   supervisor.watch();
   if (gnuplot.valid()) supervisor.record().versions.gnuplot = gnuplot.get();
   end_children();

@@ -153,8 +153,8 @@ double as_written(float number) {
 
 Parameter declare_parameter(std::string name, Value default_value, std::string description,
                             Limits limits, std::vector<std::string> choices) {
-  Parameter parameter{std::move(name), std::move(default_value), std::move(description),
-                      std::move(limits), std::move(choices)};
+  Parameter parameter{std::move(name), std::move(default_value), std::move(description), limits,
+                      std::move(choices)};
   const bool is_number =
       parameter.kind() == ParameterKind::real || parameter.kind() == ParameterKind::integer;
   if (!is_number && parameter.limits != Limits{})
@@ -215,6 +215,7 @@ const Parameter& find_parameter(const std::vector<Parameter>& parameters, std::s
   std::vector<std::string> names;
   for (const Parameter& parameter : parameters) {
     if (parameter.name == name) return parameter;
+    if (std::ranges::find(names, parameter.name) != names.end()) continue;  // of several lessons
     names.push_back(parameter.name);
     const std::size_t distance = text::edit_distance(name, parameter.name);
     if (distance < least) {

@@ -8,13 +8,11 @@
 namespace chalkline::record {
 namespace {
 
-std::string on_standard_error(const StreamText& text) {
-  return text.stream == Stream::standard_error ? text.text : "";
-}
+StreamText as_written(const StreamText& text) { return text; }
 
 template <class Shown>
-std::string on_standard_error(const Shown& display) {
-  return plain_text(Display(display));
+StreamText as_written(const Shown& display) {
+  return {Stream::standard_error, plain_text(Display(display))};
 }
 
 }  // namespace
@@ -48,17 +46,25 @@ std::string standard_output_of(const RunRecord& record) {
   return text;
 }
 
-std::string standard_error_of(const RunRecord& record, const std::string& path) {
-  std::string text;
+std::vector<StreamText> all_written_by(const RunRecord& record, const std::string& path) {
+  std::vector<StreamText> texts;
   for (std::size_t i = 0; i < record.cells.size(); ++i) {
     const CellRecord& cell = record.cells[i];
     for (const Output& output : cell.outputs)
-      text += std::visit([](const auto& one) { return on_standard_error(one); }, output);
+      texts.push_back(std::visit([](const auto& one) { return as_written(one); }, output));
     if (cell.error)
-      text +=
-          plain_text(*cell.error, place_of_cell(path, i, cell.written.line, cell.written.title));
+      texts.push_back(
+          {Stream::standard_error,
+           plain_text(*cell.error, place_of_cell(path, i, cell.written.line, cell.written.title))});
   }
-  return text;
+  return texts;
+}
+
+std::string standard_error_of(const RunRecord& record, const std::string& path) {
+  std::string all;
+  for (const StreamText& one : all_written_by(record, path))
+    if (one.stream == Stream::standard_error) all += one.text;
+  return all;
 }
 
 }  // namespace chalkline::record

@@ -1,6 +1,7 @@
 #include "record/run_event.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -32,7 +33,7 @@ void GrowingRecord::apply_one(const CellEnded& event) {
   cell.status = event.status;
   cell.seconds = event.seconds;
   cell.error = event.error;
-  cell_.reset();
+  last_ = std::exchange(cell_, std::nullopt);
 }
 
 void GrowingRecord::apply_one(const RunEnded& event) {
@@ -59,13 +60,14 @@ void GrowingRecord::append(Stream stream, std::string_view text) {
   last->text += kept;
 }
 
-void GrowingRecord::break_off(const CellError& error) {
+std::optional<std::size_t> GrowingRecord::break_off(const CellError& error) {
   record_.status = RunStatus::failed;
-  if (!cell_) return;
-  CellRecord& cell = record_.cells[*cell_];
+  const std::optional<std::size_t> index = has_ended_ ? last_ : std::exchange(cell_, std::nullopt);
+  if (!index) return {};
+  CellRecord& cell = record_.cells[*index];
   cell.status = RunStatus::failed;
   cell.error = error;
-  cell_.reset();
+  return index;
 }
 
 }  // namespace chalkline::record

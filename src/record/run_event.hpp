@@ -69,9 +69,9 @@ class GrowingRecord {
   /// kept.
   void append(Stream stream, std::string_view text);
 
-  /// The run ended without saying so; `error` tells why. It is given to the running cell, if there
-  /// is one.
-  void break_off(const CellError& error);
+  /// The run ended without saying so, or badly after it had said so; `error` tells why. It is given
+  /// to the running cell, or after the run to the last one: the index of that is returned.
+  std::optional<std::size_t> break_off(const CellError& error);
 
   const RunRecord& record() const { return record_; }
   RunRecord& record() { return record_; }
@@ -90,8 +90,8 @@ class GrowingRecord {
   void apply_one(const RunEnded& event);
 
   RunRecord record_;
-  std::optional<std::size_t> cell_;
-  std::size_t printed_ = 0;  // by the running cell
+  std::optional<std::size_t> cell_, last_;  // the running cell, the one that ended last
+  std::size_t printed_ = 0;                 // by the running cell
   bool has_ended_ = false;
 };
 

@@ -81,7 +81,7 @@ std::optional<int> read_program_options(int argc, const char* const* argv, const
       ->check(CLI::PositiveNumber)
       ->group(hidden);
   command.set_version_flag("--version", version);
-  command.footer(parameters);
+  command.footer(streams_help + parameters);
   try {
     command.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

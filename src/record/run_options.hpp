@@ -34,6 +34,12 @@ void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices
 /// Adds these and --time-limit.
 void add_run_options(CLI::App& command, RunOptions& options, const RunChoices& choices);
 
+/// What help says on what goes where.
+inline constexpr const char* streams_help =
+    "Standard output holds exactly what cells print. What they display (arrays, Markdown, the "
+    "names of figures' files), messages\n"
+    "and progress go to standard error; where both are a terminal they stand in order.\n";
+
 /// What a lesson's own program can be asked for.
 struct ProgramOptions {
   RunOptions run;

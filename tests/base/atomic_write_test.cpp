@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <iterator>
 #include <thread>
 
@@ -106,5 +107,51 @@ TEST_CASE("on failure the file is as it was, the reason is told and no other fil
                      : 1;
         }).value_or(0) == 0);
   CHECK(read_file(file) == "older");
+  CHECK(entries(folder.path()) == 1);
+}
+
+TEST_CASE("what a process left that was ended in the middle of a file is removed by the next one") {
+  const TemporaryFolder folder;
+  write_file(folder.path() / ".chalkline-notes.txt", "an author's own");
+  write_file(folder.path() / ".file.backup", "an author's own");
+  CHECK(test::in_copy_of_its_own([&] {
+          const rlimit limit{1000, 1000};
+          setrlimit(RLIMIT_FSIZE, &limit);
+          atomic_write(folder.path() / "file", std::string(5000, 'x'));
+          return 0;
+        }).value_or(128 + SIGXFSZ) == 128 + SIGXFSZ);
+  if (entries(folder.path()) == 2) {
+    WARN("not tested: no processes of a test's own on this system");
+    return;
+  }
+  CHECK(entries(folder.path()) == 3);
+  CHECK(!fs::exists(folder.path() / "file"));
+  SECTION("that writes a file") { atomic_write(folder.path() / "another", "x"); }
+  SECTION("that finds its file as it is to be") {
+    atomic_write(folder.path() / ".file.backup", "an author's own");
+    write_file(folder.path() / "another", "");
+  }
+  SECTION("that asks for it") {
+    base::remove_abandoned_files(folder.path());
+    write_file(folder.path() / "another", "");
+  }
+  CHECK(entries(folder.path()) == 3);
+  CHECK(fs::exists(folder.path() / "another"));
+  CHECK(fs::exists(folder.path() / ".file.backup"));
+}
+
+TEST_CASE("a file that another process is writing is not taken for one left behind") {
+  const TemporaryFolder folder;
+  std::atomic<bool> over = false;
+  std::thread remover([&] {
+    while (!over) base::remove_abandoned_files(folder.path());
+  });
+  const std::string a(10'000, 'a'), b(20'000, 'b');
+  for (int i = 0; i < 300; ++i) {
+    CHECK_NOTHROW(atomic_write(folder.path() / "file", i % 2 ? a : b));
+    CHECK(read_file(folder.path() / "file") == (i % 2 ? a : b));
+  }
+  over = true;
+  remover.join();
   CHECK(entries(folder.path()) == 1);
 }

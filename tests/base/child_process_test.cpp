@@ -502,3 +502,16 @@ TEST_CASE("short of processes that is told, and nothing stays open") {
   });
   CHECK(result.value_or(0) == 0);
 }
+
+TEST_CASE("a program that is called off and does not end is killed") {
+  CHECK(test::in_copy([] {
+          signal(SIGTERM, SIG_IGN);  // which the program inherits
+          Pipe wish = make_pipe();
+          wish.to.close();  // so that it can be read from the outset
+          const auto begin = std::chrono::steady_clock::now();
+          const ChildResult result =
+              run_captured("sleep", {"1000"}, {wish.from.number(), [] { return true; }});
+          if (result.status != 128 + SIGKILL || !result.timed_out) return 1;
+          return std::chrono::steady_clock::now() - begin < 2 * time_to_end ? 0 : 2;
+        }) == 0);
+}

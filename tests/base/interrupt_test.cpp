@@ -114,3 +114,22 @@ TEST_CASE("without a handler the signals come as always, but not in between") {
   char byte = 0;
   CHECK(read(done.from.number(), &byte, 1) == 1);
 }
+
+TEST_CASE("a program that nohup started goes on after SIGHUP, and no other one does") {
+  for (const bool ignored : {true, false}) {
+    const End end = end_of([ignored] {
+      signal(SIGHUP, ignored ? SIG_IGN : SIG_DFL);
+      install_interrupt_handler();
+      send_signal(getpid(), SIGHUP);
+      return 5;
+    });
+    CHECK(end.status == (ignored ? 5 : 1));
+  }
+  const End end = end_of([] {
+    signal(SIGINT, SIG_IGN);  // as shells do for what runs in the background
+    install_interrupt_handler();
+    send_signal(getpid(), SIGINT);
+    return 5;
+  });
+  CHECK(end.status == 1);
+}

@@ -99,4 +99,7 @@ int main(int argc, char* argv[]) {
   benchmark::RunSpecifiedBenchmarks(&times);
   std::printf("%-58s %8s  %6s\n", "ratio", "measured", "target");
   for (const Ratio& row : ratios) print_row(row, times);
+  if (std::fflush(stdout) == 0) return 0;
+  std::perror("chalkline bench: could not write to standard output");
+  return 1;
 }

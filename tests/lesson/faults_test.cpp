@@ -3,9 +3,11 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "pty.hpp"
 #include "record/run_event.hpp"
 #include "temporary_folder.hpp"
 
@@ -44,8 +46,8 @@ std::size_t processes(const std::string& part) {
   return found;
 }
 
-/// Runs the lesson with how=`how`, recorded, in a folder that must hold nothing but the record at
-/// the end.
+/// Runs the lesson with how=`how`, recorded, in a folder that must hold nothing but the record and
+/// figures at the end.
 Fault run(const std::string& how, std::vector<std::string> more = {}) {
   const TemporaryFolder folder;
   std::vector<std::string> arguments = {
@@ -55,7 +57,8 @@ Fault run(const std::string& how, std::vector<std::string> more = {}) {
   Fault fault;
   fault.result = base::run_captured(program, arguments);
   fault.record = record::run_record_from_json(read_file(folder.path() / "record.json"));
-  CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+  for (const fs::path& file : fs::directory_iterator(folder.path()))
+    CHECK((file.filename() == "record.json" || file.extension() == ".gp"));
   CHECK(processes(folder.path().string()) == 0);
   REQUIRE(fault.record.cells.size() == 5);
   fault.before = fault.record.cells[2];
@@ -78,7 +81,7 @@ void check_marked(const Fault& fault, const std::string& type, const std::string
   CHECK(contains(fault.fault.error->message, message));
   CHECK(!fault.fault.error->expected);
   CHECK(fault.after.status == record::RunStatus::not_run);
-  CHECK(contains(fault.result.errors, "faults.cpp:26: cell 4 (Fault): "));
+  CHECK(contains(fault.result.errors, "faults.cpp:65: cell 4 (Fault): "));
   CHECK(contains(fault.result.errors, message));
 }
 
@@ -197,4 +200,116 @@ TEST_CASE("faults: a lesson whose output nobody reads on is ended") {
                   program.string(), folder.path().string()});
   CHECK(result.output == "before\n");
   CHECK(processes(folder.path().string()) == 0);
+}
+
+TEST_CASE(
+    "faults: a lesson that ends badly after its last cell has failed, and its record says so") {
+  const std::vector<std::pair<std::string, std::string>> ends = {
+      {"abort", "killed by signal 6 (Aborted)"},
+      {"throw", "killed by signal 6 (Aborted)"},
+      {"crash_in_destructor", "killed by signal 9 (Killed)"},
+      {"exit", "exit status 7"},
+      {"hang", "longer than 0.5 s"}};
+  for (const auto& [how, message] : ends) {
+    INFO(how);
+    const Fault fault = run("end_badly", {"-p", "in_the_end=" + how, "--time-limit", "0.5"});
+    CHECK(fault.result.status == 1);
+    CHECK(fault.result.output == "before\nso far\nafter\n");
+    CHECK(contains(fault.result.errors, "cell 5 (After): after the last cell: "));
+    CHECK(contains(fault.result.errors, message));
+    CHECK(fault.record.status == record::RunStatus::failed);
+    CHECK(fault.fault.status == record::RunStatus::done);
+    CHECK(fault.after.outputs.size() == 2);
+    REQUIRE(fault.after.error);
+    CHECK(contains(fault.after.error->message, message));
+  }
+}
+
+TEST_CASE("faults: a lesson that hangs after its last cell is ended without a time limit, too") {
+  const Fault fault = run("end_badly", {"-p", "in_the_end=hang"});
+  CHECK(fault.result.status == 1);
+  CHECK(contains(fault.result.errors, "after the last cell: it did not come to its end within"));
+  CHECK(fault.record.status == record::RunStatus::failed);
+}
+
+TEST_CASE("faults: any thread of a lesson may show, and nothing of it is lost") {
+  const Fault fault = run("show_in_thread");
+  check_done(fault);
+  std::size_t arrays = 0, texts = 0;
+  std::set<std::string> figures;
+  for (const record::Output& output : fault.fault.outputs) {
+    arrays += std::holds_alternative<record::ArrayDisplay>(output);
+    texts += std::holds_alternative<record::MarkdownDisplay>(output);
+    if (const auto* figure = std::get_if<record::FigureDisplay>(&output))
+      figures.insert(figure->name);
+  }
+  CHECK(arrays == 25);
+  CHECK(texts == 100);
+  CHECK(figures == std::set<std::string>{"faults", "faults_2", "faults_3", "faults_4"});
+}
+
+TEST_CASE("faults: bytes in the channel of events end the lesson, which is told") {
+  for (const char* how : {"write_everywhere", "write_a_byte", "write_a_message"}) {
+    INFO(how);
+    check_marked(run(how), "garbled events", "by which Chalkline follows it");
+  }
+}
+
+TEST_CASE("faults: a lesson that closes the channel of events is told, and has a record") {
+  const Fault fault = run("close_all");
+  check_marked(fault, "exit", "exit status 1");
+  CHECK(contains(fault.result.errors, "the lesson has closed file descriptor"));
+}
+
+TEST_CASE("faults: a lesson without an environment still shows its figures") {
+  const Fault fault = run("no_environment");
+  check_done(fault);
+  CHECK(std::holds_alternative<record::FigureDisplay>(fault.fault.outputs.back()));
+}
+
+TEST_CASE("faults: without a standard input a lesson has an empty one") {
+  const TemporaryFolder folder;
+  for (const char* way : {"--supervise", "--format=gp"}) {
+    const base::ChildResult result =
+        base::run_captured("/bin/sh", {"-c", "exec \"$0\" -p how=well --out \"$1\" $2 <&-",
+                                       program.string(), folder.path().string(), way});
+    CHECK(result.status == 0);
+    CHECK(result.output == "before\nso far\nafter\n");
+  }
+}
+
+TEST_CASE("faults: a standard output that takes nothing is told with the reason") {
+  const TemporaryFolder folder;
+  for (const char* way : {"--supervise", "--format=gp", "--help", "--version", "--describe"}) {
+    for (const auto& [where, reason] : {std::pair{">/dev/full", "No space left on device"},
+                                        std::pair{">&-", "Bad file descriptor"}}) {
+      INFO(way << where);
+      const base::ChildResult result = base::run_captured(
+          "/bin/sh", {"-c", std::string("exec \"$0\" -p how=well --out \"$1\" $2 ") + where,
+                      program.string(), folder.path().string(), way});
+      CHECK(result.status == 1);
+      CHECK(contains(result.errors, std::string("could not write to standard output: ") + reason));
+    }
+  }
+}
+
+TEST_CASE("on a terminal what is printed and what is shown stand in order, and share no line") {
+  const TemporaryFolder folder;
+  for (const char* way : {"--supervise", "--format=gp"}) {
+    INFO(way);
+    test::Pty terminal;
+    base::Child lesson = terminal.start(
+        {program.string(), "-p", "how=open_line", "--out", folder.path().string(), way});
+    const std::string shown = terminal.until("after\r\n");
+    INFO(shown);
+    CHECK(contains(shown, "so far\r\nw =\r\n[2.5]\r\nclosed\r\n[3.5]\r\nafter\r\n"));
+    CHECK(lesson.wait() == 0);
+  }
+}
+
+TEST_CASE("elsewhere the two streams hold just what they are given") {
+  const Fault fault = run("open_line");
+  check_done(fault);
+  CHECK(fault.result.output == "before\nso far\nw =closed\nafter\n");
+  CHECK(fault.result.errors == "[2.5]\n[3.5]\n[1.]\n");
 }

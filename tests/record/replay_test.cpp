@@ -62,3 +62,15 @@ TEST_CASE("replay: what went to standard output, and what to standard error") {
   CHECK(standard_error_of(a_run(), "lessons/1_one.cpp") ==
         "careful\n[3.]\nlessons/1_one.cpp:9: cell 3 (C): threw, as expected: as meant\n");
 }
+
+TEST_CASE("replay: what went to both, in its order") {
+  std::string all, output, errors;
+  for (const StreamText& text : all_written_by(a_run(), "lessons/1_one.cpp")) {
+    all += text.text;
+    (text.stream == Stream::standard_output ? output : errors) += text.text;
+  }
+  CHECK(all ==
+        "1\ncareful\n2\n[3.]\nlessons/1_one.cpp:9: cell 3 (C): threw, as expected: as meant\n");
+  CHECK(output == standard_output_of(a_run()));
+  CHECK(errors == standard_error_of(a_run(), "lessons/1_one.cpp"));
+}

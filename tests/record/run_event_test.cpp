@@ -151,3 +151,27 @@ TEST_CASE("growing record: events that cannot be are refused") {
   CHECK_THROWS_AS(growing.apply(Displayed{ArrayDisplay{"[]"}}), RecordError);
   CHECK_THROWS_AS(growing.apply(CellEnded{}), RecordError);
 }
+
+TEST_CASE("growing record: a run that ends badly after it has ended has failed in its last cell") {
+  GrowingRecord growing(five_cells());
+  growing.apply(CellBegun{1});
+  growing.apply(CellEnded{RunStatus::done, 0.5, {}});
+  growing.apply(CellBegun{3});
+  growing.apply(CellEnded{RunStatus::done, 0.5, {}});
+  growing.apply(RunEnded{RunStatus::done, ""});
+  CHECK(growing.break_off({"signal", "killed", false}) == std::size_t{3});
+  const RunRecord& record = growing.record();
+  CHECK(record.status == RunStatus::failed);
+  CHECK(record.cells[1].status == RunStatus::done);
+  CHECK(record.cells[3].status == RunStatus::failed);
+  CHECK(record.cells[3].error == CellError{"signal", "killed", false});
+}
+
+TEST_CASE("growing record: between cells an error belongs to none") {
+  GrowingRecord growing(five_cells());
+  growing.apply(CellBegun{1});
+  growing.apply(CellEnded{RunStatus::done, 0.5, {}});
+  CHECK(!growing.break_off({"signal", "killed", false}));
+  CHECK(growing.record().status == RunStatus::failed);
+  CHECK(growing.record().cells[1].status == RunStatus::done);
+}

@@ -6,11 +6,14 @@
 #include <iostream>
 
 #include "app/commands/command.hpp"
+#include "app/commands/wrong_usage.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/step/step_screen.hpp"
+#include "base/standard_streams.hpp"
 #include "plot/format.hpp"
 #include "plot/palette.hpp"
 #include "record/parameter.hpp"
+#include "record/run_options.hpp"
 #include "terminal/show_figure.hpp"
 
 namespace chalkline::app {
@@ -30,7 +33,8 @@ class CommandLine {
     app_.footer(
         "Without a command ./chalkline runs every lesson; `./chalkline test` builds and runs every "
         "test.\n"
-        "Exit status: 0 done, 1 a lesson or a figure failed, 2 the command was wrong.");
+        "Exit status: 0 done, 1 a lesson or a figure failed or something could not be written, 2 "
+        "the command was wrong.");
     add_list();
     add_run();
     add_watch();
@@ -52,7 +56,8 @@ class CommandLine {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-      return app_.exit(error) == 0 ? 0 : 2;
+      if (error.get_exit_code() == 0) return app_.exit(error);  // --help or --version
+      throw UsageError(explain_usage(app_, error, {argv + 1, argv + argc}));
     }
     return action_(std::filesystem::canonical("/proc/self/exe").parent_path());
   }
@@ -84,6 +89,7 @@ class CommandLine {
     run.add_flag("--fresh", run_.fresh,
                  "run every lesson, also one that has not changed since it ran");
     record::add_run_options(run, run_.options, choices());
+    run.footer(record::streams_help);
   }
 
   void add_watch() {
@@ -195,6 +201,8 @@ int fail(const std::exception& error, int status) {
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv) {
+  base::open_missing_streams();
+  const base::CheckedOutput output;
   try {
     return CommandLine().obey(argc, argv);
   } catch (const UsageError& error) {

@@ -59,10 +59,12 @@ Published publish_book(const std::map<std::string, std::string>& files, const fs
   make_folder(folder);
   const std::set<std::string> earlier = read_list(folder);
   std::set<std::string> current, all = earlier;
+  std::set<fs::path> folders;
   std::vector<const std::pair<const std::string, std::string>*> changed;
   for (const auto& file : files) {
     const auto& [path, bytes] = file;
     current.insert(path);
+    folders.insert((folder / path).parent_path());
     if (base::holds(folder / path, bytes)) continue;
     if (!earlier.contains(path) && fs::exists(folder / path))
       throw std::runtime_error(
@@ -70,6 +72,7 @@ Published publish_book(const std::map<std::string, std::string>& files, const fs
           " is there already, and no book wrote it: choose another folder with --out");
     changed.push_back(&file);
   }
+  std::ranges::for_each(folders, base::remove_abandoned_files);
   all.insert(current.begin(), current.end());
   write_list(folder, all);  // so that what an interrupted call leaves is known to the next one
   Published done{.files = files.size()};

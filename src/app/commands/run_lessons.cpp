@@ -87,12 +87,35 @@ struct Tally {
   }
 };
 
-/// Shows a result and puts its figures into the folder `out`.
-void report(const LessonResult& result, const std::string& lesson, const std::filesystem::path& out,
-            const std::filesystem::path& plots, terminal::Show method, Tally& tally) {
-  std::cerr << "== " << lesson << (result.unchanged ? " (unchanged)" : "") << std::endl;
+/// Passes on what a lesson wrote to one terminal: in order, and either stream on lines of its own.
+void write_to_terminal(const std::vector<record::StreamText>& texts) {
+  const record::StreamText* before = nullptr;
+  for (const record::StreamText& text : texts) {
+    if (before && before->stream != text.stream && !before->text.ends_with('\n')) std::cerr << '\n';
+    const bool is_output = text.stream == record::Stream::standard_output;
+    (is_output ? std::cout : std::cerr) << text.text << std::flush;
+    if (!text.text.empty()) before = &text;
+  }
+  if (before && !before->text.ends_with('\n')) std::cerr << '\n';
+}
+
+void pass_on(const LessonResult& result, const std::filesystem::path& source,
+             const std::filesystem::path& out) {
+  if (isatty(STDOUT_FILENO) && isatty(STDERR_FILENO)) {
+    const auto texts = written_in_order(result, source, out);
+    if (!texts.empty()) return write_to_terminal(texts);
+  }
   std::cout << result.output << std::flush;
   std::cerr << result.errors << std::flush;
+}
+
+/// Shows a result and puts its figures into the folder `out`.
+void report(const LessonResult& result, const LessonProgram& program,
+            const std::filesystem::path& out, const std::filesystem::path& plots,
+            terminal::Show method, Tally& tally) {
+  const std::string& lesson = program.id;
+  std::cerr << "== " << lesson << (result.unchanged ? " (unchanged)" : "") << std::endl;
+  pass_on(result, program.source, out);
   try {
     if (!result.figures.empty()) {
       record::prepare_figure_folder(out, plots);
@@ -128,10 +151,9 @@ int run_several(const std::vector<LessonProgram>& lessons,
     progress.show(i + 1, lessons[i].id);
     const LessonResult result = pool.take(i);
     progress.clear();
-    report(result, lessons[i].id, each[i].out, plots, method, tally);
+    report(result, lessons[i], each[i].out, plots, method, tally);
   }
   summarize(tally);
-  if (!std::cout) throw std::runtime_error("could not write to standard output");
   return tally.failures ? 1 : 0;
 }
 

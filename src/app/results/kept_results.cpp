@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
 #include <iostream>
 #include <stdexcept>
 #include <system_error>
@@ -17,6 +16,7 @@
 
 #include "base/descriptor.hpp"
 #include "base/read_file.hpp"
+#include "base/write_all.hpp"
 #include "text/content_hash.hpp"
 
 namespace chalkline::app {
@@ -38,10 +38,9 @@ Files read_files(const fs::path& folder) {
 }
 
 void write_file(const fs::path& file, const std::string& bytes) {
-  std::ofstream out(file, std::ios::binary);
-  out << bytes;
-  out.close();
-  if (!out) throw std::runtime_error("cannot write " + file.string());
+  base::Descriptor out(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  if (!out || !base::write_all(out.number(), bytes) || !out.close())
+    base::throw_errno("cannot write " + file.string());
 }
 
 /// What a result's manifest says if the result is as it was when it was kept.
@@ -52,12 +51,13 @@ std::string manifest_of(const std::string& key, const Files& files) {
   return text;
 }
 
-/// An open folder: what is read through it is of that folder, even if its name has come to mean
-/// another one.
+/// An open folder, not a link to one: what is read through it is of that folder, even if its name
+/// has come to mean another one.
 class OpenFolder {
  public:
   explicit OpenFolder(const fs::path& path)
-      : path_(path), descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {}
+      : path_(path),
+        descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)) {}
 
   bool is_open() const { return static_cast<bool>(descriptor_); }
   fs::path path() const { return "/proc/self/fd/" + std::to_string(descriptor_.number()); }
@@ -66,6 +66,10 @@ class OpenFolder {
     }, named{};
     return ::fstat(descriptor_.number(), &open) == 0 && ::stat(path_.c_str(), &named) == 0 &&
            open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+  }
+  bool is_own() const {
+    struct stat open {};
+    return ::fstat(descriptor_.number(), &open) == 0 && open.st_uid == ::geteuid();
   }
   bool lock() const { return ::flock(descriptor_.number(), LOCK_EX | LOCK_NB) == 0; }
   void touch() const { ::futimens(descriptor_.number(), nullptr); }
@@ -94,13 +98,14 @@ void put_in_place(const fs::path& work, const fs::path& place) {
   if (failed && !beaten) throw std::system_error(failed, "cannot write " + place.string());
 }
 
-/// Removes what calls that were killed left behind.
-void remove_abandoned(const fs::path& store) {
-  for (const fs::directory_entry& entry : fs::directory_iterator(store)) {
-    if (!entry.path().filename().string().starts_with(work_prefix)) continue;
-    const OpenFolder folder(entry.path());
-    std::error_code ignored;  // whoever else is removing it will do as well
-    if (folder.is_open() && folder.lock()) fs::remove_all(entry.path(), ignored);
+/// Removes the work folders that calls which were killed left behind, as far as that is possible.
+void remove_abandoned(const fs::path& parent) {
+  std::error_code ignored;  // whoever else is removing it will do as well
+  for (fs::directory_iterator entry(parent, ignored), end; entry != end; entry.increment(ignored)) {
+    if (!entry->path().filename().string().starts_with(work_prefix)) continue;
+    const OpenFolder folder(entry->path());
+    if (folder.is_open() && folder.is_own() && folder.lock())
+      fs::remove_all(entry->path(), ignored);
   }
 }
 
@@ -123,6 +128,7 @@ std::vector<fs::path> outdated(const fs::path& folder) {
 
 WorkFolder::WorkFolder(const fs::path& parent) {
   fs::create_directories(parent);
+  remove_abandoned(parent);
   while (!lock_) {
     std::string name = (parent / work_prefix).string() + "XXXXXX";
     if (!::mkdtemp(name.data())) base::throw_errno("cannot write " + parent.string());
@@ -143,7 +149,9 @@ WorkFolder::~WorkFolder() {
   fs::remove_all(path_, ignored);
 }
 
-KeptResults::KeptResults(fs::path folder) : folder_(std::move(folder)) {}
+KeptResults::KeptResults(fs::path folder) : folder_(std::move(folder)) {
+  remove_abandoned(folder_);
+}
 
 std::optional<Files> KeptResults::find(const std::string& lesson, const std::string& key) {
   const fs::path place = folder_ / lesson / text::content_hash(key);
@@ -179,7 +187,6 @@ void KeptResults::keep(const std::string& lesson, const std::string& key, const 
     if (fs::exists(place)) remove_result(folder_, place);
     put_in_place(work.path(), place);
     for (const fs::path& old : outdated(place.parent_path())) remove_result(folder_, old);
-    remove_abandoned(folder_);
   } catch (const std::exception& error) {
     warn_once(error.what());
   }

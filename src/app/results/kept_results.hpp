@@ -19,7 +19,8 @@ using Files = std::map<std::string, std::string, std::less<>>;
 /// A folder for one run's files that no other process uses; it is removed at the end of its life.
 class WorkFolder {
  public:
-  /// Makes one in `parent`. Throws std::system_error if that is impossible.
+  /// Makes one in `parent`, and removes those there that killed calls of this user left behind.
+  /// Throws std::system_error if that is impossible.
   explicit WorkFolder(const std::filesystem::path& parent);
   ~WorkFolder();
   WorkFolder(const WorkFolder&) = delete;

@@ -1,13 +1,27 @@
 #include "app/results/lesson_pool.hpp"
 
+#include <poll.h>
+#include <sys/eventfd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <iterator>
 #include <system_error>
 #include <utility>
+
+#include "base/interrupt.hpp"
 
 namespace chalkline::app {
 namespace {
 
-volatile sig_atomic_t interrupted = 0;
+constexpr int signals[] = {SIGINT, SIGTERM, SIGHUP};
+volatile sig_atomic_t told_of_interrupts = -1;  // the eventfd of the pool that there is
+
+extern "C" void tell_of_interrupt(int) {
+  const int error = errno;
+  eventfd_write(told_of_interrupts, 1);
+  errno = error;
+}
 
 LessonResult failed(const std::string& reason) {
   LessonResult result;
@@ -18,15 +32,26 @@ LessonResult failed(const std::string& reason) {
 
 }  // namespace
 
+LessonPool::Interrupts::Interrupts() : told_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  if (!told_) base::throw_errno("cannot watch for Ctrl-C");
+  told_of_interrupts = told_.number();
+  struct sigaction tell {};
+  tell.sa_handler = tell_of_interrupt;
+  tell.sa_flags = SA_RESTART;
+  for (std::size_t i = 0; i < std::size(signals); ++i) {
+    sigaction(signals[i], nullptr, &before_[i]);
+    if (!base::is_kept_ignored(signals[i])) sigaction(signals[i], &tell, nullptr);
+  }
+}
+
+LessonPool::Interrupts::~Interrupts() {
+  for (std::size_t i = 0; i < std::size(signals); ++i) sigaction(signals[i], &before_[i], nullptr);
+}
+
 LessonPool::LessonPool(LessonResults& results, const std::vector<LessonProgram>& lessons,
                        const std::vector<record::RunOptions>& options)
     : results_(results), lessons_(lessons), options_(options), obtained_(lessons.size()) {
   start_workers();
-  struct sigaction finish {};
-  finish.sa_handler = [](int) { interrupted = 1; };
-  finish.sa_flags = SA_RESTART;
-  sigaction(SIGINT, &finish, &before_[0]);
-  sigaction(SIGTERM, &finish, &before_[1]);
 }
 
 /// Fewer than there are cores will do, where no more can be started.
@@ -43,8 +68,6 @@ void LessonPool::start_workers() {
 LessonPool::~LessonPool() {
   next_ = lessons_.size();  // whoever leaves early wants no more
   for (std::thread& thread : threads_) thread.join();
-  sigaction(SIGINT, &before_[0], nullptr);
-  sigaction(SIGTERM, &before_[1], nullptr);
 }
 
 LessonResult LessonPool::take(std::size_t i) {
@@ -62,10 +85,16 @@ void LessonPool::work() {
   }
 }
 
+bool LessonPool::interrupted() const {
+  pollfd ready{interrupts_.descriptor(), POLLIN, 0};
+  return poll(&ready, 1, 0) > 0;
+}
+
 LessonResult LessonPool::obtain(std::size_t i) {
-  if (interrupted) return failed("interrupted before it began");
+  if (interrupted()) return failed("interrupted before it began");
   try {
-    return results_.obtain(lessons_[i], options_[i]);
+    return results_.obtain(lessons_[i], options_[i],
+                           {interrupts_.descriptor(), [] { return true; }});
   } catch (const std::exception& error) {
     return failed(error.what());
   }

@@ -11,12 +11,13 @@
 #include <vector>
 
 #include "app/results/lesson_results.hpp"
+#include "base/descriptor.hpp"
 
 namespace chalkline::app {
 
-/// Obtains results on all cores; they are fetched in the order of the lessons. After Ctrl-C, which
-/// the running lessons get, too, no further one is begun, and those left have failed: whoever waits
-/// can still say what was done.
+/// Obtains results on all cores; they are fetched in the order of the lessons. SIGINT, SIGTERM and
+/// SIGHUP end the running lessons at once, no further one is begun, and those left have failed:
+/// whoever waits can still say what was done. If this process is killed its lessons end with it.
 class LessonPool {
  public:
   /// `options` has one element a lesson. All three must outlive the pool.
@@ -29,12 +30,29 @@ class LessonPool {
   /// Waits for lesson i and hands its result out, once.
   LessonResult take(std::size_t i);
 
+  /// Whether one of these signals has come.
+  bool interrupted() const;
+
  private:
   void start_workers();
   void work();
   LessonResult obtain(std::size_t i);
 
-  struct sigaction before_[2]{};  // of SIGINT and SIGTERM
+  /// Takes the signals as long as one lives.
+  class Interrupts {
+   public:
+    Interrupts();
+    ~Interrupts();
+    Interrupts(const Interrupts&) = delete;
+    Interrupts& operator=(const Interrupts&) = delete;
+    int descriptor() const { return told_.number(); }
+
+   private:
+    base::Descriptor told_;         // an eventfd
+    struct sigaction before_[3]{};  // what would have happened else
+  };
+
+  Interrupts interrupts_;
   LessonResults& results_;
   const std::vector<LessonProgram>& lessons_;
   const std::vector<record::RunOptions>& options_;

@@ -67,10 +67,14 @@ void change_figure_files(record::RunRecord& record, Change change) {
   }
 }
 
-std::string standard_error_in(const fs::path& out, record::RunRecord record,
-                              const fs::path& source) {
+record::RunRecord with_figures_in(const fs::path& out, record::RunRecord record) {
   change_figure_files(record, [&](const std::string& name) { return (out / name).string(); });
-  return record::standard_error_of(record, record::shown_path(source));
+  return record;
+}
+
+std::string standard_error_in(const fs::path& out, const record::RunRecord& record,
+                              const fs::path& source) {
+  return record::standard_error_of(with_figures_in(out, record), record::shown_path(source));
 }
 
 /// The files that a run left, those that were not finished left out.
@@ -193,6 +197,14 @@ LessonResult LessonResults::run(const LessonProgram& lesson, const record::RunOp
   }
   result.record = std::move(record);
   return result;
+}
+
+std::vector<record::StreamText> written_in_order(const LessonResult& result, const fs::path& source,
+                                                 const fs::path& out) {
+  if (!result.record || record::standard_output_of(*result.record) != result.output ||
+      standard_error_in(out, *result.record, source) != result.errors)
+    return {};
+  return record::all_written_by(with_figures_in(out, *result.record), record::shown_path(source));
 }
 
 void write_figures(const Files& figures, const fs::path& folder) {

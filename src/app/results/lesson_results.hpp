@@ -50,6 +50,12 @@ class LessonResults {
   bool fresh_;
 };
 
+/// Output and errors of a run of the lesson `source` as they came, figures being shown as files in
+/// `out`. Empty if its record does not have all of them.
+std::vector<record::StreamText> written_in_order(const LessonResult& result,
+                                                 const std::filesystem::path& source,
+                                                 const std::filesystem::path& out);
+
 /// Writes the figures into `folder`, made if missing; files that are there already are left alone.
 /// Throws std::runtime_error if one cannot be written.
 void write_figures(const Files& figures, const std::filesystem::path& folder);

@@ -17,6 +17,7 @@ std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgra
   std::vector<book::PublishedLesson> published;
   for (std::size_t i = 0; i < lessons.size(); ++i) {
     LessonResult result = pool.take(i);
+    if (pool.interrupted()) throw std::runtime_error("interrupted");
     if (!result.record)
       throw std::runtime_error(lessons[i].id + " left no record (exit status " +
                                std::to_string(result.status) + ")\n" + result.errors);

@@ -11,6 +11,9 @@
 namespace chalkline::app {
 namespace {
 
+constexpr const char* garbled =
+    "it wrote to a file descriptor that it has not opened and by which Chalkline follows it";
+
 /// Appends what can be read now, up to a bound, to the events; at the end closes the descriptor.
 void read_on(base::Descriptor& from, record::Stream stream, std::vector<SessionEvent>& events) {
   constexpr std::size_t at_once = std::size_t{1} << 22;
@@ -43,8 +46,11 @@ LessonSession::Running LessonSession::start(const std::filesystem::path& program
                        .own_session = true,
                        .end_with_parent = SIGTERM});
   for (const base::Pipe* pipe : {&output, &errors}) base::set_nonblocking(pipe->from);
-  return {std::move(process), std::move(output.from), std::move(errors.from),
-          std::move(channel.here)};
+  return {std::move(process),
+          std::move(output.from),
+          std::move(errors.from),
+          std::move(channel.here),
+          {}};
 }
 
 LessonSession::LessonSession(const std::filesystem::path& program,
@@ -76,23 +82,33 @@ void LessonSession::drain(std::vector<SessionEvent>& events) {
 }
 
 bool LessonSession::receive(std::vector<SessionEvent>& events) {
-  pollfd ready{lesson_.channel.number(), POLLIN, 0};
-  if (!lesson_.channel || poll(&ready, 1, 0) <= 0) return false;
-  const std::optional<std::string> message = record::receive_message(lesson_.channel.number());
+  if (!lesson_.channel) return false;
+  const std::optional<std::string> message = lesson_.reader.take(lesson_.channel.number());
   drain(events);
-  if (!message) {
-    ended_ = true;
-    lesson_.channel.close();
-    events.emplace_back(SessionEnded{"the lesson's program has ended"});
+  if (lesson_.reader.state() == record::MessageReader::State::gone)
+    end(events, "all of the lesson's processes have ended");
+  else if (lesson_.reader.state() == record::MessageReader::State::broken)
+    end(events, garbled);
+  if (!message) return false;
+  record::RunEvent event;
+  try {
+    event = record::run_event_from_json(*message);
+  } catch (const record::RecordError&) {
+    end(events, garbled);
     return false;
   }
-  record::RunEvent event = record::run_event_from_json(*message);
   const auto* begun = std::get_if<record::CellBegun>(&event);
   stands_ = begun || std::holds_alternative<record::RunEnded>(event);
   before_ = begun ? std::optional(begun->cell) : std::nullopt;
   if (!stands_) answer("");
   events.emplace_back(std::move(event));
   return true;
+}
+
+void LessonSession::end(std::vector<SessionEvent>& events, const std::string& reason) {
+  ended_ = true;
+  lesson_.channel.close();
+  events.emplace_back(SessionEnded{reason});
 }
 
 void LessonSession::answer(const std::string& text) {

@@ -13,6 +13,7 @@
 
 #include "base/child_process.hpp"
 #include "base/descriptor.hpp"
+#include "record/event_channel.hpp"
 #include "record/run_event.hpp"
 
 namespace chalkline::app {
@@ -68,6 +69,7 @@ class LessonSession {
   struct Running {
     base::Child process;
     base::Descriptor output, errors, channel;
+    record::MessageReader reader;  // of the channel
   };
   static Running start(const std::filesystem::path& program, std::vector<std::string> arguments,
                        std::size_t limit);
@@ -75,6 +77,7 @@ class LessonSession {
   void answer(const std::string& text);
   void drain(std::vector<SessionEvent>& events);
   bool receive(std::vector<SessionEvent>& events);
+  void end(std::vector<SessionEvent>& events, const std::string& reason);
 
   Running lesson_;
   bool stands_ = false, ended_ = false;

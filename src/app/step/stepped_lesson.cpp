@@ -123,10 +123,7 @@ StepOutcome SteppedLesson::run(std::size_t cell, StepViewer* viewer) {
   fingerprint_ = {};
   session_->go();
   wait_until_it_stands(cell, viewer, outcome);
-  if (session_->has_ended()) {
-    outcome.done = false;
-    outcome.error = record::CellError{"end", "all of the lesson's processes have ended", false};
-  }
+  if (session_->has_ended()) outcome.done = false;
   std::string fingerprint = fingerprint_.digits();
   if (outcome.error) fingerprint += outcome.error->type + outcome.error->message;
   const auto before = results_.find(cell);
@@ -161,6 +158,8 @@ void SteppedLesson::take(const SessionEvent& event, StepViewer* viewer, StepOutc
     if (viewer) viewer->see(*text);
     return;
   }
+  if (const auto* end = std::get_if<SessionEnded>(&event))
+    outcome.error = record::CellError{"end", end->reason, false};
   const auto* happened = std::get_if<record::RunEvent>(&event);
   if (!happened) return;
   if (const auto* begun = std::get_if<record::CellBegun>(happened)) {

@@ -185,3 +185,44 @@ TEST_CASE("a full standard output is an error") {
   CHECK(result.status == 1);
   CHECK(contains(result.errors, "standard output"));
 }
+
+TEST_CASE("a command or an option with a typing error is named, with the one that was meant") {
+  const Home home;
+  for (const std::string command :
+       {"list", "run", "watch", "book", "step", "new", "check", "bench"}) {
+    std::vector<std::string> typed = {command + command.back(),
+                                      std::string(command).replace(1, 1, "x")};
+    for (std::size_t i = 0; i + 1 < command.size(); ++i) {
+      typed.push_back(command);
+      std::swap(typed.back()[i], typed.back()[i + 1]);
+    }
+    for (const std::string& word : typed) {
+      if (word == command) continue;  // two letters that are the same
+      const base::ChildResult result = home.run({word, "5"});
+      CHECK(result.status == 2);
+      CHECK(result.output.empty());
+      CHECK(contains(result.errors,
+                     "there is no command \"" + word + "\"; did you mean " + command + "?\n"));
+    }
+  }
+  CHECK(contains(home.run({"run", "5", "--palete=gray"}).errors,
+                 "run has no option --palete; did you mean --palette?\n"));
+  CHECK(contains(home.run({"run", "--fromat", "svg", "5"}).errors,
+                 "no option --fromat; did you mean --format?\n"));
+  CHECK(contains(home.run({"frobnicate"}).errors,
+                 "there is no command \"frobnicate\"\nThere are list, run,"));
+  CHECK(contains(home.run({"list", "--xml"}).errors, "list has no option --xml\n"));
+}
+
+TEST_CASE("a parameter that no lesson has is answered with all there are, each once") {
+  Home home;
+  const record::Parameter rho = record::declare_parameter("rho", 0.9, "decay rate", {});
+  const record::Parameter start = record::declare_parameter("start", 2.0, "begin", {});
+  for (const auto& [id, own] :
+       {std::pair{"1_one", std::vector{rho}}, std::pair{"2_two", std::vector{start, rho}},
+        std::pair{"3_three", std::vector{rho}}})
+    home.add(id, "cat <<'J'\n" + record::to_json(record::LessonDescription{id, own}) + "\nJ\n");
+  const base::ChildResult result = home.run({"run", "all", "-p", "nosuch=1"});
+  CHECK(result.status == 2);
+  CHECK(contains(result.errors, "there is no parameter \"nosuch\"; there are: rho, start\n"));
+}

@@ -203,19 +203,26 @@ TEST_CASE("processes that keep and find the same result at once never see half o
 TEST_CASE("a work folder that a killed process left behind is removed later, one in use is not") {
   const TemporaryFolder folder;
   KeptResults kept(folder.path());
+  const auto in_use = kept.work_folder();
   const pid_t child = fork();
   if (child == 0) {
     KeptResults own(folder.path());
     const auto work = own.work_folder();
+    write_file(folder.path() / "name", work->path().string());
     write_file(work->path() / "half", "written");
     raise(SIGKILL);
   }
   base::wait_for_process(child);
-  const fs::path abandoned = only_entry(folder.path());
-  const auto in_use = kept.work_folder();
-  kept.keep("a", "1", result);
+  const fs::path abandoned = read_file(folder.path() / "name");
+  REQUIRE(fs::exists(abandoned / "half"));
+  const TemporaryFolder elsewhere;
+  write_file(elsewhere.path() / "file", "somebody's");
+  fs::create_directory_symlink(elsewhere.path(), folder.path() / ".chalkline-work-linked");
+  SECTION("by the next use of the store") { const KeptResults next(folder.path()); }
+  SECTION("by the next work folder beside it") { const WorkFolder next(folder.path()); }
   CHECK(!fs::exists(abandoned));
   CHECK(fs::exists(in_use->path()));
+  CHECK(fs::exists(elsewhere.path() / "file"));
 }
 
 TEST_CASE("work folders are apart from each other and gone at their end") {

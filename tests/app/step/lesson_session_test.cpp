@@ -185,3 +185,22 @@ TEST_CASE("a program that cannot be started is an error that names it") {
   CHECK_THROWS_WITH(LessonSession("/nowhere/at/all", {}),
                     "cannot run /nowhere/at/all: No such file or directory");
 }
+
+TEST_CASE("a lesson that writes into the channel of events ends its session, with the reason") {
+  for (const std::string how : {"write_everywhere", "write_a_byte", "write_a_message"}) {
+    INFO(how);
+    const StepHome home;
+    LessonSession session(CHALKLINE_BUILD_DIR "/test_lessons/faults",
+                          {"-p", "how=" + how, "--out", home.temporary().string()});
+    std::string reason;
+    while (!session.has_ended()) {
+      if (session.stands()) session.go();
+      auto files = session.files();
+      poll(files.data(), files.size(), -1);
+      for (const SessionEvent& event : session.take())
+        if (const auto* ended = std::get_if<SessionEnded>(&event)) reason = ended->reason;
+    }
+    CHECK(reason ==
+          "it wrote to a file descriptor that it has not opened and by which Chalkline follows it");
+  }
+}

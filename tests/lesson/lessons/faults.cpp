@@ -9,18 +9,57 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <thread>
 
 struct NoException {};
+
+struct Crashing {
+  bool crashes;
+  ~Crashing() {
+    if (crashes) std::raise(SIGKILL);
+  }
+};
+
+void write_to_all(const std::string& bytes) {
+  for (int descriptor = 3; descriptor < 100; ++descriptor)
+    if (write(descriptor, bytes.data(), bytes.size()) < 0) continue;
+}
 
 LESSON_BEGIN
 
 // %% Before
-const auto how =
-    param("how", "well", "how it fails",
-          {"well",          "segfault",      "abort",      "terminate",     "exit",
-           "quick_exit",    "exit_0",        "loop",       "print_much",    "no_utf8",
-           "escapes",       "no_exception",  "fork",       "fork_and_wait", "close_stdout",
-           "fclose_stdout", "change_folder", "background", "stderr",        "leak"});
+const auto how = param("how", "well", "how it fails",
+                       {"well",
+                        "segfault",
+                        "abort",
+                        "terminate",
+                        "exit",
+                        "quick_exit",
+                        "exit_0",
+                        "loop",
+                        "print_much",
+                        "no_utf8",
+                        "escapes",
+                        "no_exception",
+                        "fork",
+                        "fork_and_wait",
+                        "close_stdout",
+                        "fclose_stdout",
+                        "change_folder",
+                        "background",
+                        "stderr",
+                        "leak",
+                        "end_badly",
+                        "show_in_thread",
+                        "write_everywhere",
+                        "write_a_byte",
+                        "write_a_message",
+                        "stubborn",
+                        "open_line",
+                        "close_all",
+                        "no_environment"});
+const auto in_the_end = param("in_the_end", "abort", "how it ends badly",
+                              {"abort", "exit", "hang", "throw", "crash_in_destructor"});
 std::printf("before\n");
 
 // %% Fault
@@ -67,6 +106,52 @@ if (how == "leak") {  // every descriptor that there is, and then one less and o
     close(leaked.back());
     leaked.pop_back();
   }
+}
+if (how == "end_badly") {
+  if (in_the_end == "abort") std::atexit([] { std::abort(); });
+  if (in_the_end == "exit") std::atexit([] { std::_Exit(7); });
+  if (in_the_end == "throw") std::atexit([] { throw NoException(); });
+  if (in_the_end == "hang") std::atexit([] { pause(); });
+  static const Crashing crashing{in_the_end == "crash_in_destructor"};
+}
+if (how == "show_in_thread") {
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i)
+    threads.emplace_back([] {
+      for (int n = 0; n < 25; ++n) show(Markdown("thread {}", n));
+      show(Figure("thread").path({0.0, 1.0}, {0.0, 1.0}));
+    });
+  for (int n = 0; n < 25; ++n) show(Vector{1.0, 2.0});
+  for (std::thread& thread : threads) thread.join();
+}
+if (how == "write_everywhere") write_to_all(std::string(100, 'x'));
+if (how == "write_a_byte") {
+  write_to_all("x");
+  while (true) usleep(1000);
+}
+if (how == "stubborn") {
+  for (const int signal : {SIGHUP, SIGINT, SIGTERM}) std::signal(signal, SIG_IGN);
+  if (std::system("sleep 1000 &") != 0) throw NoException();
+  while (true) pause();
+}
+if (how == "open_line") {
+  std::printf("w =");
+  show(Vector{2.5});
+  std::printf("closed\n");
+  show(Vector{3.5});
+}
+if (how == "write_a_message") {  // whose head is right
+  const std::string text = "{}";
+  const std::uint64_t head[] = {0x31676e696c6b6c43, text.size()};
+  write_to_all(std::string(reinterpret_cast<const char*>(head), sizeof head) + text);
+}
+if (how == "close_all") {
+  for (int descriptor = 3; descriptor < 100; ++descriptor) close(descriptor);
+  show(Vector{1.0});
+}
+if (how == "no_environment") {
+  clearenv();
+  show(Figure("none").path({0.0, 1.0}, {0.0, 1.0}));
 }
 if (how == "stderr") {
   std::cerr << "careful\n";
