@@ -46,18 +46,6 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
-/// The heading's id that may have been meant; empty if none is near.
-std::string nearest_id(const Lesson& lesson, std::string_view fragment) {
-  std::string nearest;
-  std::size_t least = fragment.size() / 3 + 2;  // farther ids are no typing errors
-  for (const LessonHeading& one : lesson.headings) {
-    const std::size_t distance = text::edit_distance(one.host_id, fragment);
-    if (distance < least) nearest = one.host_id;
-    least = std::min(least, distance);
-  }
-  return nearest;
-}
-
 std::string extension_of(Form form) {
   return form == Form::markdown ? ".md" : form == Form::notebook ? ".ipynb" : ".html";
 }
@@ -107,9 +95,10 @@ Destination Links::find_heading(const Lesson& lesson, std::string_view fragment)
   const auto found = std::ranges::find(lesson.headings, fragment, &LessonHeading::host_id);
   if (found != lesson.headings.end())
     return {.kind = Destination::Kind::lesson, .lesson = &lesson, .heading = &*found};
-  const std::string nearest = nearest_id(lesson, fragment);
+  std::vector<std::string_view> ids;
+  for (const LessonHeading& one : lesson.headings) ids.emplace_back(one.host_id);
   return nowhere(lesson.record.name + " has no heading of that name" +
-                 (nearest.empty() ? "" : "; did you mean #" + nearest + "?"));
+                 text::suggestion(fragment, ids, "#"));
 }
 
 Destination Links::find_file(const fs::path& path, std::string rest) const {

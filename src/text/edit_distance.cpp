@@ -1,7 +1,6 @@
 #include "text/edit_distance.hpp"
 
 #include <algorithm>
-#include <vector>
 
 namespace chalkline::text {
 
@@ -20,6 +19,28 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     }
   }
   return edits[a.size()][b.size()];
+}
+
+std::optional<std::string> nearest_word(std::string_view word,
+                                        const std::vector<std::string_view>& known) {
+  std::optional<std::string> nearest;
+  std::size_t least = 0;
+  for (const std::string_view candidate : known) {
+    const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
+    const std::size_t allowed = longer / 3;
+    if (longer - shorter > allowed) continue;
+    const std::size_t distance = edit_distance(word, candidate);
+    if (distance > allowed || (nearest && distance >= least)) continue;
+    least = distance;
+    nearest = candidate;
+  }
+  return nearest;
+}
+
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& known,
+                       std::string_view before) {
+  const std::optional<std::string> nearest = nearest_word(word, known);
+  return nearest ? std::string("; did you mean ").append(before).append(*nearest).append("?") : "";
 }
 
 }  // namespace chalkline::text

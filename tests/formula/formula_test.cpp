@@ -160,6 +160,8 @@ TEST_CASE("formulas read well in a terminal") {
 TEST_CASE("what cannot be read is said with its place and what is near") {
   CHECK(error_of("x + \\alhpa") ==
         "unknown command \\alhpa at character 5 of \"x + \\alhpa\"; did you mean \\alpha?");
+  for (const std::string far : {"\\foo", "\\x", "\\bar_of"})
+    CHECK(error_of(far + "{a}").find("did you mean") == std::string::npos);
   CHECK(error_of("é\\qqqqqqq")
             .starts_with(
                 "unknown command \\qqqqqqq at character 2 of \"é\\qqqqqqq\"; words go into"));
