@@ -8,6 +8,7 @@
 #include "lesson/state.hpp"
 #include "plot/gnuplot_window.hpp"
 #include "record/plain_text.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::lesson {
 
@@ -17,7 +18,7 @@ void show_on_screen(const record::FigureDisplay& figure) {
   try {
     terminal::show_files(figure.files, state().show, STDERR_FILENO, plot::open_window);
   } catch (const std::exception& error) {
-    std::cerr << "the figure cannot be shown: " << error.what() << std::endl;
+    std::cerr << "the figure cannot be shown: " << text::printable(error.what()) << std::endl;
   }
 }
 
@@ -26,7 +27,7 @@ void show_on_screen(const record::FigureDisplay& figure) {
 void report(const std::string& message) {
   std::cout.flush();
   std::fflush(stdout);
-  std::cerr << message << '\n';
+  std::cerr << text::printable(message) << '\n';
 }
 
 std::string place_of(std::size_t cell) {
@@ -37,13 +38,13 @@ std::string place_of(std::size_t cell) {
 
 void report_event(const record::RunEvent& event, std::size_t cell) {
   if (const auto* displayed = std::get_if<record::Displayed>(&event)) {
-    std::cerr << record::plain_text(displayed->display) << std::flush;
+    std::cerr << text::printable(record::plain_text(displayed->display)) << std::flush;
     if (const auto* figure = std::get_if<record::FigureDisplay>(&displayed->display))
       show_on_screen(*figure);
   } else if (const auto* ended = std::get_if<record::CellEnded>(&event); ended && ended->error) {
     std::cout.flush();
     std::fflush(stdout);
-    std::cerr << record::plain_text(*ended->error, place_of(cell));
+    std::cerr << text::printable(record::plain_text(*ended->error, place_of(cell)));
   } else if (const auto* run = std::get_if<record::RunEnded>(&event); run && !run->error.empty()) {
     report(place_of(no_cell) + run->error);
   }

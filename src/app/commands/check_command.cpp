@@ -10,6 +10,7 @@
 #include "book/review.hpp"
 #include "record/plain_text.hpp"
 #include "record/replay.hpp"
+#include "text/printable.hpp"
 #include "text/text_difference.hpp"
 
 namespace chalkline::app {
@@ -27,7 +28,7 @@ bool check_output(const record::RunRecord& record, const fs::path& golden, bool 
   if (exists)
     std::cout << record::shown_path(golden)
               << ": the lesson prints something else (- expected, + printed):\n"
-              << difference;
+              << text::printable(difference);
   if (record.status != record::RunStatus::done) return false;
   if (accept) {
     fs::create_directories(golden.parent_path());
@@ -47,7 +48,8 @@ bool check_lesson(const book::PublishedLesson& published, const book::Lesson& le
   const std::vector<markdown::Remark> remarks =
       book::review_lesson(source::parse_lesson(path.string(), published.source), lesson, links);
   for (const markdown::Remark& remark : remarks)
-    std::cout << record::shown_path(path) << ':' << remark.line << ": " << remark.text << '\n';
+    std::cout << record::shown_path(path) << ':' << remark.line << ": "
+              << text::printable(remark.text) << '\n';
   const bool done = lesson.record.status == record::RunStatus::done;
   if (!done && remarks.empty()) std::cout << record::shown_path(path) << ":1: the lesson failed\n";
   return check_output(lesson.record, golden, accept) && remarks.empty() && done;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <iostream>
+#include <sstream>
 
 #include "app/commands/command.hpp"
 #include "app/course/lesson_catalog.hpp"
@@ -12,6 +13,7 @@
 #include "plot/palette.hpp"
 #include "record/parameter.hpp"
 #include "terminal/show_figure.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -52,7 +54,11 @@ class CommandLine {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-      return app_.exit(error) == 0 ? 0 : 2;
+      std::ostringstream out, errors;
+      const int status = app_.exit(error, out, errors);
+      std::cout << text::printable(out.str());
+      std::cerr << text::printable(errors.str());
+      return status == 0 ? 0 : 2;
     }
     return action_(std::filesystem::canonical("/proc/self/exe").parent_path());
   }
@@ -184,7 +190,7 @@ class CommandLine {
 };
 
 int fail(const std::exception& error, int status) {
-  std::cerr << "chalkline: " << error.what() << '\n';
+  std::cerr << "chalkline: " << text::printable(error.what()) << '\n';
   return status;
 }
 
