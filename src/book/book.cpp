@@ -46,7 +46,7 @@ Files referred_files(const std::vector<Lesson>& lessons, const Links& links) {
 Files make_book(const std::vector<PublishedLesson>& published, const BookOptions& options) {
   std::vector<Lesson> lessons;
   for (const PublishedLesson& one : published) lessons.push_back(read_lesson(one.record));
-  Links links(options.course);
+  Links links(options.course, options.pictures);
   for (std::size_t i = 0; i < lessons.size(); ++i) links.add(lessons[i], published[i].path);
   const Files referred = referred_files(lessons, links);
 
@@ -63,7 +63,7 @@ Files make_book(const std::vector<PublishedLesson>& published, const BookOptions
     const std::string& name = lesson.record.name;
     const PageContext context = context_of(lessons, i, options.with_times);
     add(files, name + ".html", html_page(lesson, links, figures, context));
-    add(files, notes_file(lesson.record), html_notes(lesson, links));
+    add(files, notes_file(lesson.record), html_notes(lesson, links, figures, context));
     add(files, name + ".ipynb", ipynb(lesson, links, {figures, referred, options.with_outputs}));
     add(files, name + ".md", markdown_export(lesson, links));
     add(files, name + ".cpp", published[i].source);

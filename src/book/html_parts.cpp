@@ -70,16 +70,26 @@ std::string html_error(const record::CellError& error) {
          "</code></p>\n" + preformatted(error.message, "message") + "</div>\n";
 }
 
+/// What a page may load and do. Without a server it stands in the page itself.
+std::string policy(Pictures pictures) {
+  const std::string others = pictures == Pictures::of_any_host ? " http: https:" : "";
+  return "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src "
+         "'self'; style-src 'self'; img-src 'self'" +
+         others + "; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'\"/>";
+}
+
 }  // namespace
 
 std::string html_text(std::string_view text) { return text::escape_html(text::printable(text)); }
 
 std::string html_begin(std::string_view title, std::string_view description, std::string_view links,
-                       std::string_view body_class) {
+                       std::string_view body_class, Pictures pictures) {
   std::string text = R"(<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8"/>
+)" + policy(pictures) +
+                     R"(
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 )";
@@ -123,14 +133,13 @@ std::string html_image(const record::FigureDisplay& figure, const FigureFiles& f
 }
 
 std::string html_outputs(const Lesson& lesson, std::size_t i, const Links& links,
-                         const FigureFiles& files) {
+                         const FigureFiles& files, Form form) {
   const record::CellRecord& cell = lesson.record.cells[i];
   std::string text;
   for (std::size_t k = 0; k < cell.outputs.size(); ++k) {
     const markdown::Node& prose = lesson.prose[i].outputs[k].document;
-    text +=
-        std::visit(OutputWriter{files, markdown::to_html(links.prose(lesson, prose, Form::page))},
-                   cell.outputs[k]);
+    text += std::visit(OutputWriter{files, markdown::to_html(links.prose(lesson, prose, form))},
+                       cell.outputs[k]);
   }
   if (cell.omitted > 0)
     text += "<p class=\"omitted\">… and " + std::to_string(cell.omitted) +

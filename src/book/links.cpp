@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <utility>
 
 #include "markdown/address.hpp"
 #include "text/edit_distance.hpp"
@@ -60,10 +62,32 @@ std::string lesson_address(const Lesson& from, const Destination& destination, F
   return address + "#" + (is_page ? destination.heading->heading.id : destination.heading->host_id);
 }
 
+/// Makes links of the pictures that lie on other hosts, and text of those within a link.
+void link_pictures_elsewhere(markdown::Node& node, bool is_in_link = false) {
+  std::vector<markdown::Node> children;
+  for (markdown::Node& child : node.children) {
+    const bool is_elsewhere =
+        child.kind == markdown::Kind::image && markdown::leads_away(child.text);
+    if (is_elsewhere && is_in_link) {
+      std::ranges::move(child.children, std::back_inserter(children));
+      continue;
+    }
+    if (is_elsewhere) {
+      child.kind = markdown::Kind::link;
+      if (child.children.empty())
+        child.children.push_back({.kind = markdown::Kind::text, .text = child.text});
+    }
+    link_pictures_elsewhere(child, is_in_link || child.kind == markdown::Kind::link);
+    children.push_back(std::move(child));
+  }
+  node.children = std::move(children);
+}
+
 }  // namespace
 
-Links::Links(const fs::path& course)
-    : course_(course.empty() ? fs::path() : fs::weakly_canonical(fs::absolute(course))) {}
+Links::Links(const fs::path& course, Pictures pictures)
+    : course_(course.empty() ? fs::path() : fs::weakly_canonical(fs::absolute(course))),
+      pictures_(pictures) {}
 
 void Links::add(const Lesson& lesson, const fs::path& source) {
   std::error_code ignored;
@@ -129,8 +153,11 @@ std::optional<std::string> Links::address(const Lesson& from, const std::string&
 }
 
 markdown::Node Links::prose(const Lesson& from, const markdown::Node& document, Form form) const {
-  return markdown::with_addresses(
+  markdown::Node prose = markdown::with_addresses(
       document, [&](const markdown::Node& node) { return address(from, node.text, form); });
+  if (pictures_ == Pictures::of_course && (form == Form::page || form == Form::notes))
+    link_pictures_elsewhere(prose);
+  return prose;
 }
 
 std::map<std::string, fs::path> Links::files_of(const Lesson& lesson) const {

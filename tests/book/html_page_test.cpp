@@ -28,7 +28,7 @@ std::string page(const record::RunRecord& run, PageContext context = {}) {
 
 std::string notes(const record::RunRecord& run) {
   const sample::ReadLesson read(run);
-  return html_notes(read.lesson, read.links);
+  return html_notes(read.lesson, read.links, sample::figure_files(), {});
 }
 
 std::size_t count(const XmlPage& xml, const std::string& name, const std::string& part) {

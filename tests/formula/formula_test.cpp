@@ -104,7 +104,7 @@ TEST_CASE("limits stand below and above in a display, beside in a line") {
 TEST_CASE("accents and tables") {
   CHECK(mathml("\\hat x") ==
         row("<mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">^</mo></mover>"));
-  const std::string cell = "<mtd style=\"text-align: center\">";
+  const std::string cell = "<mtd class=\"center\">";
   CHECK(mathml("\\begin{matrix} a & b \\\\ c & d \\\\ \\end{matrix}") ==
         row("<mtable><mtr>" + cell + "<mi>a</mi></mtd>" + cell + "<mi>b</mi></mtd></mtr><mtr>" +
             cell + "<mi>c</mi></mtd>" + cell + "<mi>d</mi></mtd></mtr></mtable>"));
