@@ -10,6 +10,7 @@
 #include "book/html_page.hpp"
 #include "book/ipynb.hpp"
 #include "book/markdown_export.hpp"
+#include "markdown/address.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -71,6 +72,16 @@ Files make_book(const std::vector<PublishedLesson>& published, const BookOptions
   }
   for (const auto& [path, bytes] : referred) add(files, path, bytes);
   return files;
+}
+
+std::vector<std::string> pictures_elsewhere(const PublishedLesson& lesson) {
+  std::vector<std::string> addresses;
+  for_each_link(read_lesson(lesson.record), [&](const markdown::Node& node, std::size_t) {
+    const bool is_safe = markdown::is_safe_address(node.text);
+    if (node.kind == markdown::Kind::image && is_safe && markdown::leads_away(node.text))
+      addresses.push_back(node.text);
+  });
+  return addresses;
 }
 
 }  // namespace chalkline::book

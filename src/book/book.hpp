@@ -34,4 +34,7 @@ struct BookOptions {
 std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>& lessons,
                                              const BookOptions& options);
 
+/// The addresses of pictures in a lesson's prose that lie on other hosts.
+std::vector<std::string> pictures_elsewhere(const PublishedLesson& lesson);
+
 }  // namespace chalkline::book

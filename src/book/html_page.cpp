@@ -100,6 +100,10 @@ class PageWriter {
     return "<p class=\"failure\">This run did not come to its end.</p>\n";
   }
 
+  std::string id(const std::string& id) const {
+    return form_ == Form::page ? " id=\"" + id + "\"" : "";
+  }
+
   std::string section_id(std::size_t i) const { return "cell-" + lesson_.places[i].id; }
 
   std::string all_cells() const {
@@ -113,16 +117,15 @@ class PageWriter {
 
   std::string prose_cell(std::size_t i) const {
     const bool asks = lesson_.written(i).has_tag(source::predict_tag);
-    return "<section class=\"cell prose" + std::string(asks ? " predict" : "") + "\" id=\"" +
-           section_id(i) + "\">\n" + (asks ? "<p class=\"label\">Predict</p>\n" : "") +
-           markdown::to_html(links_.prose(lesson_, lesson_.prose[i].text.document, form_)) +
+    return "<section class=\"cell prose" + std::string(asks ? " predict" : "") + "\"" +
+           id(section_id(i)) + ">\n" + (asks ? "<p class=\"label\">Predict</p>\n" : "") +
+           markdown::to_html(cell_prose(lesson_, lesson_.prose[i].text.document, links_, form_)) +
            "</section>\n";
   }
 
   std::string code_cell(std::size_t i) const {
     const source::Cell& cell = lesson_.written(i);
-    std::string text =
-        "<section class=\"cell code\" id=\"" + section_id(i) + "\">\n" + cell_title(i);
+    std::string text = "<section class=\"cell code\"" + id(section_id(i)) + ">\n" + cell_title(i);
     text += "<details class=\"source\" open=\"open\">\n<summary>Code <span class=\"where\">cell " +
             std::to_string(i + 1) + ", line " + std::to_string(cell.line) + times(i) +
             "</span></summary>\n<pre><code>" + source::code_to_html(text::printable(cell.source)) +
@@ -140,8 +143,8 @@ class PageWriter {
     const CellPlace& place = lesson_.places[i];
     if (place.title_id.empty()) return "";
     const std::string name = "h" + std::to_string(place.title_level);
-    return "<" + name + " id=\"" + html_text(place.title_id) + "\">" +
-           html_text(lesson_.written(i).title) + "</" + name + ">\n";
+    return "<" + name + id(html_text(place.title_id)) + ">" + html_text(lesson_.written(i).title) +
+           "</" + name + ">\n";
   }
 
   std::string times(std::size_t i) const {

@@ -70,6 +70,11 @@ std::string html_error(const record::CellError& error) {
          "</code></p>\n" + preformatted(error.message, "message") + "</div>\n";
 }
 
+void forget_ids(markdown::Node& node) {
+  if (node.kind == markdown::Kind::heading) node.text.clear();
+  for (markdown::Node& child : node.children) forget_ids(child);
+}
+
 /// What a page may load and do. Without a server it stands in the page itself.
 std::string policy(Pictures pictures) {
   const std::string others = pictures == Pictures::of_any_host ? " http: https:" : "";
@@ -132,14 +137,22 @@ std::string html_image(const record::FigureDisplay& figure, const FigureFiles& f
          size + "/>";
 }
 
+markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, const Links& links,
+                          Form form) {
+  markdown::Node prose = links.prose(lesson, document, form);
+  if (form != Form::page) forget_ids(prose);
+  return prose;
+}
+
 std::string html_outputs(const Lesson& lesson, std::size_t i, const Links& links,
                          const FigureFiles& files, Form form) {
   const record::CellRecord& cell = lesson.record.cells[i];
   std::string text;
   for (std::size_t k = 0; k < cell.outputs.size(); ++k) {
     const markdown::Node& prose = lesson.prose[i].outputs[k].document;
-    text += std::visit(OutputWriter{files, markdown::to_html(links.prose(lesson, prose, form))},
-                       cell.outputs[k]);
+    text +=
+        std::visit(OutputWriter{files, markdown::to_html(cell_prose(lesson, prose, links, form))},
+                   cell.outputs[k]);
   }
   if (cell.omitted > 0)
     text += "<p class=\"omitted\">… and " + std::to_string(cell.omitted) +

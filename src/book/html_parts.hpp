@@ -27,6 +27,10 @@ std::string html_end();
 /// `<img>` of the figure's SVG, with its size so that nothing moves while it loads.
 std::string html_image(const record::FigureDisplay& figure, const FigureFiles& files);
 
+/// Prose of a cell with the addresses of a form. Only its page has the headings' ids.
+markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, const Links& links,
+                          Form form);
+
 /// What a cell put out, in order, with its error; empty if it was silent.
 std::string html_outputs(const Lesson& lesson, std::size_t cell, const Links& links,
                          const FigureFiles& files, Form form = Form::page);

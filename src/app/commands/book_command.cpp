@@ -7,6 +7,7 @@
 #include "app/results/obtain_lessons.hpp"
 #include "base/interrupt.hpp"
 #include "book/book.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -22,6 +23,16 @@ int report_failures(const std::vector<book::PublishedLesson>& lessons) {
   return status;
 }
 
+/// Says of which pictures pages show no more than a link.
+void report_pictures(const std::vector<book::PublishedLesson>& lessons) {
+  for (const book::PublishedLesson& lesson : lessons)
+    for (const std::string& address : book::pictures_elsewhere(lesson))
+      std::cerr << "chalkline: " << lesson.record.name << ": the picture "
+                << text::printable(address)
+                << " lies on another host, so its page has a link to it; --external-pictures shows "
+                   "it\n";
+}
+
 }  // namespace
 
 int book_command(const BookCommand& command, const Course& course) {
@@ -34,6 +45,10 @@ int book_command(const BookCommand& command, const Course& course) {
       command.out.empty() ? course.folder / "book" : std::filesystem::path(command.out);
   book::BookOptions options = command.options;
   if (options.title.empty()) options.title = course_title(course);
+  if (command.external_pictures)
+    options.pictures = book::Pictures::of_any_host;
+  else
+    report_pictures(lessons);
   options.with_outputs = !command.without_outputs;
   options.course = course.folder;
   const Published done = publish_book(book::make_book(lessons, options), out);

@@ -113,6 +113,9 @@ class CommandLine {
                   "notebooks without outputs, for handing out in class");
     book.add_flag("--fresh", book_.fresh,
                   "run every lesson, also one that has not changed since it ran");
+    book.add_flag("--external-pictures", book_.external_pictures,
+                  "pages show pictures of other hosts, too, which then learn of their readers; "
+                  "otherwise these are links");
     book.add_flag("--times", book_.options.with_times,
                   "say on the pages how long cells took; these differ from run to run");
     book.footer(

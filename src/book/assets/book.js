@@ -250,7 +250,6 @@
     showNext(slide) {
       const next = slide ? slide.querySelector('template').content.cloneNode(true) : document.createElement('p');
       if (!slide) next.textContent = 'The end.';
-      for (const element of next.querySelectorAll('[id]')) element.removeAttribute('id');
       byId('next').replaceChildren(next);
     }
 
