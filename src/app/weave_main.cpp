@@ -8,6 +8,7 @@
 #include "base/atomic_write.hpp"
 #include "base/read_file.hpp"
 #include "source/weave.hpp"
+#include "text/printable.hpp"
 
 int main(int argc, char** argv) {
   if (argc != 4) {
@@ -21,7 +22,8 @@ int main(int argc, char** argv) {
     chalkline::base::atomic_write(copy, lesson.text);
     chalkline::base::atomic_write(output, chalkline::source::weave(lesson));
   } catch (const chalkline::source::LessonError& error) {
-    std::cerr << error.path() << ':' << error.line() << ": error: " << error.reason() << '\n';
+    std::cerr << error.path() << ':' << error.line()
+              << ": error: " << chalkline::text::printable(error.reason()) << '\n';
     return 1;
   } catch (const std::exception& error) {
     std::cerr << "chalkline-weave: " << error.what() << '\n';

@@ -10,6 +10,7 @@
 #include "book/html_page.hpp"
 #include "book/ipynb.hpp"
 #include "book/markdown_export.hpp"
+#include "markdown/address.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -46,7 +47,7 @@ Files referred_files(const std::vector<Lesson>& lessons, const Links& links) {
 Files make_book(const std::vector<PublishedLesson>& published, const BookOptions& options) {
   std::vector<Lesson> lessons;
   for (const PublishedLesson& one : published) lessons.push_back(read_lesson(one.record));
-  Links links(options.course);
+  Links links(options.course, options.pictures);
   for (std::size_t i = 0; i < lessons.size(); ++i) links.add(lessons[i], published[i].path);
   const Files referred = referred_files(lessons, links);
 
@@ -63,7 +64,7 @@ Files make_book(const std::vector<PublishedLesson>& published, const BookOptions
     const std::string& name = lesson.record.name;
     const PageContext context = context_of(lessons, i, options.with_times);
     add(files, name + ".html", html_page(lesson, links, figures, context));
-    add(files, notes_file(lesson.record), html_notes(lesson, links));
+    add(files, notes_file(lesson.record), html_notes(lesson, links, figures, context));
     add(files, name + ".ipynb", ipynb(lesson, links, {figures, referred, options.with_outputs}));
     add(files, name + ".md", markdown_export(lesson, links));
     add(files, name + ".cpp", published[i].source);
@@ -71,6 +72,16 @@ Files make_book(const std::vector<PublishedLesson>& published, const BookOptions
   }
   for (const auto& [path, bytes] : referred) add(files, path, bytes);
   return files;
+}
+
+std::vector<std::string> pictures_elsewhere(const PublishedLesson& lesson) {
+  std::vector<std::string> addresses;
+  for_each_link(read_lesson(lesson.record), [&](const markdown::Node& node, std::size_t) {
+    const bool is_safe = markdown::is_safe_address(node.text);
+    if (node.kind == markdown::Kind::image && is_safe && markdown::leads_away(node.text))
+      addresses.push_back(node.text);
+  });
+  return addresses;
 }
 
 }  // namespace chalkline::book

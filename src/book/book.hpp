@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "book/figure_files.hpp"
+#include "book/links.hpp"
 #include "record/run_record.hpp"
 
 namespace chalkline::book {
@@ -23,13 +24,17 @@ struct PublishedLesson {
 struct BookOptions {
   std::string title = {};             ///< of the first page; "Lessons" if empty
   std::filesystem::path course = {};  ///< its folder; no file outside of it is published
-  bool with_outputs = true;           ///< in the notebooks
-  bool with_times = false;            ///< on the pages
+  Pictures pictures = Pictures::of_course;
+  bool with_outputs = true;  ///< in the notebooks
+  bool with_times = false;   ///< on the pages
 };
 
 /// The book's files by their paths below its folder; files/ holds what prose refers to. The same
 /// lessons make the same bytes. Throws std::runtime_error if two files would have one name.
 std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>& lessons,
                                              const BookOptions& options);
+
+/// The addresses of pictures in a lesson's prose that lie on other hosts.
+std::vector<std::string> pictures_elsewhere(const PublishedLesson& lesson);
 
 }  // namespace chalkline::book

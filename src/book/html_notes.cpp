@@ -20,17 +20,20 @@ std::string slide_title(const Lesson& lesson, std::size_t cell) {
   return std::string(text::whole_characters(text, cut == std::string::npos ? longest : cut)) + " …";
 }
 
-std::string slides(const Lesson& lesson, const Links& links) {
+std::string slides(const Lesson& lesson, const Links& links, const FigureFiles& files,
+                   const PageContext& context) {
   std::string text;
   for (std::size_t i = 0; i < lesson.places.size(); ++i) {
     const CellPlace& place = lesson.places[i];
     if (!place.notes_id.empty()) {
       if (i > 0) text += "</section>\n";
-      text += "<section class=\"slide\" id=\"" + place.notes_id + "\" data-cell=\"cell-" +
-              place.id + "\">\n<h2>" +
+      text += "<section class=\"slide\" id=\"" + place.notes_id + "\">\n<h2>" +
               html_text(place.is_note ? "To begin with" : slide_title(lesson, i)) + "</h2>\n";
     }
-    if (place.is_note)
+    if (!place.is_note)
+      text += "<template>\n" + html_cell(lesson, links, files, context, Form::notes, i) +
+              "</template>\n";
+    else
       text += "<div class=\"note\">\n" +
               markdown::to_html(links.prose(lesson, lesson.prose[i].text.document, Form::notes)) +
               "</div>\n";
@@ -42,10 +45,11 @@ std::string slides(const Lesson& lesson, const Links& links) {
 
 std::string notes_file(const record::RunRecord& record) { return record.name + "_notes.html"; }
 
-std::string html_notes(const Lesson& lesson, const Links& links) {
+std::string html_notes(const Lesson& lesson, const Links& links, const FigureFiles& files,
+                       const PageContext& context) {
   const std::string page = html_text(lesson.record.name) + ".html";
   return html_begin("Notes: " + markdown::plain_text(lesson.title), "",
-                    "<meta name=\"robots\" content=\"noindex\"/>\n", "notes") +
+                    "<meta name=\"robots\" content=\"noindex\"/>\n", "notes", links.pictures()) +
          html_bar("<a href=\"" + page + "\">" + title_html(lesson) + "</a>", false) +
          R"(<main id="main">
 <h1>Notes</h1>
@@ -54,7 +58,7 @@ std::string html_notes(const Lesson& lesson, const Links& links) {
 <h2>Next</h2>
 <div id="next"></div>
 </div>
-)" + slides(lesson, links) +
+)" + slides(lesson, links, files, context) +
          "</main>\n" + html_end();
 }
 

@@ -37,16 +37,26 @@ std::string contents_list(const std::vector<markdown::Heading>& headings) {
 class PageWriter {
  public:
   PageWriter(const Lesson& lesson, const Links& links, const FigureFiles& files,
-             const PageContext& context)
-      : lesson_(lesson), record_(lesson.record), links_(links), files_(files), context_(context) {}
+             const PageContext& context, Form form = Form::page)
+      : lesson_(lesson),
+        record_(lesson.record),
+        links_(links),
+        files_(files),
+        context_(context),
+        form_(form) {}
 
   std::string write() const {
     const std::string summary = markdown::plain_text(markdown::first_sentence(lesson_.summary));
-    return html_begin(markdown::plain_text(lesson_.title), summary, head_links(), "lesson") +
+    return html_begin(markdown::plain_text(lesson_.title), summary, head_links(), "lesson",
+                      links_.pictures()) +
            html_bar("<a href=\"index.html\">All lessons</a>", true) + "<div class=\"page\">\n" +
            contents() + "<main id=\"main\">\n" + place() + failure() + all_cells() + "</main>\n" +
            html_about(record_, lesson_.about_id, context_.with_times) + neighbors() + "</div>\n" +
            html_end();
+  }
+
+  std::string cell(std::size_t i) const {
+    return lesson_.written(i).kind == source::CellKind::code ? code_cell(i) : prose_cell(i);
   }
 
  private:
@@ -90,34 +100,37 @@ class PageWriter {
     return "<p class=\"failure\">This run did not come to its end.</p>\n";
   }
 
+  std::string id(const std::string& id) const {
+    return form_ == Form::page ? " id=\"" + id + "\"" : "";
+  }
+
   std::string section_id(std::size_t i) const { return "cell-" + lesson_.places[i].id; }
 
   std::string all_cells() const {
     std::string text;
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
       if (lesson_.places[i].is_note) continue;
-      text += lesson_.written(i).kind == source::CellKind::code ? code_cell(i) : prose_cell(i);
+      text += cell(i);
     }
     return text;
   }
 
   std::string prose_cell(std::size_t i) const {
     const bool asks = lesson_.written(i).has_tag(source::predict_tag);
-    return "<section class=\"cell prose" + std::string(asks ? " predict" : "") + "\" id=\"" +
-           section_id(i) + "\">\n" + (asks ? "<p class=\"label\">Predict</p>\n" : "") +
-           markdown::to_html(links_.prose(lesson_, lesson_.prose[i].text.document, Form::page)) +
+    return "<section class=\"cell prose" + std::string(asks ? " predict" : "") + "\"" +
+           id(section_id(i)) + ">\n" + (asks ? "<p class=\"label\">Predict</p>\n" : "") +
+           markdown::to_html(cell_prose(lesson_, lesson_.prose[i].text.document, links_, form_)) +
            "</section>\n";
   }
 
   std::string code_cell(std::size_t i) const {
     const source::Cell& cell = lesson_.written(i);
-    std::string text =
-        "<section class=\"cell code\" id=\"" + section_id(i) + "\">\n" + cell_title(i);
+    std::string text = "<section class=\"cell code\"" + id(section_id(i)) + ">\n" + cell_title(i);
     text += "<details class=\"source\" open=\"open\">\n<summary>Code <span class=\"where\">cell " +
             std::to_string(i + 1) + ", line " + std::to_string(cell.line) + times(i) +
             "</span></summary>\n<pre><code>" + source::code_to_html(text::printable(cell.source)) +
             "</code></pre>\n</details>\n";
-    const std::string outputs = html_outputs(lesson_, i, links_, files_);
+    const std::string outputs = html_outputs(lesson_, i, links_, files_, form_);
     if (outputs.empty()) return text + "</section>\n";
     if (lesson_.places[i].is_answer)
       return text +
@@ -130,8 +143,8 @@ class PageWriter {
     const CellPlace& place = lesson_.places[i];
     if (place.title_id.empty()) return "";
     const std::string name = "h" + std::to_string(place.title_level);
-    return "<" + name + " id=\"" + html_text(place.title_id) + "\">" +
-           html_text(lesson_.written(i).title) + "</" + name + ">\n";
+    return "<" + name + id(html_text(place.title_id)) + ">" + html_text(lesson_.written(i).title) +
+           "</" + name + ">\n";
   }
 
   std::string times(std::size_t i) const {
@@ -158,6 +171,7 @@ class PageWriter {
   const Links& links_;
   const FigureFiles& files_;
   const PageContext& context_;
+  Form form_;
 };
 
 }  // namespace
@@ -165,6 +179,11 @@ class PageWriter {
 std::string html_page(const Lesson& lesson, const Links& links, const FigureFiles& files,
                       const PageContext& context) {
   return PageWriter(lesson, links, files, context).write();
+}
+
+std::string html_cell(const Lesson& lesson, const Links& links, const FigureFiles& files,
+                      const PageContext& context, Form form, std::size_t cell) {
+  return PageWriter(lesson, links, files, context, form).cell(cell);
 }
 
 }  // namespace chalkline::book

@@ -70,16 +70,31 @@ std::string html_error(const record::CellError& error) {
          "</code></p>\n" + preformatted(error.message, "message") + "</div>\n";
 }
 
+void forget_ids(markdown::Node& node) {
+  if (node.kind == markdown::Kind::heading) node.text.clear();
+  for (markdown::Node& child : node.children) forget_ids(child);
+}
+
+/// What a page may load and do. Without a server it stands in the page itself.
+std::string policy(Pictures pictures) {
+  const std::string others = pictures == Pictures::of_any_host ? " http: https:" : "";
+  return "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src "
+         "'self'; style-src 'self'; img-src 'self'" +
+         others + "; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'\"/>";
+}
+
 }  // namespace
 
 std::string html_text(std::string_view text) { return text::escape_html(text::printable(text)); }
 
 std::string html_begin(std::string_view title, std::string_view description, std::string_view links,
-                       std::string_view body_class) {
+                       std::string_view body_class, Pictures pictures) {
   std::string text = R"(<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8"/>
+)" + policy(pictures) +
+                     R"(
 <meta name="viewport" content="width=device-width, initial-scale=1"/>
 <meta name="color-scheme" content="light dark"/>
 )";
@@ -122,14 +137,21 @@ std::string html_image(const record::FigureDisplay& figure, const FigureFiles& f
          size + "/>";
 }
 
+markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, const Links& links,
+                          Form form) {
+  markdown::Node prose = links.prose(lesson, document, form);
+  if (form != Form::page) forget_ids(prose);
+  return prose;
+}
+
 std::string html_outputs(const Lesson& lesson, std::size_t i, const Links& links,
-                         const FigureFiles& files) {
+                         const FigureFiles& files, Form form) {
   const record::CellRecord& cell = lesson.record.cells[i];
   std::string text;
   for (std::size_t k = 0; k < cell.outputs.size(); ++k) {
     const markdown::Node& prose = lesson.prose[i].outputs[k].document;
     text +=
-        std::visit(OutputWriter{files, markdown::to_html(links.prose(lesson, prose, Form::page))},
+        std::visit(OutputWriter{files, markdown::to_html(cell_prose(lesson, prose, links, form))},
                    cell.outputs[k]);
   }
   if (cell.omitted > 0)

@@ -14,9 +14,10 @@ namespace chalkline::book {
 std::string html_text(std::string_view text);
 
 /// From the doctype to the body's beginning. `links` are further elements of the head; `body_class`
-/// is one word.
+/// is one word. A browser is told to load nothing but what lies beside the page, and pictures of
+/// other hosts if they are allowed.
 std::string html_begin(std::string_view title, std::string_view description, std::string_view links,
-                       std::string_view body_class);
+                       std::string_view body_class, Pictures pictures = Pictures::of_course);
 
 /// The bar above a page: what leads away from it, and the buttons that need the script.
 std::string html_bar(std::string_view links, bool can_project);
@@ -26,8 +27,12 @@ std::string html_end();
 /// `<img>` of the figure's SVG, with its size so that nothing moves while it loads.
 std::string html_image(const record::FigureDisplay& figure, const FigureFiles& files);
 
+/// Prose of a cell with the addresses of a form. Only its page has the headings' ids.
+markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, const Links& links,
+                          Form form);
+
 /// What a cell put out, in order, with its error; empty if it was silent.
 std::string html_outputs(const Lesson& lesson, std::size_t cell, const Links& links,
-                         const FigureFiles& files);
+                         const FigureFiles& files, Form form = Form::page);
 
 }  // namespace chalkline::book

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "book/notebook_prose.hpp"
+#include "markdown/for_reader.hpp"
+#include "markdown/write.hpp"
 #include "text/base64.hpp"
 #include "text/overprinted.hpp"
 #include "text/printable.hpp"
@@ -40,9 +42,11 @@ Json error(const record::CellError& error) {
   return json;
 }
 
-Json markdown_display(const NotebookProse& prose, const std::string& source) {
-  return display_data(
-      {{"text/markdown", lines(prose.markdown)}, {"text/plain", lines(text::printable(source))}});
+/// The prose with the addresses that it has in a notebook, for those who show no Markdown.
+std::string plain_markdown(const Lesson& lesson, const Links& links, const markdown::Prose& prose) {
+  constexpr markdown::Reader reader = markdown::Reader::jupyter;
+  return markdown::to_markdown(
+      markdown::for_reader(links.prose(lesson, prose.document, Form::notebook), reader), reader);
 }
 
 /// What the run was made with, under a key of our own, as nbformat allows.
@@ -141,12 +145,16 @@ class NotebookWriter {
                             text::printable(text::overprinted(text->text))));
     if (const auto* array = std::get_if<record::ArrayDisplay>(&output))
       list.push_back(display_data({{"text/plain", lines(text::printable(array->text))}}));
-    if (const auto* markdown = std::get_if<record::MarkdownDisplay>(&output))
-      list.push_back(markdown_display(prose(own, false), markdown->text));
+    if (std::holds_alternative<record::MarkdownDisplay>(output))
+      list.push_back(markdown_display(own));
     const auto* figure = std::get_if<record::FigureDisplay>(&output);
     if (figure) list.push_back(figure_data(*figure));
-    if (figure && figure->caption)
-      list.push_back(markdown_display(prose(own, false), *figure->caption));
+    if (figure && figure->caption) list.push_back(markdown_display(own));
+  }
+
+  Json markdown_display(const markdown::Prose& own) const {
+    return display_data({{"text/markdown", lines(prose(own, false).markdown)},
+                         {"text/plain", lines(plain_markdown(lesson_, links_, own))}});
   }
 
   Json figure_data(const record::FigureDisplay& figure) const {

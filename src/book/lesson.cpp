@@ -130,8 +130,8 @@ const Node* find_title(const Node& node) {
 void find_title_and_summary(Lesson& lesson) {
   std::string name;
   for (std::size_t i = 0; i < lesson.places.size(); ++i) {
-    if (name.empty()) name = lesson.written(i).title;
     if (lesson.places[i].is_note) continue;
+    if (name.empty()) name = lesson.written(i).title;
     const Node& document = lesson.prose[i].text.document;
     const Node* title = lesson.has_title_heading ? nullptr : find_title(document);
     if (title) lesson.title = *title;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <utility>
 
 #include "markdown/address.hpp"
 #include "text/edit_distance.hpp"
@@ -46,18 +48,6 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
-/// The heading's id that may have been meant; empty if none is near.
-std::string nearest_id(const Lesson& lesson, std::string_view fragment) {
-  std::string nearest;
-  std::size_t least = fragment.size() / 3 + 2;  // farther ids are no typing errors
-  for (const LessonHeading& one : lesson.headings) {
-    const std::size_t distance = text::edit_distance(one.host_id, fragment);
-    if (distance < least) nearest = one.host_id;
-    least = std::min(least, distance);
-  }
-  return nearest;
-}
-
 std::string extension_of(Form form) {
   return form == Form::markdown ? ".md" : form == Form::notebook ? ".ipynb" : ".html";
 }
@@ -72,10 +62,32 @@ std::string lesson_address(const Lesson& from, const Destination& destination, F
   return address + "#" + (is_page ? destination.heading->heading.id : destination.heading->host_id);
 }
 
+/// Makes links of the pictures that lie on other hosts, and text of those within a link.
+void link_pictures_elsewhere(markdown::Node& node, bool is_in_link = false) {
+  std::vector<markdown::Node> children;
+  for (markdown::Node& child : node.children) {
+    const bool is_elsewhere =
+        child.kind == markdown::Kind::image && markdown::leads_away(child.text);
+    if (is_elsewhere && is_in_link) {
+      std::ranges::move(child.children, std::back_inserter(children));
+      continue;
+    }
+    if (is_elsewhere) {
+      child.kind = markdown::Kind::link;
+      if (child.children.empty())
+        child.children.push_back({.kind = markdown::Kind::text, .text = child.text});
+    }
+    link_pictures_elsewhere(child, is_in_link || child.kind == markdown::Kind::link);
+    children.push_back(std::move(child));
+  }
+  node.children = std::move(children);
+}
+
 }  // namespace
 
-Links::Links(const fs::path& course)
-    : course_(course.empty() ? fs::path() : fs::weakly_canonical(fs::absolute(course))) {}
+Links::Links(const fs::path& course, Pictures pictures)
+    : course_(course.empty() ? fs::path() : fs::weakly_canonical(fs::absolute(course))),
+      pictures_(pictures) {}
 
 void Links::add(const Lesson& lesson, const fs::path& source) {
   std::error_code ignored;
@@ -107,9 +119,10 @@ Destination Links::find_heading(const Lesson& lesson, std::string_view fragment)
   const auto found = std::ranges::find(lesson.headings, fragment, &LessonHeading::host_id);
   if (found != lesson.headings.end())
     return {.kind = Destination::Kind::lesson, .lesson = &lesson, .heading = &*found};
-  const std::string nearest = nearest_id(lesson, fragment);
+  std::vector<std::string_view> ids;
+  for (const LessonHeading& one : lesson.headings) ids.emplace_back(one.host_id);
   return nowhere(lesson.record.name + " has no heading of that name" +
-                 (nearest.empty() ? "" : "; did you mean #" + nearest + "?"));
+                 text::suggestion(fragment, ids, "#"));
 }
 
 Destination Links::find_file(const fs::path& path, std::string rest) const {
@@ -140,8 +153,11 @@ std::optional<std::string> Links::address(const Lesson& from, const std::string&
 }
 
 markdown::Node Links::prose(const Lesson& from, const markdown::Node& document, Form form) const {
-  return markdown::with_addresses(
+  markdown::Node prose = markdown::with_addresses(
       document, [&](const markdown::Node& node) { return address(from, node.text, form); });
+  if (pictures_ == Pictures::of_course && (form == Form::page || form == Form::notes))
+    link_pictures_elsewhere(prose);
+  return prose;
 }
 
 std::map<std::string, fs::path> Links::files_of(const Lesson& lesson) const {

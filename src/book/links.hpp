@@ -24,6 +24,9 @@ struct Destination {
   std::string reason = {};     ///< why it leads nowhere
 };
 
+/// Which pictures pages show.
+enum class Pictures { of_course, of_any_host };
+
 /// A published form of a lesson, which leads to the same form of others.
 enum class Form { page, notes, notebook, markdown };
 
@@ -32,7 +35,9 @@ enum class Form { page, notes, notebook, markdown };
 class Links {
  public:
   /// Without a folder no files are published.
-  explicit Links(const std::filesystem::path& course);
+  explicit Links(const std::filesystem::path& course, Pictures pictures = Pictures::of_course);
+
+  Pictures pictures() const { return pictures_; }
 
   /// `lesson` must outlive this.
   void add(const Lesson& lesson, const std::filesystem::path& source);
@@ -43,7 +48,7 @@ class Links {
   std::optional<std::string> address(const Lesson& from, const std::string& address,
                                      Form form) const;
 
-  /// The prose with the addresses of a form.
+  /// The prose with the addresses of a form. On pages a picture that they do not show is a link.
   markdown::Node prose(const Lesson& from, const markdown::Node& document, Form form) const;
 
   /// Every file that the lesson's prose leads to, by its address below the book's folder.
@@ -54,6 +59,7 @@ class Links {
   static Destination find_heading(const Lesson& lesson, std::string_view fragment);
 
   std::filesystem::path course_;
+  Pictures pictures_;
   std::map<std::filesystem::path, const Lesson*> lessons_;
   std::map<const Lesson*, std::filesystem::path> folders_;
 };

@@ -100,6 +100,7 @@ void review_parameters(const source::LessonSource& source, const record::RunReco
 Remarks review_lesson(const source::LessonSource& source, const Lesson& lesson,
                       const Links& links) {
   Remarks remarks;
+  for (const source::Remark& remark : source.remarks) remarks.push_back({remark.line, remark.text});
   if (!lesson.has_title_heading)
     remarks.push_back(
         {1, "the lesson has no title: a [markdown] cell that begins with // # Title"});

@@ -114,17 +114,10 @@ FormulaNode FormulaParser::parse_command() {
 void FormulaParser::fail_unknown(std::size_t begin, const std::string& name) const {
   std::vector<std::string_view> known = symbol_names();
   known.insert(known.end(), structures.begin(), structures.end());
-  std::string_view nearest;
-  std::size_t least = name.size() / 3 + 2;
-  for (const std::string_view candidate : known) {
-    const std::size_t distance = name.size() > 40 ? least : text::edit_distance(name, candidate);
-    if (distance >= least) continue;
-    least = distance;
-    nearest = candidate;
-  }
+  const std::optional<std::string> nearest = text::nearest_word(name, known);
   fail(begin, "unknown command \\" + name.substr(0, 40),
-       nearest.empty() ? "words go into \\text{...} or \\operatorname{...}"
-                       : "did you mean \\" + std::string(nearest) + "?");
+       nearest ? "did you mean \\" + *nearest + "?"
+               : "words go into \\text{...} or \\operatorname{...}");
 }
 
 FormulaNode FormulaParser::parse_symbol(const FormulaSymbol& symbol) const {

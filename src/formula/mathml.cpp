@@ -251,9 +251,9 @@ class MathmlWriter {
     for (const FormulaNode& row : node.children) {
       std::string cells;
       for (std::size_t column = 0; column < row.children.size(); ++column) {
-        std::string style = "text-align: " + std::string(alignment(node, column));
-        if (is_paired) style += column % 2 == 0 ? "; padding-right: 0" : "; padding-left: 0";
-        cells += element("mtd", write_children(row.children[column]), "style=\"" + style + "\"");
+        const std::string side =
+            std::string(alignment(node, column)) + (is_paired ? " paired" : "");
+        cells += element("mtd", write_children(row.children[column]), "class=\"" + side + "\"");
       }
       rows += element("mtr", cells);
     }

@@ -11,6 +11,7 @@
 #include "plot/gnuplot_window.hpp"
 #include "record/figure_folder.hpp"
 #include "record/plain_text.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::lesson {
 
@@ -28,7 +29,7 @@ void show_on_screen(const record::FigureDisplay& figure) {
   try {
     terminal::show_files(figure.files, state().show, STDERR_FILENO, plot::open_window);
   } catch (const std::exception& error) {
-    std::cerr << "the figure cannot be shown: " << error.what() << std::endl;
+    std::cerr << "the figure cannot be shown: " << text::printable(error.what()) << std::endl;
   }
 }
 
@@ -54,7 +55,7 @@ void note_passed_on(std::string_view text) {
 
 void report(const std::string& message) {
   begin_line();
-  std::cerr << message << '\n';
+  std::cerr << text::printable(message) << '\n';
 }
 
 std::string place_of(std::size_t cell) {
@@ -66,14 +67,14 @@ std::string place_of(std::size_t cell) {
 void report_event(const record::RunEvent& event, std::size_t cell) {
   if (const auto* displayed = std::get_if<record::Displayed>(&event)) {
     begin_line();
-    std::cerr << record::plain_text(displayed->display) << std::flush;
+    std::cerr << text::printable(record::plain_text(displayed->display)) << std::flush;
     if (const auto* figure = std::get_if<record::FigureDisplay>(&displayed->display)) {
       note_on_folder();
       show_on_screen(*figure);
     }
   } else if (const auto* ended = std::get_if<record::CellEnded>(&event); ended && ended->error) {
     begin_line();
-    std::cerr << record::plain_text(*ended->error, place_of(cell));
+    std::cerr << text::printable(record::plain_text(*ended->error, place_of(cell)));
   } else if (const auto* run = std::get_if<record::RunEnded>(&event); run && !run->error.empty()) {
     report(place_of(no_cell) + run->error);
   }

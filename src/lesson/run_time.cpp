@@ -166,6 +166,18 @@ source::LessonSource load_source() {
   return source;
 }
 
+/// Learns the lesson's parameters. Throws source::LessonError for a declaration that contradicts
+/// itself.
+void learn_parameters() {
+  try {
+    declare_parameters();
+  } catch (const std::exception& error) {
+    const std::size_t failed = state().parameters.size();  // they are declared in their order
+    throw source::LessonError(state().source.path, state().source.parameters.at(failed).line,
+                              error.what());
+  }
+}
+
 void set_parameters(const std::vector<std::string>& assignments) {
   for (const std::string& assignment : assignments) {
     const auto [name, text] = record::split_assignment(assignment);
@@ -256,9 +268,12 @@ int run_lesson(int argc, char* argv[], void (*body)(), const char* plots) {
     if (woven) {
       state().source = load_source();
       state().code_cells = source::code_cells(state().source);
-      declare_parameters();
+      learn_parameters();
     }
     return run_as_asked(argc, argv, body);
+  } catch (const source::LessonError& error) {
+    report(error.what());
+    return 1;
   } catch (const std::exception& error) {
     report(place_of(no_cell) + error.what());
     return 1;

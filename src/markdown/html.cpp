@@ -177,12 +177,11 @@ class HtmlWriter {
   }
 
   void write_cell(const Node& node) {
-    constexpr std::array styles = {"", " style=\"text-align: left\"",
-                                   " style=\"text-align: center\"", " style=\"text-align: right\""};
+    constexpr std::array sides = {"", " class=\"left\"", " class=\"center\"", " class=\"right\""};
     const bool is_header =
         node.is_header && !node.children.empty();  // an empty one would head nothing
     put(is_header ? "<th scope=\"col\"" : "<td");
-    put(styles[static_cast<std::size_t>(node.alignment)]);
+    put(sides[static_cast<std::size_t>(node.alignment)]);
     put(">");
     children(node);
     put(is_header ? "</th>" : "</td>");

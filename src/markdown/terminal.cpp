@@ -9,7 +9,7 @@
 
 #include "markdown/terminal_runs.hpp"
 #include "markdown/terminal_table.hpp"
-#include "source/cell_marker.hpp"
+#include "source/blanks.hpp"
 #include "source/code_highlight.hpp"
 #include "text/printable.hpp"
 #include "text/terminal_text.hpp"

@@ -8,7 +8,8 @@ namespace chalkline::plot {
 
 /// A string literal of gnuplot showing the UTF-8 text as it stands: single quotes, in which gnuplot
 /// expands nothing, or double quotes with octal codes where the text has an apostrophe. Control
-/// characters become spaces, bytes that are not UTF-8 become U+FFFD.
+/// characters become spaces, bytes that are not UTF-8 become U+FFFD, and ]]> gets an invisible
+/// character before its end.
 std::string text_literal(std::string_view text);
 
 /// The text for use behind a `#`: one line, without the characters that gnuplot looks for even

@@ -1,4 +1,5 @@
 // Records and events written as JSON. Reading them is in json_read.cpp.
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
 #include "record/json_names.hpp"
@@ -162,8 +163,28 @@ Json write(const RunEnded& event) {
 }
 
 /// An indent of -1 puts everything on one line.
+/// JSON leaves DEL and the control characters above it as they are, which a terminal obeys.
+std::string without_controls(std::string_view json) {
+  std::string out;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(json[i]),
+               next = static_cast<unsigned char>(i + 1 < json.size() ? json[i + 1] : '\0');
+    const bool is_c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
+    const unsigned control = is_c1 ? next : byte;
+    if (!is_c1 && byte != 0x7F) {
+      out += json[i];
+      continue;
+    }
+    char escaped[8];
+    std::snprintf(escaped, sizeof escaped, "\\u%04x", control);
+    out += escaped;
+    i += is_c1;
+  }
+  return out;
+}
+
 std::string dump(const Json& json, int indent) {
-  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+  return without_controls(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace

@@ -210,22 +210,14 @@ std::string to_text(const Value& value) {
 }
 
 const Parameter& find_parameter(const std::vector<Parameter>& parameters, std::string_view name) {
-  const Parameter* nearest = nullptr;
-  std::size_t least = name.size() / 3 + 2;  // farther names are no typing errors
   std::vector<std::string> names;
   for (const Parameter& parameter : parameters) {
     if (parameter.name == name) return parameter;
     if (std::ranges::find(names, parameter.name) != names.end()) continue;  // of several lessons
     names.push_back(parameter.name);
-    const std::size_t distance = text::edit_distance(name, parameter.name);
-    if (distance < least) {
-      least = distance;
-      nearest = &parameter;
-    }
   }
-  std::string message = "there is no parameter " + in_quotes(name);
-  if (nearest) message += "; did you mean " + nearest->name + "?";
-  throw ParameterError(message +
+  throw ParameterError("there is no parameter " + in_quotes(name) +
+                       text::suggestion(name, {names.begin(), names.end()}) +
                        (names.empty() ? "; this lesson has none" : "; there are: " + join(names)));
 }
 

@@ -1,9 +1,12 @@
 #include "record/run_options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <iostream>
+#include <sstream>
 
 #include "record/parameter.hpp"
 #include "text/names.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::record {
 namespace {
@@ -85,7 +88,11 @@ std::optional<int> read_program_options(int argc, const char* const* argv, const
   try {
     command.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return command.exit(error) == 0 ? 0 : 2;
+    std::ostringstream out, errors;
+    const int status = command.exit(error, out, errors);
+    std::cout << text::printable(out.str());
+    std::cerr << text::printable(errors.str());
+    return status == 0 ? 0 : 2;
   }
   return std::nullopt;
 }

@@ -9,15 +9,15 @@
 
 namespace chalkline::source {
 
-/// What a line `// %% Title [markdown] tags=["a", "b"]` says of the cell that it begins.
+/// What a line `// %% Title [markdown] tags=["a", "b"]` says of the cell that it begins. As in
+/// Jupytext the title may stand on either side of [markdown], or [md], and tags may have other
+/// metadata beside them.
 struct CellMarker {
   CellKind kind = CellKind::code;
   std::string title;
-  std::vector<std::string> tags;
+  std::vector<std::string> tags;     ///< with `notes` if they or the title might mean that
+  std::vector<std::string> remarks;  ///< what its author seems to have meant and did not write
 };
-
-/// `text` without the blanks around it.
-std::string_view trim(std::string_view text);
 
 /// What follows the `%%` of a marker; nothing if the comment is no marker.
 std::optional<std::string_view> marker_text(std::string_view comment);

@@ -4,8 +4,10 @@
 #include <optional>
 #include <utility>
 
+#include "source/blanks.hpp"
 #include "source/cell_marker.hpp"
 #include "source/cpp_lexer.hpp"
+#include "source/marker_doubts.hpp"
 #include "source/parameter_call.hpp"
 #include "source/tags.hpp"
 
@@ -65,6 +67,7 @@ class Parser {
     if (token.kind == TokenKind::comment) {
       if (const auto text = marker_text(token.text); text && starts_line())
         return read_marker(token, *text);
+      doubt_comment(token);
     }
     if (token.kind == TokenKind::whitespace || token.kind == TokenKind::newline) return;
     if (token.kind == TokenKind::preprocessor) read_directive(token);
@@ -76,6 +79,23 @@ class Parser {
       if (token.kind == TokenKind::punctuation) read_bracket(token);
       if (token.kind == TokenKind::identifier && token.text == "param") read_parameter();
       last_code_ = &token;
+    }
+  }
+
+  void add_remark(std::size_t line, std::string text) {
+    lesson_.remarks.push_back({line, std::move(text)});
+  }
+
+  /// Tells of lines of a comment that seem to be meant as markers. One that might begin a note is
+  /// an error, since what follows it would be published.
+  void doubt_comment(const Token& token) {
+    std::size_t line = token.line;
+    for (const std::string_view text : split_lines(token.text)) {
+      if (const std::optional<LineDoubt> doubt = doubt_line(text)) {
+        if (doubt->may_begin_note) fail(line, doubt->text);
+        add_remark(line, doubt->text);
+      }
+      ++line;
     }
   }
 
@@ -211,6 +231,7 @@ class Parser {
       cell_.kind = marker.kind;
       cell_.title = std::move(marker.title);
       cell_.tags = std::move(marker.tags);
+      for (std::string& remark : marker.remarks) add_remark(line, std::move(remark));
     } catch (const std::invalid_argument& error) {
       fail(line, error.what());
     }

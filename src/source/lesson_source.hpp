@@ -33,6 +33,13 @@ struct ParameterCall {
   std::size_t line = 1;
 };
 
+/// Something about a lesson file that its author should know of.
+struct Remark {
+  std::size_t line = 1;
+  std::string text;
+  bool operator==(const Remark&) const = default;
+};
+
 /// A lesson file in the percent format: `// %% Title [markdown] tags=["a", "b"]` begins a cell.
 struct LessonSource {
   std::string path;
@@ -40,6 +47,7 @@ struct LessonSource {
   std::vector<Cell> cells;
   std::size_t begin_line = 0, end_line = 0;  ///< of LESSON_BEGIN and LESSON_END
   std::vector<ParameterCall> parameters;     ///< in order of appearance; names differ
+  std::vector<Remark> remarks;  ///< what seems meant for a marker or tag and is none, by line
 };
 
 /// What is wrong with a lesson file, and where; what() is "path:line: reason".

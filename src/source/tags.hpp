@@ -1,4 +1,4 @@
-// The tags that mean something to Chalkline; any other one is the author's own.
+// The tags that mean something to Chalkline; of any other one the author is told.
 #pragma once
 
 #include <string_view>

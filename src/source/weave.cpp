@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "source/blanks.hpp"
 #include "source/cell_marker.hpp"
 #include "source/tags.hpp"
 #include "text/content_hash.hpp"

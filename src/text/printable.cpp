@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace chalkline::text {
@@ -65,6 +67,21 @@ std::string valid_utf8(std::string_view bytes) {
 }
 
 std::string printable(std::string_view bytes) { return map_characters(bytes, append_visible); }
+
+std::string printable_in_color(std::string_view bytes) {
+  std::string out;
+  while (!bytes.empty()) {
+    const std::size_t escape = std::min(bytes.find("\033["), bytes.size());
+    out += printable(bytes.substr(0, escape));
+    bytes.remove_prefix(escape);
+    const std::size_t end = bytes.find_first_not_of("0123456789;", 2);
+    const bool is_color = end != bytes.npos && (bytes[end] == 'm' || bytes[end] == 'K');
+    const std::size_t size = is_color ? end + 1 : std::min<std::size_t>(bytes.size(), 2);
+    out += is_color ? std::string(bytes.substr(0, size)) : printable(bytes.substr(0, size));
+    bytes.remove_prefix(size);
+  }
+  return out;
+}
 
 std::string escape_html(std::string_view text) { return map_characters(text, append_escaped); }
 

@@ -14,6 +14,9 @@ std::string valid_utf8(std::string_view bytes);
 /// (ESC as ␛, the one-character CSI as ␛[); "\r\n" is "\n", and tabs and line ends stay.
 std::string printable(std::string_view bytes);
 
+/// The same, but the escape codes of colors and of clearing a line stay, as a compiler writes them.
+std::string printable_in_color(std::string_view bytes);
+
 /// `text` as the content or a quoted attribute of HTML and XML alike: markup characters are
 /// escaped, "\r\n" is
 /// "\n", and what XML forbids or HTML frowns upon (invalid UTF-8, control characters but \n and \t,

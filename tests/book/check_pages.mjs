@@ -1,5 +1,7 @@
 // Checks a book's pages with validators of others: HTML by the Nu checker and html-validate, accessibility by axe-core
-// in headless Chromium, in both themes, on a phone and while projecting. Needs Chromium and Java, and from npm:
+// in headless Chromium, in both themes, on a phone and while projecting. Nothing may violate the pages' own policy, and
+// the speaker's window may heed no message but its lesson's, from files as from a server. Needs Chromium and Java, and
+// from npm:
 //
 //   npm install --prefix /somewhere vnu-jar html-validate axe-core playwright-core
 //   NODE_PATH=/somewhere/node_modules node tests/book/check_pages.mjs BOOK-FOLDER
@@ -7,8 +9,9 @@
 // CHROMIUM names another browser than /usr/bin/chromium. Exit status 0: no complaint.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const load = createRequire(import.meta.url); // unlike import, it looks into NODE_PATH
@@ -55,6 +58,7 @@ async function withPage(browser, name, options, use) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   page.on('pageerror', (error) => complain(`script ${name}`, error.message));
+  page.on('console', (message) => { if (message.type() === 'error') complain(`console ${name}`, message.text()); });
   page.on('request', (request) => { if (!request.url().startsWith('file:')) complain(`network ${name}`, request.url()); });
   await page.goto(pathToFileURL(resolve(folder, name)).href);
   await use(page, context);
@@ -64,7 +68,7 @@ async function withPage(browser, name, options, use) {
 async function audit(page, where, rules = {}) {
   const settings = { ...rules, 'empty-table-header': { enabled: false } }; // it does not read a formula's MathML
   await page.evaluate(readFileSync(load.resolve('axe-core/axe.min.js'), 'utf8'));
-  const { violations } = await page.evaluate((rules) => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules }), settings);
+  const { violations } = await page.evaluate((rules) => window.axe.run({ preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules }), settings); // it may not load style sheets again
   for (const violation of violations)
     for (const node of violation.nodes) complain(`axe ${where}`, `${violation.id}: ${node.target} ${node.failureSummary.replace(/\s+/g, ' ')}`);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -87,9 +91,71 @@ async function auditProjector(page, context, where) {
   }
 }
 
+/// A server of the book, which adds nothing to its files.
+async function serve() {
+  const types = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
+  const server = createServer((request, response) => {
+    const name = decodeURIComponent(new URL(request.url, 'http://localhost').pathname.slice(1));
+    const isThere = pages.includes(name) || ['book.css', 'book.js', 'icon.svg'].includes(name);
+    response.writeHead(isThere ? 200 : 404, { 'content-type': types[extname(name)] ?? 'text/plain' });
+    response.end(isThere ? readFileSync(resolve(folder, name)) : '');
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', done));
+  return server;
+}
+
+const position = (speaker) => speaker.evaluate(() => document.getElementById('position').textContent);
+
+/// The speaker's window follows its lesson; the page obeys keys that are pressed in it.
+async function checkSpeaker(context, address) {
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.keyboard.press('p');
+  const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
+  const shows = (start) => speaker.waitForFunction((start) => document.getElementById('position')?.textContent.startsWith(start), start, { timeout: 5000 })
+    .catch(() => complain(address, `the speaker's window does not come to "${start}"`));
+  await shows('1 of');
+  await page.keyboard.press('End');
+  const last = (await page.locator('#projector output').textContent()).split(' ')[0];
+  await shows(`${last} of`);
+  await speaker.keyboard.press('Home');
+  await shows('1 of');
+  await page.evaluate(() => { for (const cell of [-1, 1e9, 0.5, '1', null, {}]) window.postMessage({ cell }, '*'); });
+  if (!(await position(speaker)).startsWith('1 of')) complain(address, 'the speaker’s window heeds a message that names no cell');
+}
+
+/// A page of another origin opens the notes and tells them what to show.
+async function checkStranger(context, stranger, notes) {
+  const page = await context.newPage();
+  await page.goto(stranger);
+  const [speaker] = await Promise.all([context.waitForEvent('page'), page.evaluate((notes) => { window.opened = window.open(notes); }, notes)]);
+  await speaker.waitForLoadState();
+  await page.evaluate(() => window.opened.postMessage({ cell: 1, next: '<img src="x" onerror="alert(1)"/>' }, '*'));
+  await speaker.waitForTimeout(300);
+  if ((await position(speaker)) !== '') complain(notes, 'a page of another origin moves the speaker’s window');
+}
+
+async function checkMessages(browser) {
+  const lesson = pages.find((name) => pages.includes(name.replace('.html', '_notes.html')));
+  if (!lesson) return;
+  const server = await serve(), other = await serve();
+  const at = (one, name) => `http://127.0.0.1:${one.address().port}/${name}`;
+  const context = await browser.newContext();
+  for (const address of [at(server, lesson), pathToFileURL(resolve(folder, lesson)).href]) await checkSpeaker(context, address);
+  await checkStranger(context, at(other, 'index.html'), at(server, lesson.replace('.html', '_notes.html')));
+  const page = await context.newPage();
+  await page.goto(at(server, lesson));
+  const isRefused = await page.evaluate(() => { try { document.body.innerHTML = ''; return false; } catch { return true; } });
+  if (!isRefused) complain(lesson, 'its policy lets texts become HTML');
+  await context.close();
+  server.close();
+  other.close();
+}
+
 async function auditInBrowser() {
   const { chromium } = load('playwright-core');
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  await checkMessages(browser);
   for (const name of pages) {
     for (const colorScheme of ['light', 'dark']) {
       const where = `${name} ${colorScheme}`;

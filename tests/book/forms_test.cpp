@@ -1,4 +1,5 @@
 // The published forms of a lesson say the same, from the lesson's file on.
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "book/html_page.hpp"
@@ -7,6 +8,8 @@
 #include "book/read_sample.hpp"
 #include "book/sample_records.hpp"
 #include "catch.hpp"
+#include "markdown/parse.hpp"
+#include "xml_page.hpp"
 
 using namespace chalkline;
 using namespace chalkline::book;
@@ -42,9 +45,39 @@ bool contains(const std::string& text, const std::string& part) {
   return text.find(part) != std::string::npos;
 }
 
+/// As a browser sees it: without control characters and blanks, in letters of any case.
+bool has_foreign_scheme(const std::string& address) {
+  std::string seen;
+  for (const char c : address)
+    if (static_cast<unsigned char>(c) > ' ')
+      seen += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  const auto end = seen.find_first_of(":/?#");
+  if (end == seen.npos || seen[end] != ':') return false;
+  const std::string scheme = seen.substr(0, end);
+  return scheme != "http" && scheme != "https" && scheme != "mailto";
+}
+
 bool has_bare_dollar(const std::string& text) {
   for (std::size_t i = 0; i < text.size(); ++i)
     if (text[i] == '$' && (i == 0 || text[i - 1] != '\\')) return true;
+  return false;
+}
+
+/// Whether all links and pictures of Markdown are relative, of the web or of mail.
+bool leads_only_where_it_is_safe(const std::string& markdown) {
+  bool is_safe = true;
+  markdown::for_each_node(markdown::parse(markdown).document, [&](const markdown::Node& node) {
+    const bool leads = node.kind == markdown::Kind::link || node.kind == markdown::Kind::image;
+    is_safe = is_safe && !(leads && has_foreign_scheme(node.text));
+  });
+  return is_safe;
+}
+
+bool has_unsafe_attribute(const std::string& page) {
+  const XmlPage xml("<page>" + page + "</page>");
+  for (const char* name : {"href", "src"})
+    for (const std::string& address : xml.attributes(name))
+      if (has_foreign_scheme(address)) return true;
   return false;
 }
 
@@ -103,6 +136,48 @@ TEST_CASE("no form leads to what could run") {
       CHECK(!contains(form, "]("));
       CHECK(!contains(form, "href"));
       CHECK(!contains(form, "src"));
+    }
+  }
+}
+
+TEST_CASE("no form leads to what could run, however that is written") {
+  const std::vector<std::string> schemes = {"javascript",
+                                            "JavaScript",
+                                            "java\tscript",
+                                            "java&#10;script",
+                                            "&#106;avascript",
+                                            "&#x6A;avascript",
+                                            "java&Tab;script",
+                                            "\x01javascript",
+                                            "&#1;javascript",
+                                            "vbscript",
+                                            "data",
+                                            "DATA",
+                                            "file",
+                                            "blob",
+                                            "about",
+                                            "ms-office",
+                                            "\\javascript"};
+  const std::vector<std::string> colons = {":", "&colon;", "&#58;", "&#x3a;", "\\:"};
+  const std::vector<std::string> links = {"[a](@)",
+                                          "[a](<@>)",
+                                          "![a](@)",
+                                          "[a]( @ \"t\")",
+                                          "<@>",
+                                          "[a][b]\n\n[b]: @",
+                                          "[![a](@)](https://x.org)",
+                                          "| [a](@) |\n|---|\n| b |",
+                                          "# [a](@)"};
+  for (const std::string& scheme : schemes) {
+    for (const std::string& colon : colons) {
+      for (std::string link : links) {
+        link.replace(link.find('@'), 1, scheme + colon + "alert(1)");
+        const Forms all = forms(link);
+        INFO(link << "\n" << all.page << "\n" << all.hosted << "\n" << all.notebook);
+        for (const std::string& markdown : {all.hosted, all.notebook})
+          CHECK(leads_only_where_it_is_safe(markdown));
+        CHECK(!has_unsafe_attribute(all.page));
+      }
     }
   }
 }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
+#include "book/assets.hpp"
 #include "book/html_index.hpp"
 #include "book/html_notes.hpp"
 #include "book/read_sample.hpp"
@@ -28,7 +30,7 @@ std::string page(const record::RunRecord& run, PageContext context = {}) {
 
 std::string notes(const record::RunRecord& run) {
   const sample::ReadLesson read(run);
-  return html_notes(read.lesson, read.links);
+  return html_notes(read.lesson, read.links, sample::figure_files(), {});
 }
 
 std::size_t count(const XmlPage& xml, const std::string& name, const std::string& part) {
@@ -129,11 +131,73 @@ TEST_CASE("notes belong to the cell before them, those before the first begin th
   record::RunRecord run = sample::eventful();
   const XmlPage xml(notes(run));
   CHECK(contains(xml.texts("section", "slide").at(0), "Say hello to the class."));
-  CHECK(xml.attributes("data-cell").at(0) == "cell-a-sample");
   run.cells.insert(run.cells.begin(), sample::prose("Wait until it is quiet.", {"notes"}));
   const XmlPage first(notes(run));
   CHECK(contains(first.texts("section", "slide").at(0), "Wait until it is quiet."));
   CHECK(first.texts("section", "slide").size() == 10);
+}
+
+TEST_CASE("the notes hold every cell that the page has as a template, without ids") {
+  const record::RunRecord run = sample::eventful();
+  const std::string html = notes(run);
+  const XmlPage xml(html);
+  std::size_t templates = 0, ids = 0;
+  xml.each([&](const std::string& name, const XmlPage::Tree& element) {
+    if (name != "template") return;
+    ++templates;
+    std::ostringstream text;
+    boost::property_tree::write_xml(text, element);
+    ids += contains(text.str(), " id=");
+  });
+  CHECK(templates == count(XmlPage(page(run)), "section", "cell"));
+  CHECK(ids == 0);
+}
+
+TEST_CASE("pages forbid what they do not need, and have nothing that this forbids") {
+  const record::RunRecord run = sample::eventful();
+  for (const std::string& html :
+       {page(run), notes(run),
+        html_index("A book", {{read_lesson(run), sample::figure_files()}})}) {
+    CHECK(contains(html,
+                   "<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" "
+                   "content=\"default-src 'none'; script-src 'self'; style-src 'self'; "
+                   "img-src 'self'; base-uri 'none'; form-action 'none'; "
+                   "require-trusted-types-for 'script'\"/>"));
+    const XmlPage xml(html);
+    CHECK(xml.attributes("style").empty());
+    xml.each([&](const std::string& name, const XmlPage::Tree& element) {
+      CHECK(name != "style");
+      if (const auto attributes = element.get_child_optional("<xmlattr>"))
+        for (const auto& [attribute, value] : *attributes) CHECK(!attribute.starts_with("on"));
+    });
+  }
+}
+
+TEST_CASE("the script makes no HTML of texts, and messages go to and come from one origin") {
+  for (const char* sink : {"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval",
+                           "DOMParser", "srcdoc", "setHTML", "new Function", "createContextual"})
+    CHECK(book_js.find(sink) == std::string_view::npos);
+}
+
+TEST_CASE("pictures of other hosts are links, unless the author allows them") {
+  const record::RunRecord run =
+      sample::record({sample::prose("![A cat](https://x.org/cat.png) ![](http://x.org/dog.png) "
+                                    "[![in a link](//x.org/c.png) more](https://y.org)")});
+  const book::Lesson lesson = read_lesson(run);
+  for (const Pictures pictures : {Pictures::of_course, Pictures::of_any_host}) {
+    Links links("", pictures);
+    links.add(lesson, "lessons/a.cpp");
+    for (const std::string& html :
+         {html_page(lesson, links, {}, {}), html_notes(lesson, links, {}, {})}) {
+      const bool shown = pictures == Pictures::of_any_host;
+      CHECK(contains(html, "<img src=\"https://x.org/cat.png\" alt=\"A cat\"/>") == shown);
+      CHECK(contains(html, "<a href=\"https://x.org/cat.png\">A cat</a>") != shown);
+      CHECK(contains(html, "<a href=\"http://x.org/dog.png\">http://x.org/dog.png</a>") != shown);
+      CHECK(contains(html, "<a href=\"https://y.org\">in a link more</a>") != shown);
+      CHECK(contains(html, "img-src 'self' http: https:;") == shown);
+      CHECK(contains(html, "<img") == shown);
+    }
+  }
 }
 
 TEST_CASE("whatever a lesson prints is text on its pages") {

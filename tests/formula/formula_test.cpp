@@ -104,7 +104,7 @@ TEST_CASE("limits stand below and above in a display, beside in a line") {
 TEST_CASE("accents and tables") {
   CHECK(mathml("\\hat x") ==
         row("<mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">^</mo></mover>"));
-  const std::string cell = "<mtd style=\"text-align: center\">";
+  const std::string cell = "<mtd class=\"center\">";
   CHECK(mathml("\\begin{matrix} a & b \\\\ c & d \\\\ \\end{matrix}") ==
         row("<mtable><mtr>" + cell + "<mi>a</mi></mtd>" + cell + "<mi>b</mi></mtd></mtr><mtr>" +
             cell + "<mi>c</mi></mtd>" + cell + "<mi>d</mi></mtd></mtr></mtable>"));
@@ -160,6 +160,8 @@ TEST_CASE("formulas read well in a terminal") {
 TEST_CASE("what cannot be read is said with its place and what is near") {
   CHECK(error_of("x + \\alhpa") ==
         "unknown command \\alhpa at character 5 of \"x + \\alhpa\"; did you mean \\alpha?");
+  for (const std::string far : {"\\foo", "\\x", "\\bar_of"})
+    CHECK(error_of(far + "{a}").find("did you mean") == std::string::npos);
   CHECK(error_of("é\\qqqqqqq")
             .starts_with(
                 "unknown command \\qqqqqqq at character 2 of \"é\\qqqqqqq\"; words go into"));

@@ -88,6 +88,20 @@ TEST_CASE(
   CHECK(contains(result.errors, told));
 }
 
+TEST_CASE("a parameter that contradicts itself is told with its file and line") {
+  const TemporaryFolder folder;
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{}, {"--describe"}, {"-p", "size=1"}}) {
+    const base::ChildResult result = run("contradicts", folder, arguments);
+    INFO(result.errors);
+    CHECK(result.status == 1);
+    CHECK(result.output.empty());
+    CHECK(
+        contains(result.errors, "lessons/contradicts.cpp:8: parameter size: its default 2 is out"));
+    CHECK(!contains(result.errors, "contradicts: "));
+  }
+}
+
 TEST_CASE("a wrong option ends with status 2 and says what is allowed") {
   const TemporaryFolder folder;
   CHECK(run("probe", folder, {"--palette", "pink"}).status == 2);

@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 
+#include "base/child_process.hpp"
 #include "base/interrupt.hpp"
 #include "base/process.hpp"
 #include "catch.hpp"
@@ -224,6 +225,25 @@ TEST_CASE("the same figure twice gives the same bytes, and so does its .gp from 
     REQUIRE(std::system(("cd / && gnuplot -d " + (elsewhere.path() / "f.gp").string()).c_str()) ==
             0);
     CHECK(contents(once.path()) == contents(elsewhere.path()));
+  }
+}
+
+TEST_CASE("whatever a label says, its SVG is well-formed XML") {
+  const TemporaryFolder folder;
+  for (const std::string text : {"]]>", "a ]]> b", "]]]>]]>>", "]]\x1b>", "<![CDATA[ ]]> ",
+                                 "<!-- --> &amp; &#0; <?x ?>", "' ]]> \" \\ `x` @y"}) {
+    INFO(text);
+    const Figure figure = Figure(text)
+                              .line(Vector{0.0, 1.0}, Vector{0.0, 1.0}, {.label = text})
+                              .x_label(text)
+                              .y_label(text)
+                              .alt(text);
+    save_figure(figure, folder.path(), "labels", {.formats = {Format::svg}});
+    const base::ChildResult parsed = base::run_captured(
+        "/usr/bin/env", {"python3", "-c", "import sys, xml.dom.minidom as m; m.parse(sys.argv[1])",
+                         (folder.path() / "labels.svg").string()});
+    CHECK(parsed.errors == "");
+    CHECK(parsed.status == 0);
   }
 }
 

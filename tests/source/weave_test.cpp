@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "source/cell_marker.hpp"
+#include "source/blanks.hpp"
 
 using namespace chalkline;
 using namespace chalkline::source;

@@ -3,9 +3,11 @@
 #include "app/commands/command.hpp"
 #include "app/commands/publish_book.hpp"
 #include "app/course/lesson_catalog.hpp"
+#include "app/course/source_remarks.hpp"
 #include "app/results/obtain_lessons.hpp"
 #include "base/interrupt.hpp"
 #include "book/book.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -21,16 +23,32 @@ int report_failures(const std::vector<book::PublishedLesson>& lessons) {
   return status;
 }
 
+/// Says of which pictures pages show no more than a link.
+void report_pictures(const std::vector<book::PublishedLesson>& lessons) {
+  for (const book::PublishedLesson& lesson : lessons)
+    for (const std::string& address : book::pictures_elsewhere(lesson))
+      std::cerr << "chalkline: " << lesson.record.name << ": the picture "
+                << text::printable(address)
+                << " lies on another host, so its page has a link to it; --external-pictures shows "
+                   "it\n";
+}
+
 }  // namespace
 
 int book_command(const BookCommand& command, const Course& course) {
   base::install_interrupt_handler();
   LessonResults results(course.build, command.fresh);
-  const std::vector<book::PublishedLesson> lessons = obtain_lessons(load_catalog(course), results);
+  const std::vector<LessonProgram> catalog = load_catalog(course);
+  std::cerr << source_remarks(catalog) << std::flush;
+  const std::vector<book::PublishedLesson> lessons = obtain_lessons(catalog, results);
   const std::filesystem::path out =
       command.out.empty() ? course.folder / "book" : std::filesystem::path(command.out);
   book::BookOptions options = command.options;
   if (options.title.empty()) options.title = course_title(course);
+  if (command.external_pictures)
+    options.pictures = book::Pictures::of_any_host;
+  else
+    report_pictures(lessons);
   options.with_outputs = !command.without_outputs;
   options.course = course.folder;
   const Published done = publish_book(book::make_book(lessons, options), out);

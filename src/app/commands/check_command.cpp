@@ -80,7 +80,8 @@ bool check_lesson(const book::PublishedLesson& published, const book::Lesson& le
   const std::vector<markdown::Remark> remarks =
       book::review_lesson(source::parse_lesson(path.string(), published.source), lesson, links);
   for (const markdown::Remark& remark : remarks)
-    std::cout << record::shown_path(path) << ':' << remark.line << ": " << remark.text << '\n';
+    std::cout << record::shown_path(path) << ':' << remark.line << ": "
+              << text::printable(remark.text) << '\n';
   const bool done = lesson.record.status == record::RunStatus::done;
   if (!done && remarks.empty()) std::cout << record::shown_path(path) << ":1: the lesson failed\n";
   return check_output(published, golden) && remarks.empty() && done;
@@ -90,8 +91,8 @@ bool check_lesson(const book::PublishedLesson& published, const book::Lesson& le
 bool check_memory(const Course& course, const LessonProgram& lesson) {
   const std::vector<Finding> findings = sanitized_run(course, lesson);
   for (const Finding& finding : findings)
-    std::cout << record::shown_path(lesson.source) << ':' << finding.line << ": " << finding.text
-              << '\n';
+    std::cout << record::shown_path(lesson.source) << ':' << finding.line << ": "
+              << text::printable(finding.text) << '\n';
   return findings.empty();
 }
 

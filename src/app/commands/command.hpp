@@ -15,6 +15,7 @@ struct BookCommand {
   std::string out;
   book::BookOptions options;
   bool without_outputs = false;
+  bool external_pictures = false;
   bool fresh = false;
 };
 

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <iostream>
+#include <sstream>
 
 #include "app/commands/command.hpp"
 #include "app/commands/wrong_usage.hpp"
@@ -15,6 +16,7 @@
 #include "record/parameter.hpp"
 #include "record/run_options.hpp"
 #include "terminal/show_figure.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -56,8 +58,12 @@ class CommandLine {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-      if (error.get_exit_code() == 0) return app_.exit(error);  // --help or --version
-      throw UsageError(explain_usage(app_, error, {argv + 1, argv + argc}));
+      if (error.get_exit_code() != 0)
+        throw UsageError(explain_usage(app_, error, {argv + 1, argv + argc}));
+      std::ostringstream out;  // --help or --version
+      const int status = app_.exit(error, out, out);
+      std::cout << text::printable(out.str());
+      return status;
     }
     return action_(std::filesystem::canonical("/proc/self/exe").parent_path());
   }
@@ -113,6 +119,9 @@ class CommandLine {
                   "notebooks without outputs, for handing out in class");
     book.add_flag("--fresh", book_.fresh,
                   "run every lesson, also one that has not changed since it ran");
+    book.add_flag("--external-pictures", book_.external_pictures,
+                  "pages show pictures of other hosts, too, which then learn of their readers; "
+                  "otherwise these are links");
     book.add_flag("--times", book_.options.with_times,
                   "say on the pages how long cells took; these differ from run to run");
     book.footer(
@@ -194,7 +203,7 @@ class CommandLine {
 };
 
 int fail(const std::exception& error, int status) {
-  std::cerr << "chalkline: " << error.what() << '\n';
+  std::cerr << "chalkline: " << text::printable(error.what()) << '\n';
   return status;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/child_process.hpp"
 #include "book/lesson.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::app {
 
@@ -36,13 +37,13 @@ std::vector<record::ListedLesson> list_lessons(const std::vector<LessonProgram>&
 std::string list_text(const std::vector<record::ListedLesson>& lessons) {
   std::string text;
   for (const record::ListedLesson& lesson : lessons) {
-    text += lesson.description.name + "  " + lesson.title + '\n';
+    text += lesson.description.name + "  " + lesson.title + "\n";
     for (const record::Parameter& parameter : lesson.description.parameters) {
       text += "    " + parameter.name + " = " + record::to_text(parameter.default_value) + "  " +
               parameter.description + " (" + record::allowed(parameter) + ")\n";
     }
   }
-  return text;
+  return text::printable(text);
 }
 
 }  // namespace chalkline::app

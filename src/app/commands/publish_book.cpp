@@ -25,6 +25,29 @@ bool is_below(const fs::path& path) {
          std::find(path.begin(), path.end(), "..") == path.end();
 }
 
+bool is_there(const fs::path& file) { return fs::exists(fs::symlink_status(file)); }
+
+/// The folder on the way to a file of the book that is a link, and so may lead out of the book;
+/// empty if there is none.
+fs::path linked_folder(const fs::path& book, const fs::path& file) {
+  fs::path folder = book;
+  for (const fs::path& name : file.parent_path())
+    if (fs::is_symlink(fs::symlink_status(folder /= name))) return folder;
+  return {};
+}
+
+/// Throws std::runtime_error if a book may not write there.
+void check_place(const fs::path& book, const std::string& file, bool is_known) {
+  if (const fs::path link = linked_folder(book, file); !link.empty())
+    throw std::runtime_error(link.string() +
+                             " is a link, and a book writes into no folder but its own: remove it, "
+                             "or choose another folder with --out");
+  if (!is_known && is_there(book / file))
+    throw std::runtime_error(
+        (book / file).string() +
+        " is there already, and no book wrote it: choose another folder with --out");
+}
+
 std::set<std::string> read_list(const fs::path& folder) {
   std::ifstream in(folder / list_name);
   std::set<std::string> paths;
@@ -47,8 +70,11 @@ void make_folder(const fs::path& folder) {
                              (failed ? ": " + failed.message() : ""));
 }
 
-/// Removes a file of an earlier book, and the folders below the book's that are empty then.
+/// Removes a file of an earlier book, and the folders below the book's that are empty then; nothing
+/// where a link leads to.
 void remove_file(const fs::path& folder, fs::path path) {
+  if (!linked_folder(folder, path).empty() || fs::is_directory(fs::symlink_status(folder / path)))
+    return;
   std::error_code ignored;
   for (; !path.empty(); path = path.parent_path()) fs::remove(folder / path, ignored);
 }
@@ -65,11 +91,10 @@ Published publish_book(const std::map<std::string, std::string>& files, const fs
     const auto& [path, bytes] = file;
     current.insert(path);
     folders.insert((folder / path).parent_path());
-    if (base::holds(folder / path, bytes)) continue;
-    if (!earlier.contains(path) && fs::exists(folder / path))
-      throw std::runtime_error(
-          (folder / path).string() +
-          " is there already, and no book wrote it: choose another folder with --out");
+    const bool is_link = fs::is_symlink(fs::symlink_status(folder / path));
+    if (!is_link && linked_folder(folder, path).empty() && base::holds(folder / path, bytes))
+      continue;
+    check_place(folder, path, earlier.contains(path));
     changed.push_back(&file);
   }
   std::ranges::for_each(folders, base::remove_abandoned_files);

@@ -14,6 +14,7 @@
 #include "app/commands/list_lessons.hpp"
 #include "app/course/build_messages.hpp"
 #include "app/course/file_watch.hpp"
+#include "app/course/source_remarks.hpp"
 #include "app/results/lesson_results.hpp"
 #include "app/results/run_difference.hpp"
 #include "base/child_process.hpp"
@@ -21,6 +22,7 @@
 #include "base/read_file.hpp"
 #include "record/figure_folder.hpp"
 #include "record/plain_text.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -43,7 +45,8 @@ bool can_be_read(int descriptor, int milliseconds) {
   return poll(&ready, 1, milliseconds) > 0;
 }
 
-void print(const std::string& text) { std::cout << text << std::flush; }
+/// Control characters that come from a lesson are made visible.
+void print(const std::string& text) { std::cout << text::printable(text) << std::flush; }
 
 class Watcher {
  public:
@@ -126,7 +129,10 @@ class Watcher {
     const base::ChildResult result = base::run_captured("env", words, call_off_);
     if (called_off()) return false;
     if (result.status != 0)
-      print(build_messages(result.output + result.errors, lesson_.source, shown_));
+      std::cout << build_messages(result.output + result.errors, lesson_.source, shown_)
+                << std::flush;
+    else
+      print(source_remarks({lesson_}));
     return result.status == 0;
   }
 

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <vector>
 
+#include "text/printable.hpp"
 #include "text/replace_all.hpp"
 
 namespace chalkline::app {
@@ -36,7 +37,8 @@ std::string build_messages(const std::string& log, const std::filesystem::path& 
     }
   }
   std::string text;
-  for (std::size_t i = 0; i < lines.size() && i < max_lines; ++i) text += lines[i] + "\n";
+  for (std::size_t i = 0; i < lines.size() && i < max_lines; ++i)
+    text += text::printable_in_color(lines[i]) + "\n";
   text::replace_all(text, source.string(), shown);
   if (lines.size() > max_lines)
     text += "... " + std::to_string(lines.size() - max_lines) + " more lines\n";

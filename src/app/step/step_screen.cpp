@@ -81,17 +81,18 @@ std::string parameter_list(const std::vector<record::ParameterRecord>& parameter
   std::size_t width = 0;
   std::vector<std::string> values;
   for (const record::ParameterRecord& one : parameters) {
-    values.push_back(fmt::format("  {} = {}", one.parameter.name, record::to_text(one.value)));
+    values.push_back(
+        fmt::format("  {} = {}", one.parameter.name, text::printable(record::to_text(one.value))));
     width = std::max(width, values.back().size());
   }
   std::string text;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const auto& [parameter, value] = parameters[i];
     text += styled(fmt::format("{:<{}}", values[i], width), bold, style);
-    text +=
-        fmt::format("  {} ({}", text::printable(parameter.description), record::allowed(parameter));
+    text += fmt::format("  {} ({}", text::printable(parameter.description),
+                        text::printable(record::allowed(parameter)));
     if (value != parameter.default_value)
-      text += ", by default " + record::to_text(parameter.default_value);
+      text += ", by default " + text::printable(record::to_text(parameter.default_value));
     text += ")\n";
   }
   return text;

@@ -1,7 +1,8 @@
 // Reading needs none of this. It adds the choice of theme, projecting cell by cell, and the speaker's window.
 //
 // Projecting is kept in the address, as #project:CELL, so that reloading stays where one is. The speaker's window is the
-// page of notes, opened from here; the two pass each other messages, which works without a server.
+// page of notes, opened from here; the two pass each other numbers of cells and names of keys, which works without a
+// server. Neither takes a message from any other page, and no text becomes HTML.
 'use strict';
 
 (() => {
@@ -58,6 +59,11 @@
   const forwards = new Set(['ArrowRight', 'PageDown', ' ', 'Enter']);
   const backwards = new Set(['ArrowLeft', 'PageUp', 'Backspace']);
   const prefix = '#project:';
+
+  // Where messages go, and from where they may come. Pages opened as files all have the origin "null".
+  const isFile = location.protocol === 'file:';
+  const targetOrigin = isFile ? '*' : location.origin;
+  const isFrom = (event, other) => other !== null && event.source === other && event.origin === (isFile ? 'null' : location.origin);
 
   class Projector {
     constructor(cells) {
@@ -190,19 +196,16 @@
 
     openSpeaker() {
       const page = location.pathname.split('/').pop().replace(/\.html$/, '_notes.html');
-      this.speaker = open(page, 'chalkline-notes', 'popup,width=900,height=700');
+      this.speaker = open(`${page}#${this.began}`, 'chalkline-notes', 'popup,width=900,height=700');
     }
 
     tellSpeaker() {
       if (!this.speaker || this.speaker.closed) return;
-      this.speaker.postMessage({
-        cell: this.cell.id, number: this.current + 1, total: this.cells.length, began: this.began,
-        hidden: this.isHidden, next: this.cells[this.current + 1]?.outerHTML ?? '<p>The end.</p>',
-      }, '*');
+      this.speaker.postMessage({ cell: this.current, hidden: this.isHidden }, targetOrigin);
     }
 
     onMessage(event) {
-      if (!this.speaker || event.source !== this.speaker) return;
+      if (!isFrom(event, this.speaker)) return;
       if (event.data === 'ready') this.tellSpeaker();
       else if (typeof event.data?.key === 'string' && this.isOn) this.obey(event.data.key);
     }
@@ -212,28 +215,47 @@
   class SpeakerWindow {
     constructor(slides) {
       this.slides = slides;
-      this.began = Date.now();
-      addEventListener('message', (event) => { if (event.source === window.opener) this.show(event.data); });
+      this.cells = slides.filter((slide) => slide.querySelector('template'));
+      addEventListener('message', (event) => { if (isFrom(event, window.opener)) this.onMessage(event.data); });
+      addEventListener('hashchange', () => this.begin());
       document.addEventListener('keydown', (event) => this.passOn(event));
       setInterval(() => this.tick(), 500);
-      window.opener.postMessage('ready', '*');
+      this.begin();
     }
 
-    show(state) {
+    /// The time at which the projector began stands in the address.
+    begin() {
+      const began = Number(location.hash.slice(1));
+      this.began = began > 0 && began <= Date.now() ? began : Date.now();
+      this.tell('ready');
+    }
+
+    tell(message) { window.opener?.postMessage(message, targetOrigin); }
+
+    onMessage(message) {
+      const cell = message?.cell;
+      if (Number.isInteger(cell) && cell >= 0 && cell < this.cells.length) this.show(cell, message.hidden === true);
+    }
+
+    show(index, isHidden) {
       document.body.classList.add('live');
       byId('live').hidden = false;
-      this.began = state.began;
-      for (const slide of this.slides) slide.classList.toggle('current', slide.dataset.cell === state.cell);
-      if (state.number === 1 && this.slides[0].dataset.cell !== state.cell) this.slides[0].classList.add('current');
-      byId('position').textContent = `${state.number} of ${state.total}${state.hidden ? ', output hidden' : ''}`;
-      byId('next').innerHTML = state.next;
-      for (const element of byId('next').querySelectorAll('[id]')) element.removeAttribute('id');
+      for (const slide of this.slides) slide.classList.toggle('current', slide === this.cells[index]);
+      if (index === 0) this.slides[0].classList.add('current');
+      byId('position').textContent = `${index + 1} of ${this.cells.length}${isHidden ? ', output hidden' : ''}`;
+      this.showNext(this.cells[index + 1]);
       this.tick();
+    }
+
+    showNext(slide) {
+      const next = slide ? slide.querySelector('template').content.cloneNode(true) : document.createElement('p');
+      if (!slide) next.textContent = 'The end.';
+      byId('next').replaceChildren(next);
     }
 
     passOn(event) {
       if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('button, a')) return;
-      window.opener.postMessage({ key: event.key }, '*');
+      this.tell({ key: event.key });
       if (forwards.has(event.key) || backwards.has(event.key)) event.preventDefault();
     }
 

@@ -95,6 +95,62 @@ TEST_CASE("check tells what would displease a reader, and is not satisfied then"
   CHECK(result.status == 1);
 }
 
+TEST_CASE(
+    "near misses are told by check, run and book, and what might be a note is not published") {
+  Course course;
+  for (const auto& [marker, told] :
+       {std::pair<std::string, std::string>{"[markdown] tags = [\"notes\"]", ""},
+        {"[markdown] {\"tags\": [\"notes\"]}", ""},
+        {"[markdown] A title tags=[\"notes\"]", ""},
+        {"[markdown] tags=[\"Notes\"]", "unknown tag \"Notes\"; since this may be a note"},
+        {"[markdown] tags=[\"note\"]", "unknown tag \"note\"; since this may be a note"},
+        {"[Markdown] tags=[\"notes\"]",
+         "[Markdown] is no type of a cell; did you mean [markdown]?"},
+        {"[markdown] tags=[\"\033]0;evil\a notes\"]", "unknown tag \"␛]0;evil␇ notes\""}}) {
+    INFO(marker);
+    course.reads("// %% [markdown]\n// # One\n\n// %% " + marker +
+                 "\n// # SECRET\n// SECRET [a](b.cpp)\n\n// %% Code\nLESSON_BEGIN\n\n// %% Prints\n"
+                 "LESSON_END\n");
+    write_file(course.golden(), "one\n");
+    const std::string place = told.empty() ? "" : "lessons/1_one.cpp:4: " + told;
+    const std::string check = course.run({"check"}).output, run = course.run({"run", "1"}).errors,
+                      book = course.run({"book"}).errors;
+    for (const std::string& text : {check, run, book}) {
+      INFO(text);
+      CHECK(contains(text, place));
+      CHECK(contains(text, "lessons/1_one.cpp:4: ") == !told.empty());
+    }
+    for (const fs::directory_entry& entry : fs::directory_iterator(course.path() / "book")) {
+      const std::string name = entry.path().filename().string();
+      if (!entry.is_regular_file() || name == "1_one.cpp" || name == "1_one_notes.html") continue;
+      INFO(name);
+      CHECK(!contains(read_file(entry.path()), "SECRET"));
+    }
+  }
+}
+
+TEST_CASE("a note's title is not that of its lesson") {
+  Course course;
+  course.reads(
+      "// %% [markdown] SECRET tags=[\"notes\"]\n// Text\n\n// %% Code\nLESSON_BEGIN\n"
+      "LESSON_END\n");
+  course.run({"book"});
+  CHECK(!contains(read_file(course.path() / "book/index.html"), "SECRET"));
+  CHECK(!contains(read_file(course.path() / "book/1_one.html"), "SECRET"));
+}
+
+TEST_CASE("book tells which pictures it does not show, and shows them if it may") {
+  Course course;
+  course.reads(
+      "// %% [markdown]\n// # One\n// ![cat](https://x.org/cat.png)\n\n// %% Code\n"
+      "LESSON_BEGIN\nLESSON_END\n");
+  const fs::path page = course.path() / "book/1_one.html";
+  CHECK(contains(course.run({"book"}).errors, "1_one: the picture https://x.org/cat.png lies on"));
+  CHECK(!contains(read_file(page), "<img"));
+  CHECK(!contains(course.run({"book", "--external-pictures"}).errors, "cat.png"));
+  CHECK(contains(read_file(page), "<img src=\"https://x.org/cat.png\""));
+}
+
 TEST_CASE("list shows titles and summaries as text, also in its JSON") {
   Course course;
   write_file(

@@ -109,6 +109,52 @@ TEST_CASE("a list that was tampered with removes nothing outside the folder") {
   CHECK(read_file(folder.path() / "precious") == "kept");
 }
 
+TEST_CASE("a linked folder is left alone, and all that lies behind it") {
+  const TemporaryFolder folder;
+  const fs::path out = folder.path() / "book", elsewhere = folder.path() / "elsewhere";
+  const Book deep{{"index.html", "first"}, {"files/a/b.txt", "1"}, {"figures/a.svg", "<svg/>"}};
+  for (const char* linked : {"files", "files/a", "figures"}) {
+    INFO(linked);
+    fs::remove_all(out);
+    publish_book(deep, out);
+    fs::remove_all(elsewhere);
+    fs::rename(out / linked, elsewhere);
+    fs::create_directory_symlink(elsewhere, out / linked);
+    const std::set<std::string> before = files_in(elsewhere);
+    Book changed = deep;
+    for (auto& [path, bytes] : changed) bytes += " changed";
+    const std::string message = error_text<std::runtime_error>([&] { publish_book(changed, out); });
+    CHECK(message.find((out / linked).string() + " is a link") != std::string::npos);
+    CHECK(publish_book({{"index.html", "first"}}, out).files == 1);
+    CHECK(files_in(elsewhere) == before);
+    CHECK(fs::is_symlink(out / linked));
+    CHECK(read_file(elsewhere / *before.begin()).find("changed") == std::string::npos);
+  }
+}
+
+TEST_CASE("a linked file is replaced itself, never what it leads to, and only if a book wrote it") {
+  const TemporaryFolder folder;
+  const fs::path out = folder.path() / "book", precious = folder.path() / "precious";
+  write_file(precious, "kept");
+  publish_book(book, out);
+  fs::remove(out / "index.html");
+  fs::create_symlink(precious, out / "index.html");
+  publish_book(book, out);
+  CHECK(read_file(out / "index.html") == "first");
+  CHECK(!fs::is_symlink(out / "index.html"));
+  fs::remove(out / "figures/a.svg");
+  fs::create_symlink(precious, out / "figures/a.svg");
+  publish_book({{"index.html", "first"}}, out);
+  CHECK(read_file(precious) == "kept");
+  for (const fs::path& target : {precious, folder.path() / "nothing"}) {
+    fs::create_symlink(target, out / "new.html");
+    CHECK(!error_text<std::runtime_error>([&] {
+             publish_book({{"new.html", "kept"}}, out);
+           }).empty());
+    fs::remove(out / "new.html");
+  }
+}
+
 TEST_CASE("a book that cannot be written says which file and why") {
   const TemporaryFolder folder;
   write_file(folder.path() / "file", "");

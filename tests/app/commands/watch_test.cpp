@@ -158,6 +158,14 @@ TEST_CASE(
   CHECK(watched.says("- first\n+ third\n"));
 }
 
+TEST_CASE("near misses of markers and tags are told at every save") {
+  const Watched course;
+  REQUIRE(course.says("the lesson runs to its end"));
+  const std::size_t before = course.said().size();
+  course.save(lesson("first") + "// %%[markdown]\n");
+  CHECK(course.says("1_one.cpp:14: this comment begins with %%, but begins no cell", before));
+}
+
 TEST_CASE("a change of prose alone shows no difference") {
   Watched watched;
   watched.save(lesson("first", "Other prose."));
