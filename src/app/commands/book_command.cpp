@@ -2,6 +2,7 @@
 
 #include "app/commands/command.hpp"
 #include "app/commands/publish_book.hpp"
+#include "app/course/build_course.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/results/obtain_lessons.hpp"
 #include "base/interrupt.hpp"
@@ -26,7 +27,9 @@ int report_failures(const std::vector<book::PublishedLesson>& lessons) {
 int book_command(const BookCommand& command, const Course& course) {
   base::install_interrupt_handler();
   LessonResults results(course.build, command.fresh);
-  const std::vector<book::PublishedLesson> lessons = obtain_lessons(load_catalog(course), results);
+  std::vector<LessonProgram> programs = load_catalog(course);
+  build_lessons(course, programs);
+  const std::vector<book::PublishedLesson> lessons = obtain_lessons(programs, results);
   const std::filesystem::path out =
       command.out.empty() ? course.folder / "book" : std::filesystem::path(command.out);
   book::BookOptions options = command.options;

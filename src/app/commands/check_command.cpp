@@ -2,7 +2,10 @@
 #include <iostream>
 
 #include "app/commands/command.hpp"
+#include "app/course/build_course.hpp"
+#include "app/course/build_messages.hpp"
 #include "app/course/lesson_catalog.hpp"
+#include "app/results/lesson_without_run.hpp"
 #include "app/results/obtain_lessons.hpp"
 #include "base/atomic_write.hpp"
 #include "base/interrupt.hpp"
@@ -53,6 +56,17 @@ bool check_lesson(const book::PublishedLesson& published, const book::Lesson& le
   return check_output(lesson.record, golden, accept) && remarks.empty() && done;
 }
 
+/// The same of a lesson that may not even build.
+bool check_program(const LessonProgram& program, const book::PublishedLesson& published,
+                   const book::Lesson& lesson, const book::Links& links, const fs::path& golden,
+                   bool accept) {
+  std::cout << without_colors(program.fault);
+  if (!program.fault.empty()) return false;
+  const std::string remarks = compiler_remarks(program);
+  std::cout << without_colors(remarks);
+  return check_lesson(published, lesson, links, golden, accept) && remarks.empty();
+}
+
 /// The lessons that no one asked for: others may lead to them.
 std::vector<book::PublishedLesson> unasked(const std::vector<LessonProgram>& catalog,
                                            const std::vector<book::PublishedLesson>& asked) {
@@ -60,10 +74,7 @@ std::vector<book::PublishedLesson> unasked(const std::vector<LessonProgram>& cat
   for (const LessonProgram& program : catalog) {
     const bool is_asked = std::ranges::any_of(
         asked, [&](const book::PublishedLesson& lesson) { return lesson.path == program.source; });
-    if (is_asked) continue;
-    book::PublishedLesson& other = others.emplace_back();
-    other.record = record::record_before_run(program.id, read_source(program));
-    other.path = program.source;
+    if (!is_asked) others.push_back(lesson_without_run(program, "", ""));
   }
   return others;
 }
@@ -74,8 +85,9 @@ int check_command(const CheckCommand& command, const Course& course) {
   base::install_interrupt_handler();
   const std::vector<LessonProgram> catalog = load_catalog(course);
   LessonResults results(course.build, false);
-  const std::vector<book::PublishedLesson> published =
-      obtain_lessons(select_lessons(catalog, command.lessons), results);
+  std::vector<LessonProgram> programs = select_lessons(catalog, command.lessons);
+  build_lessons(course, programs);
+  const std::vector<book::PublishedLesson> published = obtain_lessons(programs, results);
   const std::vector<book::PublishedLesson> others = unasked(catalog, published);
   std::vector<book::Lesson> lessons;
   for (const auto* some : {&published, &others})
@@ -87,8 +99,8 @@ int check_command(const CheckCommand& command, const Course& course) {
               i < published.size() ? published[i].path : others[i - published.size()].path);
   std::size_t clean = 0;
   for (std::size_t i = 0; i < published.size(); ++i)
-    clean += check_lesson(published[i], lessons[i], links, course.golden(lessons[i].record.name),
-                          command.accept);
+    clean += check_program(programs[i], published[i], lessons[i], links,
+                           course.golden(lessons[i].record.name), command.accept);
   std::cout << std::flush;
   std::cerr << clean << " of " << published.size() << " lessons are as they should be\n";
   return clean == published.size() && std::cout ? 0 : 1;

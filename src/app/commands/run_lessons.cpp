@@ -27,7 +27,9 @@ std::vector<record::RunOptions> options_of_each(const std::vector<LessonProgram>
                                                 const record::RunOptions& options) {
   std::vector<record::RunOptions> each(lessons.size(), options);
   if (options.parameters.empty()) return each;
-  const std::vector<record::LessonDescription> descriptions = describe_lessons(lessons);
+  std::vector<record::LessonDescription> descriptions;  // of one that does not tell: no parameters
+  for (const LessonProgram& lesson : lessons)
+    descriptions.push_back(describe_lesson(lesson).description);
   std::vector<record::Parameter> all;
   for (const record::LessonDescription& lesson : descriptions)
     all.insert(all.end(), lesson.parameters.begin(), lesson.parameters.end());
@@ -120,6 +122,10 @@ int run_several(const std::vector<LessonProgram>& lessons,
 
 int run_lessons(const std::vector<LessonProgram>& lessons, const record::RunOptions& options,
                 const Course& course, bool fresh) {
+  if (lessons.size() == 1 && !lessons[0].fault.empty()) {
+    std::cerr << lessons[0].fault;
+    return 1;
+  }
   std::vector<record::RunOptions> each = options_of_each(lessons, options);
   if (lessons.size() == 1) {
     std::vector<std::string> arguments = record::to_arguments(each[0]);

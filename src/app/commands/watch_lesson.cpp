@@ -11,6 +11,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/course/build_course.hpp"
 #include "app/course/build_messages.hpp"
 #include "app/course/file_watch.hpp"
 #include "app/results/lesson_results.hpp"
@@ -99,10 +100,12 @@ class Watcher {
       text = base::read_file(lesson_.source);
     } catch (const std::exception&) {
       last_text_.clear();
+      if (std::exchange(gone_, true)) return;
       return print(shown_ + " is gone; waiting for it to come back\n");
     }
+    gone_ = false;
     if (text == last_text_) return;
-    if (last_) print("-- saved\n");
+    print(last_ ? "-- saved; building ...\n" : "building ...\n");
     try {
       if (build()) show(results_.obtain(lesson_, options_, call_off_));
     } catch (const std::exception& error) {
@@ -113,17 +116,19 @@ class Watcher {
 
   /// False if there is nothing to run; then that is said.
   bool build() {
-    const bool with_ninja = fs::exists(course_.build / "build.ninja");
-    const bool colored = isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
-    std::vector<std::string> words = {"-C", course_.build.string(),
-                                      with_ninja ? "--quiet" : "--silent", "lesson_" + lesson_.id};
-    words.insert(words.begin(), with_ninja ? "ninja" : "make");
-    if (colored) words.insert(words.begin(), "CLICOLOR_FORCE=1");
-    const base::ChildResult result = base::run_captured("env", words, call_off_);
+    set_up_course(course_);
+    std::vector<LessonProgram> lessons = {lesson_};
+    build_lessons(course_, lessons, call_off_);
     if (called_off()) return false;
-    if (result.status != 0)
-      print(build_messages(result.output + result.errors, lesson_.source, shown_));
-    return result.status == 0;
+    print(in_colors(lessons[0].fault));
+    if (!lessons[0].fault.empty()) return false;
+    print(in_colors(compiler_remarks(lesson_)));
+    return true;
+  }
+
+  /// As a terminal shows it, where there is one.
+  static std::string in_colors(const std::string& said) {
+    return isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR") ? said : without_colors(said);
   }
 
   void show(LessonResult result) {
@@ -155,7 +160,7 @@ class Watcher {
   base::Descriptor either_;  // readable if there may be a save or an interrupt
   LessonResults results_;
   base::CallOff call_off_{either_.number(), [this] { return called_off(); }};
-  bool saved_ = false;
+  bool saved_ = false, gone_ = false;
   std::string last_text_;  // the lesson's file as it was built last
   std::optional<LessonResult> last_;
 };

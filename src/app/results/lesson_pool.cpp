@@ -64,6 +64,7 @@ void LessonPool::work() {
 
 LessonResult LessonPool::obtain(std::size_t i) {
   if (interrupted) return failed("interrupted before it began");
+  if (!lessons_[i].fault.empty()) return failed("does not build:\n" + lessons_[i].fault);
   try {
     return results_.obtain(lessons_[i], options_[i]);
   } catch (const std::exception& error) {

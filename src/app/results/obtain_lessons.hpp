@@ -8,8 +8,8 @@
 
 namespace chalkline::app {
 
-/// The result of each lesson, with figures as SVG, PNG, gnuplot script and CSV. A lesson that fails
-/// has a record that says so; std::runtime_error names a lesson that leaves none.
+/// The result of each lesson, with figures as SVG, PNG, gnuplot script and CSV. A lesson that
+/// fails, or does not build, has a record that says so.
 std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons,
                                                   LessonResults& results);
 
