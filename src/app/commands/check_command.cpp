@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <iostream>
 
@@ -60,10 +62,10 @@ bool check_lesson(const book::PublishedLesson& published, const book::Lesson& le
 bool check_program(const LessonProgram& program, const book::PublishedLesson& published,
                    const book::Lesson& lesson, const book::Links& links, const fs::path& golden,
                    bool accept) {
-  std::cout << without_colors(program.fault);
+  std::cout << as_shown_on(STDOUT_FILENO, program.fault);
   if (!program.fault.empty()) return false;
   const std::string remarks = compiler_remarks(program);
-  std::cout << without_colors(remarks);
+  std::cout << as_shown_on(STDOUT_FILENO, remarks);
   return check_lesson(published, lesson, links, golden, accept) && remarks.empty();
 }
 

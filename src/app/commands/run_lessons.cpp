@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "app/commands/list_lessons.hpp"
+#include "app/course/build_messages.hpp"
 #include "app/results/lesson_pool.hpp"
 #include "app/results/lesson_results.hpp"
 #include "base/child_process.hpp"
@@ -109,7 +110,9 @@ int run_several(const std::vector<LessonProgram>& lessons,
     unchanged += result.unchanged;
     if (status == 0) continue;
     ++failures;
-    failed += "\n  " + lessons[i].id + " (exit status " + std::to_string(status) + ")";
+    failed += "\n  " + lessons[i].id +
+              (lessons[i].fault.empty() ? " (exit status " + std::to_string(status) + ")"
+                                        : " (does not build)");
   }
   std::cerr << lessons.size() - failures << " of " << lessons.size() << " lessons done";
   if (unchanged > 0) std::cerr << ", " << unchanged << " unchanged";
@@ -123,7 +126,7 @@ int run_several(const std::vector<LessonProgram>& lessons,
 int run_lessons(const std::vector<LessonProgram>& lessons, const record::RunOptions& options,
                 const Course& course, bool fresh) {
   if (lessons.size() == 1 && !lessons[0].fault.empty()) {
-    std::cerr << lessons[0].fault;
+    std::cerr << as_shown_on(STDERR_FILENO, lessons[0].fault);
     return 1;
   }
   std::vector<record::RunOptions> each = options_of_each(lessons, options);

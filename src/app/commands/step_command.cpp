@@ -21,7 +21,8 @@ LessonProgram only_lesson(const Course& course, const std::string& word) {
   if (lessons.size() != 1) throw UsageError("step takes one lesson at a time");
   build_lessons(course, lessons);
   if (!lessons[0].fault.empty())
-    throw std::runtime_error(lessons[0].id + " does not build:\n" + without_colors(lessons[0].fault));
+    throw std::runtime_error(lessons[0].id + " does not build:\n" +
+                             without_colors(lessons[0].fault));
   return lessons[0];
 }
 

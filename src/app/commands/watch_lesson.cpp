@@ -6,7 +6,6 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <utility>
@@ -120,15 +119,10 @@ class Watcher {
     std::vector<LessonProgram> lessons = {lesson_};
     build_lessons(course_, lessons, call_off_);
     if (called_off()) return false;
-    print(in_colors(lessons[0].fault));
+    print(as_shown_on(STDOUT_FILENO, lessons[0].fault));
     if (!lessons[0].fault.empty()) return false;
-    print(in_colors(compiler_remarks(lesson_)));
+    print(as_shown_on(STDOUT_FILENO, compiler_remarks(lesson_)));
     return true;
-  }
-
-  /// As a terminal shows it, where there is one.
-  static std::string in_colors(const std::string& said) {
-    return isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR") ? said : without_colors(said);
   }
 
   void show(LessonResult result) {

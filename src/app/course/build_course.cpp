@@ -62,8 +62,9 @@ void configure(const Course& course) {
   if (builder_of(course) == Builder::none) {
     const fs::path home = fs::canonical("/proc/self/exe").parent_path();
     const fs::path package = fs::exists(home / "ChalklineConfig.cmake") ? home : home.parent_path();
-    arguments.insert(arguments.end(), {"-G", "Ninja", "-DCHALKLINE_GLOB=",
-                                       "-DCMAKE_PREFIX_PATH=" + package.string()});
+    arguments.insert(
+        arguments.end(),
+        {"-G", "Ninja", "-DCHALKLINE_GLOB=", "-DCMAKE_PREFIX_PATH=" + package.string()});
   }
   const base::ChildResult result = base::run_captured("cmake", arguments);
   if (result.status != 0) fail(course, result.errors);
@@ -88,8 +89,9 @@ void build_with_make(const Course& course, LessonProgram& lesson, const base::Ca
   const base::ChildResult result = base::run_captured(
       "make", {"-C", course.build.string(), "--silent", "--no-print-directory", target(lesson)},
       call_off);
-  lesson.fault = result.status == 0 ? "" : build_messages(result.output + result.errors,
-                                             lesson.source, record::shown_path(lesson.source));
+  lesson.fault = result.status == 0 ? ""
+                                    : build_messages(result.output + result.errors, lesson.source,
+                                                     record::shown_path(lesson.source));
 }
 
 /// Gives a failed step to its lesson; false if it is of none.
@@ -115,8 +117,10 @@ void build_with_ninja(const Course& course, std::vector<LessonProgram>& lessons,
   std::string others;
   for (const BuildStep& step : build_steps(result.output + result.errors)) {
     if (!step.failed) continue;
-    if (give_fault(step, lessons)) of_lessons = true;
-    else others += step.text;
+    if (give_fault(step, lessons))
+      of_lessons = true;
+    else
+      others += step.text;
   }
   if (!others.empty() || !of_lessons) fail(course, others.empty() ? result.errors : others);
 }
@@ -135,13 +139,7 @@ void take_as_built(const Course& course, std::vector<LessonProgram>& lessons) {
   }
 }
 
-void say_what_is_new(const std::vector<LessonProgram>& lessons) {
-  const auto missing = std::ranges::count_if(
-      lessons, [](const LessonProgram& lesson) { return !fs::exists(lesson.program); });
-  if (missing > 1)
-    std::cerr << "chalkline: building " << missing << " lessons (once; this takes a minute or so)"
-              << std::endl;
-}
+bool was_built_before(const Course& course) { return fs::exists(course.build / "lessons/woven"); }
 
 }  // namespace
 
@@ -163,15 +161,17 @@ void build_lessons(const Course& course, std::vector<LessonProgram>& lessons,
   const Builder builder = builder_of(course);
   if (builder == Builder::none || lessons.empty()) return;
   if (!can_write(course.build)) return take_as_built(course, lessons);
-  say_what_is_new(lessons);
+  if (!was_built_before(course))
+    std::cerr << "chalkline: building the lessons in " << course.folder.string()
+              << " (once; this takes a minute or so)" << std::endl;
   const BuildLock lock(course.build);
   if (builder == Builder::ninja) return build_with_ninja(course, lessons, call_off);
   for (LessonProgram& lesson : lessons) build_with_make(course, lesson, call_off);
 }
 
 std::string compiler_remarks(const LessonProgram& lesson) {
-  return build_messages(base::read_file_if_any(lesson.program.string() + ".remarks"),
-                        lesson.source, record::shown_path(lesson.source));
+  return build_messages(base::read_file_if_any(lesson.program.string() + ".remarks"), lesson.source,
+                        record::shown_path(lesson.source));
 }
 
 }  // namespace chalkline::app

@@ -44,8 +44,7 @@ bool makes_lesson(const BuildStep& step, const std::string& lesson) {
   const std::string object = "CMakeFiles/lesson_" + lesson + ".dir/", file = "lessons/" + lesson;
   return std::ranges::any_of(step.outputs, [&](const std::string& output) {
     return output.find(object) != std::string::npos || output.ends_with(file) ||
-           output.ends_with(file + ".cpp") ||
-           output.ends_with("lessons/woven/" + lesson + ".cpp");
+           output.ends_with(file + ".cpp") || output.ends_with("lessons/woven/" + lesson + ".cpp");
   });
 }
 

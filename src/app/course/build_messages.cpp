@@ -1,5 +1,8 @@
 #include "app/course/build_messages.hpp"
 
+#include <unistd.h>
+
+#include <cstdlib>
 #include <regex>
 #include <sstream>
 #include <vector>
@@ -28,6 +31,10 @@ std::string of_linker(const std::string& line, const std::string& shown) {
 std::string without_colors(const std::string& text) {
   static const std::regex color("\x1B\\[[0-9;]*[mK]");
   return std::regex_replace(text, color, "");
+}
+
+std::string as_shown_on(int descriptor, const std::string& text) {
+  return isatty(descriptor) && !std::getenv("NO_COLOR") ? text : without_colors(text);
 }
 
 std::string build_messages(const std::string& said, const std::filesystem::path& source,

@@ -19,7 +19,8 @@ struct Course {
 
 /// The course in the folder that --course names; without one (empty), that of the build folder
 /// `home`, where this program stands; and where it was installed instead, the one in the current
-/// folder or the nearest one above. Throws UsageError, which says what makes a folder a course, if it is none.
+/// folder or the nearest one above. Throws UsageError, which says what makes a folder a course, if
+/// it is none.
 Course find_course(const std::filesystem::path& home, const std::string& option);
 
 /// What its CMakeLists.txt calls the course; known once it was built.

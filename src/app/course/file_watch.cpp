@@ -41,8 +41,7 @@ void FileWatch::watch_folders() {
 
 bool FileWatch::add(const std::filesystem::path& folder, bool nearest) {
   const std::uint32_t events = folder == folder_ ? saved | gone : nearest ? came | gone : gone;
-  const int watch =
-      ::inotify_add_watch(descriptor_.number(), folder.c_str(), events | IN_ONLYDIR);
+  const int watch = ::inotify_add_watch(descriptor_.number(), folder.c_str(), events | IN_ONLYDIR);
   if (watch >= 0) watches_.push_back(watch);
   return watch >= 0;
 }

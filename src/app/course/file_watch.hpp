@@ -35,7 +35,7 @@ class FileWatch {
   std::filesystem::path folder_;
   std::string name_;
   base::Descriptor descriptor_;
-  std::vector<int> watches_;     // of the folders that are there, the nearest to the file first
+  std::vector<int> watches_;  // of the folders that are there, the nearest to the file first
   bool folder_is_there_ = false;
   bool folders_changed_ = false;
 };

@@ -18,8 +18,7 @@ constexpr const char* digits = "0123456789";
 
 /// The same rule stands in chalkline_lesson_files() of ChalklineLessons.cmake.
 bool can_be_name(const std::string& id) {
-  const std::string first =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+  const std::string first = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
   const std::string number = lesson_number(id);
   const std::string word = number.empty() ? id : id.substr(number.size() + 1);
   return !id.empty() && first.find(id[0]) != std::string::npos &&

@@ -1,8 +1,12 @@
 #include "app/results/lesson_pool.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <system_error>
 #include <utility>
+
+#include "app/course/build_messages.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -12,7 +16,7 @@ volatile sig_atomic_t interrupted = 0;
 LessonResult failed(const std::string& reason) {
   LessonResult result;
   result.status = 1;
-  result.errors = reason + "\n";
+  result.errors = reason + (reason.ends_with('\n') ? "" : "\n");
   return result;
 }
 
@@ -64,7 +68,8 @@ void LessonPool::work() {
 
 LessonResult LessonPool::obtain(std::size_t i) {
   if (interrupted) return failed("interrupted before it began");
-  if (!lessons_[i].fault.empty()) return failed("does not build:\n" + lessons_[i].fault);
+  if (!lessons_[i].fault.empty())
+    return failed("does not build:\n" + as_shown_on(STDERR_FILENO, lessons_[i].fault));
   try {
     return results_.obtain(lessons_[i], options_[i]);
   } catch (const std::exception& error) {

@@ -2,6 +2,8 @@
 
 #include "app/course/build_messages.hpp"
 #include "base/read_file.hpp"
+#include "record/plain_text.hpp"
+#include "text/replace_all.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -42,7 +44,9 @@ book::PublishedLesson lesson_without_run(const LessonProgram& lesson, const std:
   published.record.status = record::RunStatus::failed;
   record::CellRecord& cell = first_code_cell(published.record);
   cell.status = record::RunStatus::failed;
-  cell.error = {type, without_colors(reason)};
+  std::string message = without_colors(reason);
+  text::replace_all(message, record::shown_path(lesson.source), lesson.source.filename().string());
+  cell.error = {type, message};
   return published;
 }
 
