@@ -14,6 +14,7 @@
 #include "base/descriptor.hpp"
 #include "base/read_file.hpp"
 #include "record/plain_text.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -49,29 +50,41 @@ bool can_write(const fs::path& folder) { return access(folder.c_str(), W_OK) == 
                            without_colors(said));
 }
 
-/// What a build file cannot say.
+/// What CMake does not bear in the name of a folder.
 void check_folder(const Course& course) {
   const std::string folder = course.folder.string();
-  if (folder.find_first_of(";\n\"\\$#%") == std::string::npos) return;
-  throw std::runtime_error("CMake cannot build in " + folder +
-                           ": rename the folder so that none of ; \" \\ $ # % is in its path");
+  const bool names_variable =
+      folder.find('$') != std::string::npos && folder.find('{') != std::string::npos;
+  if (folder.find_first_of(";\n\"\\#<>|") == std::string::npos && !names_variable) return;
+  throw std::runtime_error("CMake cannot build in " + text::printable(folder) +
+                           ": move the course to a folder without ; \" \\ # < > | ${ in its path");
+}
+
+/// Whether the course was set up where it lies; its folder may have been moved or copied since.
+bool is_set_up_here(const Course& course) {
+  return course.own || course_folder_when_built(course.build) == course.folder;
 }
 
 void configure(const Course& course) {
   std::vector<std::string> arguments = {"-S", course.folder.string(), "-B", course.build.string()};
-  if (builder_of(course) == Builder::none) {
+  const Builder builder = builder_of(course);
+  const bool elsewhere = builder != Builder::none && !is_set_up_here(course);
+  if (elsewhere) arguments.push_back("--fresh");
+  if (builder == Builder::none || elsewhere) {
     const fs::path home = fs::canonical("/proc/self/exe").parent_path();
     const fs::path package = fs::exists(home / "ChalklineConfig.cmake") ? home : home.parent_path();
-    arguments.insert(
-        arguments.end(),
-        {"-G", "Ninja", "-DCHALKLINE_GLOB=", "-DCMAKE_PREFIX_PATH=" + package.string()});
+    arguments.insert(arguments.end(),
+                     {"-G", builder == Builder::make ? "Unix Makefiles" : "Ninja",
+                      "-DCHALKLINE_GLOB=", "-DCMAKE_PREFIX_PATH=" + package.string()});
   }
   const base::ChildResult result = base::run_captured("cmake", arguments);
   if (result.status != 0) fail(course, result.errors);
 }
 
-/// Whether the lessons that have targets are no longer those that are there.
+/// Whether the course was moved, or the lessons that have targets are no longer those that are
+/// there.
 bool is_outdated(const Course& course) {
+  if (!is_set_up_here(course)) return true;
   const fs::path lists = course.folder / "CMakeLists.txt";
   const fs::path made =
       course.build / (builder_of(course) == Builder::ninja ? "build.ninja" : "Makefile");

@@ -46,7 +46,11 @@ Course course_around(const fs::path& folder) {
 Course find_course(const fs::path& home, const std::string& option) {
   if (!option.empty()) return course_in(fs::weakly_canonical(option));
   if (!fs::exists(home / "lessons.txt")) return course_around(fs::current_path());
-  return {line_of(home / "course.txt", 1), home, true};
+  return {course_folder_when_built(home), home, true};
+}
+
+fs::path course_folder_when_built(const fs::path& build) {
+  return line_of(build / "course.txt", 1);
 }
 
 std::string course_title(const Course& course) { return line_of(course.build / "course.txt", 2); }

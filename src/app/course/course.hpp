@@ -23,6 +23,9 @@ struct Course {
 /// it is none.
 Course find_course(const std::filesystem::path& home, const std::string& option);
 
+/// Where the course lay when it was set up in the folder `build`; empty if it never was.
+std::filesystem::path course_folder_when_built(const std::filesystem::path& build);
+
 /// What its CMakeLists.txt calls the course; known once it was built.
 std::string course_title(const Course& course);
 
