@@ -25,6 +25,11 @@ bool can_be_name(const std::string& id) {
          id.find_first_not_of(first + ".+-") == std::string::npos && word != "all";
 }
 
+std::string on_one_line(std::string path) {
+  std::ranges::replace(path, '\n', '?');
+  return text::printable(path);
+}
+
 std::vector<fs::path> matches(const std::vector<std::string>& patterns) {
   std::vector<fs::path> files;
   for (const std::string& pattern : patterns) {
@@ -51,7 +56,7 @@ LessonFiles find_lesson_files(const std::vector<std::string>& patterns) {
   for (const fs::path& file : matches(patterns)) {
     std::error_code failed;
     if (fs::is_directory(file, failed) || file.extension() != ".cpp") continue;
-    const std::string shown = text::printable(record::shown_path(file)) + " is left out: ";
+    const std::string shown = on_one_line(record::shown_path(file)) + " is left out: ";
     if (!fs::exists(file, failed)) {
       files.left_out.push_back(shown + "it is a link to a file that is not there");
     } else if (!can_be_name(file.stem())) {
