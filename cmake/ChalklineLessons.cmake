@@ -18,14 +18,15 @@ endif()
 # chalkline_lesson_options(TARGET): what the code of a lesson is compiled with.
 function(chalkline_lesson_options target)
   target_link_libraries(${target} PRIVATE Chalkline::lesson)
-  # none but in Chalkline's own build
-  target_compile_options(${target} PRIVATE ${chalkline_warnings})
+  # chalkline_warnings is empty but in Chalkline's own build
+  target_compile_options(${target} PRIVATE -Wall -Wextra ${chalkline_warnings})
   # A lesson is compiled more often than it runs, and what takes time in it is in the library. By
   # the line numbers, which cost nothing, an error tells where it comes from. The compiler's garbage
   # collector would walk through all of the precompiled header.
   target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Og -g1>
     $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1000000 --param=ggc-min-expand=1000>)
-  target_compile_definitions(${target} PRIVATE CHALKLINE_PLOTS_DIR="${PROJECT_SOURCE_DIR}/plots")
+  string(REGEX REPLACE "([\"\\\\])" "\\\\\\1" plots "${PROJECT_SOURCE_DIR}/plots")
+  target_compile_definitions(${target} PRIVATE "CHALKLINE_PLOTS_DIR=\"${plots}\"")
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
 endfunction()
 
@@ -44,7 +45,8 @@ function(chalkline_lesson_header target)
 endfunction()
 
 # chalkline_lesson_program(SOURCE FOLDER): weaves a lesson and builds it as FOLDER/NAME, its text
-# FOLDER/NAME.cpp beside it; the target is lesson_NAME.
+# FOLDER/NAME.cpp and what the compiler remarks, FOLDER/NAME.remarks, beside it; the target is
+# lesson_NAME.
 function(chalkline_lesson_program source folder)
   chalkline_lesson_header(chalkline_lesson_header)
   get_filename_component(name ${source} NAME_WLE)
@@ -55,8 +57,11 @@ function(chalkline_lesson_program source folder)
   add_executable(lesson_${name} ${woven})
   chalkline_lesson_options(lesson_${name})
   target_precompile_headers(lesson_${name} REUSE_FROM chalkline_lesson_header)
-  set_target_properties(lesson_${name} PROPERTIES
+  set(launcher $<TARGET_FILE:Chalkline::remarks> ${folder}/${name}.remarks
+    ${CMAKE_CXX_COMPILER_LAUNCHER})
+  set_target_properties(lesson_${name} PROPERTIES CXX_COMPILER_LAUNCHER "${launcher}"
     OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${folder})
+  add_dependencies(lesson_${name} Chalkline::remarks)
   chalkline_sanitized_lesson(${name} ${woven} ${text} ${folder}/sanitized)
 endfunction()
 
@@ -79,6 +84,32 @@ function(chalkline_sanitized_lesson name woven text folder)
     COMMAND ${CMAKE_COMMAND} -E copy ${text} ${folder}/${name}.cpp VERBATIM)
 endfunction()
 
+# chalkline_lesson_files(RESULT PATTERN...): the files of lessons that the patterns match, the first
+# of those with one name. The names of others say nothing to CMake and Ninja, or too much; the
+# program tells them.
+function(chalkline_lesson_files result)
+  string(REGEX REPLACE "([[*?])" "[\\1]" here "${CMAKE_CURRENT_SOURCE_DIR}")
+  list(TRANSFORM ARGN PREPEND "${here}/" OUTPUT_VARIABLE patterns)
+  file(GLOB found ${CHALKLINE_GLOB} LIST_DIRECTORIES false RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}
+    ${patterns})
+  string(REGEX REPLACE "[][]" "?" found "${found}")  # which would hold a list's elements together
+  list(FILTER found INCLUDE REGEX "^([^;]*/)?[A-Za-z0-9_][A-Za-z0-9_.+-]*\\.cpp$")
+  list(FILTER found EXCLUDE REGEX "(^|/)([0-9]+_)?all\\.cpp$")
+  list(SORT found)
+  set(names "")
+  set(files "")
+  foreach(file IN LISTS found)
+    get_filename_component(name ${file} NAME)
+    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${file} AND NOT name IN_LIST names)
+      list(APPEND names ${name})
+      list(APPEND files ${file})
+    endif()
+  endforeach()
+  set(${result} "${files}" PARENT_SCOPE)
+  list(JOIN patterns "\n" patterns)
+  set(${result}_patterns "${patterns}" PARENT_SCOPE)
+endfunction()
+
 # chalkline_lessons_for_editors(SOURCE...): compile_commands.json, by which an editor's language
 # server (clangd) understands lessons as they stand, without the build's precompiled header, which
 # is its compiler's own.
@@ -99,14 +130,15 @@ endfunction()
 
 # chalkline_add_lessons(PATTERN... [TITLE text]): the course of this project. Every file that a
 # pattern such as lessons/*.cpp matches is a lesson, now or later. Its figures go to plots/ in the
-# project's folder. The title stands on its book.
+# project's folder. The title stands on its book. The program finds in course.txt the project's
+# folder, the title and the patterns, and in lessons.txt the lessons that have a target.
 function(chalkline_add_lessons)
   cmake_parse_arguments(PARSE_ARGV 0 course "" TITLE "")
   if(NOT course_TITLE)
     set(course_TITLE ${PROJECT_NAME})
   endif()
-  list(TRANSFORM course_UNPARSED_ARGUMENTS PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
-  file(GLOB lessons ${CHALKLINE_GLOB} ${course_UNPARSED_ARGUMENTS})
+  chalkline_lesson_files(lessons ${course_UNPARSED_ARGUMENTS})
+  list(TRANSFORM lessons PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
   foreach(lesson IN LISTS lessons)
     chalkline_lesson_program(${lesson} ${PROJECT_BINARY_DIR}/lessons)
   endforeach()
@@ -114,7 +146,7 @@ function(chalkline_add_lessons)
     chalkline_lessons_for_editors(${lessons})
   endif()
   list(JOIN lessons "\n" list)
-  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/lessons.txt CONTENT "${list}\n" @ONLY)
-  file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/course.txt CONTENT
-    "${PROJECT_SOURCE_DIR}\n${course_TITLE}\n" @ONLY)
+  file(WRITE ${PROJECT_BINARY_DIR}/lessons.txt "${list}\n")
+  file(WRITE ${PROJECT_BINARY_DIR}/course.txt
+    "${PROJECT_SOURCE_DIR}\n${course_TITLE}\n${lessons_patterns}\n")
 endfunction()

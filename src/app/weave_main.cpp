@@ -2,6 +2,7 @@
 // of the lesson's text that stands beside its program. What is the same as before keeps its date,
 // so that nothing is compiled again for it.
 #include <exception>
+#include <filesystem>
 #include <iostream>
 #include <string>
 
@@ -19,6 +20,8 @@ int main(int argc, char** argv) {
   try {
     const chalkline::source::LessonSource lesson =
         chalkline::source::parse_lesson(input, chalkline::base::read_file(input));
+    for (const std::string& file : {output, copy})
+      std::filesystem::create_directories(std::filesystem::path(file).parent_path());
     chalkline::base::atomic_write(copy, lesson.text);
     chalkline::base::atomic_write(output, chalkline::source::weave(lesson));
   } catch (const chalkline::source::LessonError& error) {

@@ -203,6 +203,7 @@ std::string to_json(const std::vector<ListedLesson>& lessons) {
     json["name"] = lesson.description.name;
     json["title"] = lesson.title;
     json["summary"] = lesson.summary;
+    if (!lesson.fault.empty()) json["error"] = lesson.fault;
     json["parameters"] = Json::array();
     for (const Parameter& parameter : lesson.description.parameters)
       json["parameters"].push_back(write(parameter));

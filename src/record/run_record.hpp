@@ -113,8 +113,9 @@ struct LessonDescription {
 /// The same with what its prose says: a lesson as `list` shows it.
 struct ListedLesson {
   LessonDescription description;
-  std::string title;    ///< plain text, as is the summary
-  std::string summary;  ///< the first paragraph of prose; empty if there is none
+  std::string title;       ///< plain text, as is the summary
+  std::string summary;     ///< the first paragraph of prose; empty if there is none
+  std::string fault = {};  ///< why it cannot run; empty if it can
 };
 
 /// A text is no record; the message names the key, e.g. "run record: cells[2].line is not a whole

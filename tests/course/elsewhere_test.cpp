@@ -1,4 +1,6 @@
 // A course in another folder, built with what was installed, as its author meets it.
+#include <unistd.h>
+
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -48,22 +50,44 @@ std::set<std::string> names_in(const fs::path& folder) {
   return names;
 }
 
+/// Chalkline, installed for one test.
+class Installed {
+ public:
+  Installed() {
+    const base::ChildResult installed = base::run_captured(
+        "/usr/bin/env",
+        {"cmake", "--install", CHALKLINE_BUILD_DIR, "--prefix", prefix_.path().string()});
+    INFO(installed.errors);
+    REQUIRE(installed.status == 0);
+    fs::permissions(prefix_.path(), fs::perms(0755));
+  }
+  fs::path prefix() const { return prefix_.path(); }
+  fs::path program() const { return prefix_.path() / "bin/chalkline"; }
+
+ private:
+  TemporaryFolder prefix_;
+};
+
+/// The lesson with one of its texts replaced.
+std::string changed(const std::string& from, const std::string& to) {
+  std::string text = lesson;
+  text.replace(text.find(from), from.size(), to);
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE(
     "a course in another folder builds with the installed Chalkline, and its commands serve it") {
-  const TemporaryFolder prefix, course;
-  const base::ChildResult installed = base::run_captured(
-      "/usr/bin/env",
-      {"cmake", "--install", CHALKLINE_BUILD_DIR, "--prefix", prefix.path().string()});
-  INFO(installed.errors);
-  REQUIRE(installed.status == 0);
-  CHECK(names_in(prefix.path() / "include") == std::set<std::string>{"chalkline"});
-  CHECK(names_in(prefix.path() / "include/chalkline") ==
+  const Installed chalkline_there;
+  const fs::path prefix = chalkline_there.prefix();
+  const TemporaryFolder course;
+  CHECK(names_in(prefix / "include") == std::set<std::string>{"chalkline"});
+  CHECK(names_in(prefix / "include/chalkline") ==
         std::set<std::string>{"lesson", "lesson.hpp", "numpy", "optimize", "plot", "record"});
   for (const char* room : {"formula", "markdown", "book", "app"}) {
     INFO(room);
-    CHECK(!fs::exists(prefix.path() / "lib" / ("libchalkline_" + std::string(room) + ".a")));
+    CHECK(!fs::exists(prefix / "lib" / ("libchalkline_" + std::string(room) + ".a")));
   }
   fs::create_directory(course.path() / "lessons");
   write_file(course.path() / "CMakeLists.txt", cmake_lists);
@@ -71,7 +95,7 @@ TEST_CASE(
   write_file(course.path() / "lessons/data.csv", "1,2\n");
   const auto chalkline = [&](std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"--course", course.path().string()});
-    return base::run_captured(prefix.path() / "bin/chalkline", arguments);
+    return base::run_captured(prefix / "bin/chalkline", arguments);
   };
 
   const base::ChildResult run = chalkline({"run", "elsewhere", "-p", "start=3"});
@@ -135,7 +159,7 @@ TEST_CASE(
   CHECK(chalkline({"book"}).status == 0);
   CHECK(contains(read_file(course.path() / "book/index.html"), "MyCourse"));
 
-  const base::ChildResult bench = base::run_captured(prefix.path() / "bin/chalkline", {"bench"});
+  const base::ChildResult bench = base::run_captured(prefix / "bin/chalkline", {"bench"});
   CHECK(bench.status == 2);
   CHECK(contains(bench.errors, "the benchmarks belong to Chalkline's source tree"));
 
@@ -143,4 +167,120 @@ TEST_CASE(
   const base::ChildResult broken = chalkline({"list"});
   CHECK(broken.status == 1);
   CHECK(contains(broken.errors, "lessons/1_elsewhere.cpp:16: error: code after LESSON_END"));
+}
+
+TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
+  const Installed installed;
+  const TemporaryFolder folder;
+  fs::permissions(folder.path(), fs::perms(0755));
+  const fs::path course = folder.path() / "[w] it's \xC3\x9C" / "course",
+                 lessons = course / "lessons";
+  fs::create_directories(lessons / "deep/er");
+  write_file(course / "CMakeLists.txt", cmake_lists);
+  write_file(lessons / "1_elsewhere.cpp", lesson);
+  write_file(lessons / "2_bad.cpp", changed("2.0, \"where", "two, \"where"));
+  write_file(lessons / "3_woven.cpp", std::string(lesson) + "nonsense\n");
+  write_file(lessons / "4_param.cpp", changed("begins\"", "begins\", {.min = 3.0}"));
+  write_file(lessons / "5_link.cpp", changed("std::printf(", "void no();\nno();\nstd::printf("));
+  write_file(lessons / "6_warned.cpp",
+             changed("show(",
+                     "int a = 1; if (a = 3) std::printf(\"%d\\n\", 1.5);\nint unused, b; "
+                     "std::printf(\"%d\\n\", b);\nshow("));
+  write_file(lessons / "2_my lesson;[.cpp", "x");
+  fs::create_symlink("me@here", lessons / ".#1_elsewhere.cpp");
+  const auto chalkline = [&](const std::vector<std::string>& arguments) {
+    std::vector<std::string> words = {"-C", (lessons / "deep/er").string(),
+                                      installed.program().string()};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    return base::run_captured("/usr/bin/env", words);
+  };
+
+  const base::ChildResult list = chalkline({"list"});
+  INFO(list.output + list.errors);
+  CHECK(list.status == 1);
+  CHECK(contains(list.output, "1_elsewhere  Elsewhere\n    start = 2"));
+  for (const char* broken :
+       {"2_bad  Elsewhere", "3_woven  3_woven", "4_param  Elsewhere", "5_link  Elsewhere"})
+    CHECK(contains(list.output, std::string(broken) + "  (cannot run)\n"));
+  CHECK(contains(list.errors, "2_my lesson;[.cpp is left out: a lesson's name takes"));
+  CHECK(!contains(list.errors, ".#1"));
+  CHECK(contains(list.errors, "2_bad.cpp:9:37: error: "));
+  CHECK(contains(list.errors, "3_woven.cpp:13: error: code after LESSON_END"));
+  CHECK(contains(list.errors, "its default 2 is out of its own range"));
+  CHECK(contains(list.errors, "5_link.cpp: error: undefined reference to `no()'"));
+  for (const char* noise : {"FAILED", "ninja", "GLOB", "collect2", "-std=", "\x1B", "warning"})
+    CHECK(!contains(list.errors, noise));
+  const auto json = nlohmann::json::parse(chalkline({"list", "--json"}).output);
+  CHECK(!json[0].contains("error"));
+  CHECK(contains(json[1]["error"], "2_bad.cpp:9:37: error: "));
+
+  CHECK(chalkline({"run", "1"}).status == 0);
+  CHECK(chalkline({"step", "1"}).status == 0);
+  CHECK(chalkline({"check", "1"}).status == 0);
+  for (const char* broken : {"2", "3", "4", "5"}) CHECK(chalkline({"run", broken}).status == 1);
+  for (const char* command : {"step", "check"}) CHECK(chalkline({command, "3"}).status == 1);
+
+  const base::ChildResult all = chalkline({"run", "all", "-p", "start=3"});
+  CHECK(all.status == 1);
+  CHECK(contains(all.output, "begins at 3\n"));
+  CHECK(contains(all.errors, "2_bad (does not build)\n"));
+
+  for (int time = 0; time < 2; ++time) {
+    const base::ChildResult check = chalkline({"check", "6"});
+    CHECK(check.status == 1);
+    for (const char* warning :
+         {"6_warned.cpp:11:18: warning: suggest parentheses", "6_warned.cpp:11:35: warning: format",
+          "6_warned.cpp:12:5: warning: unused variable", "[-Wuninitialized]"}) {
+      INFO(warning << '\n' << check.output);
+      CHECK(contains(check.output, warning));
+    }
+  }
+
+  CHECK(chalkline({"book"}).status == 1);
+  const std::string page = read_file(course / "book/2_bad.html");
+  CHECK(contains(page, "<code>does not build</code>"));
+  CHECK(contains(page, "2_bad.cpp:9:37: error: "));
+  CHECK(!contains(page, folder.path().string()));
+  CHECK(contains(read_file(course / "book/1_elsewhere.html"), "begins at 2"));
+
+  write_file(course / "build/lessons.txt", "");
+  CHECK(contains(chalkline({"list"}).output, "1_elsewhere  Elsewhere\n"));
+  fs::remove(lessons / "2_bad.cpp");
+  write_file(lessons / "7_bad.cpp", lesson);
+  CHECK(contains(chalkline({"list"}).output, "7_bad  Elsewhere\n    start"));
+
+  if (geteuid() != 0) return;  // to whom nothing is read-only; else as somebody to whom all is
+  fs::remove_all(course / "build/kept");
+  const auto as_guest = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--reuid", "54321", "--regid", "54321", "--clear-groups",
+                                         installed.program().string()});
+    arguments.insert(arguments.end(), {"--course", course.string()});
+    return base::run_captured("setpriv", arguments);
+  };
+  const TemporaryFolder out;
+  fs::permissions(out.path(), fs::perms(0777));
+  write_file(lessons / "7_bad.cpp", changed("begins at", "goes from"));
+  const base::ChildResult guest = as_guest({"run", "1", "7", "--out", out.path().string()});
+  INFO(guest.errors);
+  CHECK(guest.status == 0);
+  CHECK(guest.output == "begins at 2\nbegins at 2\n");
+  CHECK(contains(guest.errors, "7_bad has changed since it was built"));
+  const std::size_t told = guest.errors.find("results are not kept");
+  CHECK(told != std::string::npos);
+  CHECK(guest.errors.find("results are not kept", told + 1) == std::string::npos);
+}
+
+TEST_CASE("a folder that CMake does not bear is told in one sentence") {
+  const Installed installed;
+  for (const char* name : {"a;b", "q\"x", "b\\s", "c#d", "<x", "x>", "a|b", "${v}", "$ENV{v}"}) {
+    const TemporaryFolder folder;
+    fs::create_directories(folder.path() / name / "lessons");
+    write_file(folder.path() / name / "CMakeLists.txt", cmake_lists);
+    write_file(folder.path() / name / "lessons/1_elsewhere.cpp", lesson);
+    const base::ChildResult list = base::run_captured(
+        installed.program(), {"list", "--course", (folder.path() / name).string()});
+    CHECK(list.status == 1);
+    CHECK(list.errors.starts_with("chalkline: CMake cannot build in "));
+    CHECK(list.errors.find('\n') == list.errors.size() - 1);
+  }
 }

@@ -2,6 +2,7 @@
 
 #include "app/commands/command.hpp"
 #include "app/commands/publish_book.hpp"
+#include "app/course/build_course.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/course/source_remarks.hpp"
 #include "app/results/obtain_lessons.hpp"
@@ -38,9 +39,10 @@ void report_pictures(const std::vector<book::PublishedLesson>& lessons) {
 int book_command(const BookCommand& command, const Course& course) {
   base::install_interrupt_handler();
   LessonResults results(course.build, command.fresh);
-  const std::vector<LessonProgram> catalog = load_catalog(course);
-  std::cerr << source_remarks(catalog) << std::flush;
-  const std::vector<book::PublishedLesson> lessons = obtain_lessons(catalog, results);
+  std::vector<LessonProgram> programs = load_catalog(course);
+  std::cerr << source_remarks(programs) << std::flush;
+  build_lessons(course, programs);
+  const std::vector<book::PublishedLesson> lessons = obtain_lessons(programs, results);
   const std::filesystem::path out =
       command.out.empty() ? course.folder / "book" : std::filesystem::path(command.out);
   book::BookOptions options = command.options;

@@ -1,8 +1,13 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <iostream>
 
 #include "app/commands/command.hpp"
+#include "app/course/build_course.hpp"
+#include "app/course/build_messages.hpp"
 #include "app/course/lesson_catalog.hpp"
+#include "app/results/lesson_without_run.hpp"
 #include "app/results/obtain_lessons.hpp"
 #include "app/results/sanitized_run.hpp"
 #include "app/results/shown_text.hpp"
@@ -96,6 +101,16 @@ bool check_memory(const Course& course, const LessonProgram& lesson) {
   return findings.empty();
 }
 
+/// The same of a lesson that may not even build.
+bool check_program(const LessonProgram& program, const book::PublishedLesson& published,
+                   const book::Lesson& lesson, const book::Links& links, const Golden& golden) {
+  std::cout << as_shown_on(STDOUT_FILENO, program.fault);
+  if (!program.fault.empty()) return false;
+  const std::string remarks = compiler_remarks(program);
+  std::cout << as_shown_on(STDOUT_FILENO, remarks);
+  return check_lesson(published, lesson, links, golden) && remarks.empty();
+}
+
 /// The lessons that no one asked for: others may lead to them.
 std::vector<book::PublishedLesson> unasked(const std::vector<LessonProgram>& catalog,
                                            const std::vector<book::PublishedLesson>& asked) {
@@ -103,10 +118,7 @@ std::vector<book::PublishedLesson> unasked(const std::vector<LessonProgram>& cat
   for (const LessonProgram& program : catalog) {
     const bool is_asked = std::ranges::any_of(
         asked, [&](const book::PublishedLesson& lesson) { return lesson.path == program.source; });
-    if (is_asked) continue;
-    book::PublishedLesson& other = others.emplace_back();
-    other.record = record::record_before_run(program.id, read_source(program));
-    other.path = program.source;
+    if (!is_asked) others.push_back(lesson_without_run(program, "", ""));
   }
   return others;
 }
@@ -117,8 +129,9 @@ int check_command(const CheckCommand& command, const Course& course) {
   base::install_interrupt_handler();
   const std::vector<LessonProgram> catalog = load_catalog(course);
   LessonResults results(course.build, false);
-  const std::vector<LessonProgram> asked = select_lessons(catalog, command.lessons);
-  const std::vector<book::PublishedLesson> published = obtain_lessons(asked, results);
+  std::vector<LessonProgram> programs = select_lessons(catalog, command.lessons);
+  build_lessons(course, programs);
+  const std::vector<book::PublishedLesson> published = obtain_lessons(programs, results);
   const std::vector<book::PublishedLesson> others = unasked(catalog, published);
   std::vector<book::Lesson> lessons;
   for (const auto* some : {&published, &others})
@@ -131,9 +144,10 @@ int check_command(const CheckCommand& command, const Course& course) {
   std::size_t clean = 0;
   for (std::size_t i = 0; i < published.size(); ++i) {
     const bool as_it_should_be =
-        check_lesson(published[i], lessons[i], links,
-                     {course.golden(lessons[i].record.name), course.plots(), command.accept});
-    const bool sound = !command.sanitize || check_memory(course, asked.at(i));
+        check_program(programs[i], published[i], lessons[i], links,
+                      {course.golden(lessons[i].record.name), course.plots(), command.accept});
+    const bool sound =
+        !command.sanitize || !programs[i].fault.empty() || check_memory(course, programs[i]);
     clean += as_it_should_be && sound;
   }
   std::cout << std::flush;

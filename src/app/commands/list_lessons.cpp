@@ -2,34 +2,34 @@
 
 #include <utility>
 
+#include "app/course/build_messages.hpp"
+#include "app/results/lesson_without_run.hpp"
 #include "base/child_process.hpp"
 #include "book/lesson.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::app {
 
-std::vector<record::LessonDescription> describe_lessons(const std::vector<LessonProgram>& lessons) {
-  std::vector<record::LessonDescription> descriptions;
-  for (const LessonProgram& lesson : lessons) {
-    const base::ChildResult result = base::run_captured(lesson.program, {"--describe"});
-    if (result.status != 0) {
-      throw std::runtime_error(lesson.id + " cannot be described (exit status " +
-                               std::to_string(result.status) + ")\n" + result.errors);
-    }
-    descriptions.push_back(record::lesson_description_from_json(result.output));
-  }
-  return descriptions;
+Described describe_lesson(const LessonProgram& lesson) {
+  if (!lesson.fault.empty()) return {{lesson.id, {}}, without_colors(lesson.fault)};
+  const base::ChildResult result = base::run_captured(lesson.program, {"--describe"});
+  if (result.status == 0) return {record::lesson_description_from_json(result.output)};
+  return {{lesson.id, {}},
+          result.errors.empty() ? lesson.id + " does not tell its parameters (exit status " +
+                                      std::to_string(result.status) + ")\n"
+                                : result.errors};
 }
 
 std::vector<record::ListedLesson> list_lessons(const std::vector<LessonProgram>& lessons) {
-  std::vector<record::LessonDescription> descriptions = describe_lessons(lessons);
   std::vector<record::ListedLesson> listed;
-  for (std::size_t i = 0; i < lessons.size(); ++i) {
+  for (const LessonProgram& program : lessons) {
+    Described described = describe_lesson(program);
     const record::RunRecord record =
-        record::record_before_run(lessons[i].id, read_source(lessons[i]));
+        described.fault.empty() ? record::record_before_run(program.id, read_source(program))
+                                : lesson_without_run(program, "", "").record;
     const book::Lesson lesson = book::read_lesson(record);
-    listed.push_back({std::move(descriptions[i]), markdown::plain_text(lesson.title),
-                      markdown::plain_text(lesson.summary)});
+    listed.push_back({std::move(described.description), markdown::plain_text(lesson.title),
+                      markdown::plain_text(lesson.summary), std::move(described.fault)});
   }
   return listed;
 }
@@ -37,7 +37,8 @@ std::vector<record::ListedLesson> list_lessons(const std::vector<LessonProgram>&
 std::string list_text(const std::vector<record::ListedLesson>& lessons) {
   std::string text;
   for (const record::ListedLesson& lesson : lessons) {
-    text += lesson.description.name + "  " + lesson.title + "\n";
+    text += lesson.description.name + "  " + lesson.title +
+            (lesson.fault.empty() ? "\n" : "  (cannot run)\n");
     for (const record::Parameter& parameter : lesson.description.parameters) {
       text += "    " + parameter.name + " = " + record::to_text(parameter.default_value) + "  " +
               parameter.description + " (" + record::allowed(parameter) + ")\n";

@@ -9,13 +9,20 @@
 
 namespace chalkline::app {
 
-/// Asks each lesson's program for its parameters. Throws std::runtime_error if one does not answer.
-std::vector<record::LessonDescription> describe_lessons(const std::vector<LessonProgram>& lessons);
+/// What a lesson's program tells of itself, or why it does not.
+struct Described {
+  record::LessonDescription description;
+  std::string fault = {};  ///< lines; empty if it told
+};
 
-/// The same, with what the lessons' prose says. Throws as describe_lessons() and read_source() do.
+/// Asks a lesson's program for its parameters.
+Described describe_lesson(const LessonProgram& lesson);
+
+/// The lessons with their parameters and what their prose says. A lesson without program or answer
+/// has a fault.
 std::vector<record::ListedLesson> list_lessons(const std::vector<LessonProgram>& lessons);
 
-/// The lessons as a table to be read.
+/// The lessons as a table to be read, in which one that has a fault is marked.
 std::string list_text(const std::vector<record::ListedLesson>& lessons);
 
 }  // namespace chalkline::app

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "app/commands/list_lessons.hpp"
+#include "app/course/build_messages.hpp"
 #include "app/results/lesson_pool.hpp"
 #include "app/results/lesson_results.hpp"
 #include "base/child_process.hpp"
@@ -128,7 +129,9 @@ void report(const LessonResult& result, const LessonProgram& program,
     std::cerr << lesson << ": " << error.what() << std::endl;
     return tally.add_failure(lesson, "its figures could not be written or shown");
   }
-  if (result.status != 0)
+  if (!program.fault.empty())
+    tally.add_failure(lesson, "does not build");
+  else if (result.status != 0)
     tally.add_failure(lesson, "exit status " + std::to_string(result.status));
   else
     tally.unchanged += result.unchanged;
@@ -161,9 +164,13 @@ int run_several(const std::vector<LessonProgram>& lessons,
 
 int run_lessons(const std::vector<LessonProgram>& lessons, const record::RunOptions& options,
                 const Course& course, bool fresh) {
-  const std::vector<record::LessonDescription> descriptions =
-      options.parameters.empty() ? std::vector<record::LessonDescription>(lessons.size())
-                                 : describe_lessons(lessons);
+  if (lessons.size() == 1 && !lessons[0].fault.empty()) {
+    std::cerr << as_shown_on(STDERR_FILENO, lessons[0].fault);
+    return 1;
+  }
+  std::vector<record::LessonDescription> descriptions(lessons.size());
+  for (std::size_t i = 0; i < lessons.size() && !options.parameters.empty(); ++i)
+    descriptions[i] = describe_lesson(lessons[i]).description;  // of one with a fault: none
   std::vector<record::RunOptions> each = options_of_each(descriptions, options);
   if (lessons.size() == 1) {
     std::vector<std::string> arguments = record::to_arguments(each[0]);

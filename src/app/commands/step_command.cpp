@@ -6,6 +6,8 @@
 
 #include "app/commands/command.hpp"
 #include "app/commands/list_lessons.hpp"
+#include "app/course/build_course.hpp"
+#include "app/course/build_messages.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/results/kept_results.hpp"
 #include "app/step/step_notebook.hpp"
@@ -15,15 +17,21 @@ namespace chalkline::app {
 namespace {
 
 LessonProgram only_lesson(const Course& course, const std::string& word) {
-  const std::vector<LessonProgram> lessons = select_lessons(load_catalog(course), {word});
+  std::vector<LessonProgram> lessons = select_lessons(load_catalog(course), {word});
   if (lessons.size() != 1) throw UsageError("step takes one lesson at a time");
+  build_lessons(course, lessons);
+  if (!lessons[0].fault.empty())
+    throw std::runtime_error(lessons[0].id + " does not build:\n" +
+                             without_colors(lessons[0].fault));
   return lessons[0];
 }
 
 /// Throws ParameterError before anything is started.
 void check_parameters(const LessonProgram& lesson, const std::vector<std::string>& assignments) {
   if (assignments.empty()) return;
-  const std::vector<record::Parameter> parameters = describe_lessons({lesson})[0].parameters;
+  const Described described = describe_lesson(lesson);
+  if (!described.fault.empty()) throw std::runtime_error(described.fault);
+  const std::vector<record::Parameter>& parameters = described.description.parameters;
   for (const std::string& assignment : assignments) {
     const auto [name, text] = record::split_assignment(assignment);
     record::parse_value(record::find_parameter(parameters, name), text);

@@ -6,12 +6,12 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <utility>
 
 #include "app/commands/list_lessons.hpp"
+#include "app/course/build_course.hpp"
 #include "app/course/build_messages.hpp"
 #include "app/course/file_watch.hpp"
 #include "app/course/source_remarks.hpp"
@@ -103,10 +103,12 @@ class Watcher {
       text = base::read_file(lesson_.source);
     } catch (const std::exception&) {
       last_text_.clear();
+      if (std::exchange(gone_, true)) return;
       return print(shown_ + " is gone; waiting for it to come back\n");
     }
+    gone_ = false;
     if (text == last_text_) return;
-    if (last_) print("-- saved\n");
+    print(last_ ? "-- saved; building ...\n" : "building ...\n");
     try {
       if (build()) {
         settle_folder();
@@ -120,20 +122,15 @@ class Watcher {
 
   /// False if there is nothing to run; then that is said.
   bool build() {
-    const bool with_ninja = fs::exists(course_.build / "build.ninja");
-    const bool colored = isatty(STDOUT_FILENO) && !std::getenv("NO_COLOR");
-    std::vector<std::string> words = {"-C", course_.build.string(),
-                                      with_ninja ? "--quiet" : "--silent", "lesson_" + lesson_.id};
-    words.insert(words.begin(), with_ninja ? "ninja" : "make");
-    if (colored) words.insert(words.begin(), "CLICOLOR_FORCE=1");
-    const base::ChildResult result = base::run_captured("env", words, call_off_);
+    set_up_course(course_);
+    std::vector<LessonProgram> lessons = {lesson_};
+    build_lessons(course_, lessons, call_off_);
     if (called_off()) return false;
-    if (result.status != 0)
-      std::cout << build_messages(result.output + result.errors, lesson_.source, shown_)
-                << std::flush;
-    else
-      print(source_remarks({lesson_}));
-    return result.status == 0;
+    print(as_shown_on(STDOUT_FILENO, lessons[0].fault));
+    if (!lessons[0].fault.empty()) return false;
+    print(source_remarks({lesson_}));
+    print(as_shown_on(STDOUT_FILENO, compiler_remarks(lesson_)));
+    return true;
   }
 
   /// Figures go elsewhere than the published ones if a parameter has not its default, as the lesson
@@ -141,7 +138,7 @@ class Watcher {
   void settle_folder() {
     const std::vector<record::Parameter> parameters =
         asked_.parameters.empty() ? std::vector<record::Parameter>()
-                                  : describe_lessons({lesson_}).at(0).parameters;
+                                  : describe_lesson(lesson_).description.parameters;
     const fs::path folder = record::figure_folder(course_.plots(), asked_, parameters);
     options_.out = folder.string();
   }
@@ -184,7 +181,7 @@ class Watcher {
   base::Descriptor either_;  // readable if there may be a save or an interrupt
   LessonResults results_;
   base::CallOff call_off_{either_.number(), [this] { return called_off(); }};
-  bool saved_ = false;
+  bool saved_ = false, gone_ = false;
   std::string last_text_;  // the lesson's file as it was built last
   std::optional<LessonResult> last_;
 };

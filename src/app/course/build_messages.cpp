@@ -1,5 +1,8 @@
 #include "app/course/build_messages.hpp"
 
+#include <unistd.h>
+
+#include <cstdlib>
 #include <regex>
 #include <sstream>
 #include <vector>
@@ -10,36 +13,45 @@
 namespace chalkline::app {
 namespace {
 
-std::string without_colors(const std::string& line) {
-  static const std::regex color("\x1B\\[[0-9;]*[mK]");
-  return std::regex_replace(line, color, "");
-}
-
-/// What Ninja, make and CMake say themselves.
+/// What says nothing about the lesson.
 bool is_remark(const std::string& line) {
   static const std::regex remark(
-      R"(ninja: (build stopped|Entering).*|make(\[\d+\])?: .*|\[ *\d+(%|/\d+)\] .*|-- .*|Re-checking .*)");
+      R"(make(\[\d+\])?: .*|\[ *\d+%\] .*|-- .*|collect2: error: ld returned .*|.*: in function `.*':)");
   return std::regex_match(line, remark);
+}
+
+/// A name that the linker misses, without where in the machine's code that is.
+std::string of_linker(const std::string& line, const std::string& shown) {
+  static const std::regex missing("(?:.*: )?(undefined reference to .*)");
+  std::smatch match;
+  return std::regex_match(line, match, missing) ? shown + ": error: " + match[1].str() : "";
 }
 
 }  // namespace
 
-std::string build_messages(const std::string& log, const std::filesystem::path& source,
+std::string without_colors(const std::string& text) {
+  static const std::regex color("\x1B\\[[0-9;]*[mK]");
+  return std::regex_replace(text, color, "");
+}
+
+std::string as_shown_on(int descriptor, const std::string& text) {
+  return isatty(descriptor) && !std::getenv("NO_COLOR") ? text : without_colors(text);
+}
+
+std::string build_messages(const std::string& said, const std::filesystem::path& source,
                            const std::string& shown, std::size_t max_lines) {
   std::vector<std::string> lines;
-  std::istringstream in(log);
+  std::istringstream in(said);
   for (std::string line; std::getline(in, line);) {
     const std::string plain = without_colors(line);
-    if (plain.starts_with("FAILED: ")) {
-      std::getline(in, line);  // the command that failed
-    } else if (!is_remark(plain)) {
-      lines.push_back(line);
-    }
+    if (is_remark(plain)) continue;
+    const std::string linker = of_linker(plain, shown);
+    if (linker.empty()) text::replace_all(line, source.string(), shown);
+    lines.push_back(linker.empty() ? line : linker);
   }
   std::string text;
   for (std::size_t i = 0; i < lines.size() && i < max_lines; ++i)
     text += text::printable_in_color(lines[i]) + "\n";
-  text::replace_all(text, source.string(), shown);
   if (lines.size() > max_lines)
     text += "... " + std::to_string(lines.size() - max_lines) + " more lines\n";
   return text;

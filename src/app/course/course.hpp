@@ -20,18 +20,14 @@ struct Course {
 
 /// The course in the folder that --course names; without one (empty), that of the build folder
 /// `home`, where this program stands; and where it was installed instead, the one in the current
-/// folder. Throws UsageError, which says what makes a folder a course, if it is none.
+/// folder or the nearest one above. Throws UsageError, which says what makes a folder a course, if
+/// it is none.
 Course find_course(const std::filesystem::path& home, const std::string& option);
+
+/// Where the course lay when it was set up in the folder `build`; empty if it never was.
+std::filesystem::path course_folder_when_built(const std::filesystem::path& build);
 
 /// What its CMakeLists.txt calls the course; known once it was built.
 std::string course_title(const Course& course);
-
-/// Builds what changed of the course, and says so on standard error if that is the whole course.
-/// Nothing to do for the own course, which ./chalkline has built. Throws std::runtime_error with
-/// what CMake or the compiler said.
-void build_course(const Course& course);
-
-/// Builds this target of the course, which was built before. Throws as build_course does.
-void build_target(const Course& course, const std::string& target);
 
 }  // namespace chalkline::app

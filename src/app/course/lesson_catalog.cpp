@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iostream>
 
+#include "app/course/build_course.hpp"
+#include "app/course/lesson_files.hpp"
 #include "base/read_file.hpp"
 
 namespace chalkline::app {
@@ -11,10 +14,17 @@ namespace {
 LessonProgram lesson_program(const std::filesystem::path& source,
                              const std::filesystem::path& folder) {
   const std::string id = source.stem();
-  const auto digits = id.find_first_not_of("0123456789");
-  const bool numbered = digits != 0 && digits != std::string::npos && id[digits] == '_';
-  return {id, numbered ? id.substr(0, digits) : "", numbered ? id.substr(digits + 1) : id,
-          folder / id, source};
+  const std::string number = lesson_number(id);
+  return {id, number, number.empty() ? id : id.substr(number.size() + 1), folder / id, source};
+}
+
+/// The lines of a file that say something.
+std::vector<std::string> lines_of(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(in, line);)
+    if (!line.empty()) lines.push_back(line);
+  return lines;
 }
 
 // By number as a number, then by name; lessons without a number come last.
@@ -32,12 +42,21 @@ source::LessonSource read_source(const LessonProgram& lesson) {
                               base::read_file(lesson.program.string() + ".cpp"));
 }
 
+std::vector<std::string> lesson_patterns(const Course& course) {
+  std::vector<std::string> lines = lines_of(course.build / "course.txt");
+  lines.erase(lines.begin(), lines.begin() + std::min<std::ptrdiff_t>(2, std::ssize(lines)));
+  return lines;
+}
+
+std::vector<std::filesystem::path> lessons_with_targets(const std::filesystem::path& build) {
+  const std::vector<std::string> lines = lines_of(build / "lessons.txt");
+  return {lines.begin(), lines.end()};
+}
+
 std::vector<LessonProgram> load_catalog(const std::filesystem::path& build) {
-  std::ifstream list(build / "lessons.txt");
   std::vector<LessonProgram> catalog;
-  for (std::string source; std::getline(list, source);) {
-    if (!source.empty()) catalog.push_back(lesson_program(source, build / "lessons"));
-  }
+  for (const std::filesystem::path& source : lessons_with_targets(build))
+    catalog.push_back(lesson_program(source, build / "lessons"));
   if (catalog.empty())
     throw std::runtime_error("no lessons in " + build.string() +
                              "; `chalkline new NAME` writes one");
@@ -46,7 +65,10 @@ std::vector<LessonProgram> load_catalog(const std::filesystem::path& build) {
 }
 
 std::vector<LessonProgram> load_catalog(const Course& course) {
-  build_course(course);
+  set_up_course(course);
+  const LessonFiles files = find_lesson_files(lesson_patterns(course));
+  for (const auto& told : {files.left_out, shared_numbers(files.lessons)})
+    for (const std::string& sentence : told) std::cerr << "chalkline: " << sentence << '\n';
   return load_catalog(course.build);
 }
 

@@ -2,20 +2,14 @@
 #pragma once
 
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "app/course/course.hpp"
+#include "app/course/usage_error.hpp"
 #include "source/lesson_source.hpp"
 
 namespace chalkline::app {
-
-/// A command that was wrong; what() says what is allowed. Ends the program with status 2.
-class UsageError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
 
 /// A lesson as the command line knows it.
 struct LessonProgram {
@@ -24,18 +18,26 @@ struct LessonProgram {
   std::string name;    ///< "rmsprop"
   std::filesystem::path program;
   std::filesystem::path source;  ///< the lesson's file
+  std::string fault = {};        ///< why its program could not be built; empty if it could
 };
 
 /// The lesson as it was when its program was built. Throws LessonError, or std::runtime_error if it
 /// cannot be read.
 source::LessonSource read_source(const LessonProgram& lesson);
 
-/// The lessons that were built in the folder `build`, in the order of their numbers. Throws
+/// The lessons that have a target in the folder `build`, in the order of their numbers. Throws
 /// std::runtime_error if there are none.
 std::vector<LessonProgram> load_catalog(const std::filesystem::path& build);
 
-/// Those of a course, once what changed of it has been built.
+/// Those of a course, which is set up first if that is needed; none of them is built. Files that
+/// cannot be lessons, and numbers that several have, are told on standard error.
 std::vector<LessonProgram> load_catalog(const Course& course);
+
+/// Where a course's lessons lie, as its CMakeLists.txt says.
+std::vector<std::string> lesson_patterns(const Course& course);
+
+/// The files of lessons that have a target, by their paths in order.
+std::vector<std::filesystem::path> lessons_with_targets(const std::filesystem::path& build);
 
 /// Those that `words` name (a number, a name or both: 5, rmsprop, 5_rmsprop; or all), each once, in
 /// catalog order. Throws UsageError that lists the lessons for a word that names none.

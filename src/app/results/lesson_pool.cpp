@@ -2,6 +2,7 @@
 
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -9,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "app/course/build_messages.hpp"
 #include "base/interrupt.hpp"
 
 namespace chalkline::app {
@@ -26,7 +28,7 @@ extern "C" void tell_of_interrupt(int) {
 LessonResult failed(const std::string& reason) {
   LessonResult result;
   result.status = 1;
-  result.errors = reason + "\n";
+  result.errors = reason + (reason.ends_with('\n') ? "" : "\n");
   return result;
 }
 
@@ -92,6 +94,8 @@ bool LessonPool::interrupted() const {
 
 LessonResult LessonPool::obtain(std::size_t i) {
   if (interrupted()) return failed("interrupted before it began");
+  if (!lessons_[i].fault.empty())
+    return failed("does not build:\n" + as_shown_on(STDERR_FILENO, lessons_[i].fault));
   try {
     return results_.obtain(lessons_[i], options_[i],
                            {interrupts_.descriptor(), [] { return true; }});

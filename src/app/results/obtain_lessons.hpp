@@ -8,9 +8,9 @@
 
 namespace chalkline::app {
 
-/// The result of each lesson, with figures as SVG, PNG, gnuplot script and CSV. A lesson that fails
-/// has a record that says so; std::runtime_error names a lesson that leaves none, or
-/// says that a signal (SIGINT, SIGTERM, SIGHUP) came.
+/// The result of each lesson, with figures as SVG, PNG, gnuplot script and CSV. A lesson that
+/// fails, or does not build, has a record that says so. Throws std::runtime_error if a signal
+/// (SIGINT, SIGTERM, SIGHUP) came.
 std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons,
                                                   LessonResults& results);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "app/course/build_course.hpp"
 #include "app/results/kept_results.hpp"
 #include "base/child_process.hpp"
 

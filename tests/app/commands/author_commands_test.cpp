@@ -177,7 +177,7 @@ TEST_CASE("check tells links that lead nowhere, and knows lessons that it was no
   write_file(course.path() / "build/lessons.txt",
              (course.path() / "lessons/1_one.cpp").string() + "\n" +
                  (course.path() / "lessons/2_two.cpp").string() + "\n");
-  write_file(course.path() / "build/lessons/2_two.cpp", small);
+  write_file(course.path() / "lessons/2_two.cpp", small);
   course.reads(
       "// %% [markdown]\n// # One\n// [a](2_two.cpp) [b](2_two.cpp#prints)\n// "
       "[c](2_two.cpp#no)\n//\n"

@@ -173,6 +173,27 @@ TEST_CASE("a change of prose alone shows no difference") {
   CHECK(watched.runs() == 1);
 }
 
+TEST_CASE("a lesson's folder that goes away is waited for") {
+  Watched watched;
+  const fs::path lessons = watched.source().parent_path();
+  fs::remove_all(lessons);
+  CHECK(watched.says("is gone; waiting for it to come back\n"));
+  fs::create_directory(lessons);
+  watched.save(lesson("second"));
+  CHECK(watched.says("- first\n+ second\n"));
+  fs::rename(lessons, lessons.string() + ".old");
+  const std::size_t gone = watched.said().size();
+  fs::rename(lessons.string() + ".old", lessons);
+  watched.save(lesson("third"));
+  CHECK(watched.says("- second\n+ third\n", gone - 1));
+}
+
+TEST_CASE("that a save is noticed is said before anything is built") {
+  Watched watched;
+  watched.save(lesson("SLOW"));
+  CHECK(watched.says("-- saved; building ...\n"));
+}
+
 TEST_CASE("a lesson that is removed is waited for") {
   Watched watched;
   fs::remove(watched.source());

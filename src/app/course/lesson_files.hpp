@@ -1,0 +1,26 @@
+// Which files of a course are lessons.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace chalkline::app {
+
+/// The files that a course's patterns match, by their paths in order. Those that begin with a dot
+/// are the editors' and the system's.
+struct LessonFiles {
+  std::vector<std::filesystem::path> lessons = {};
+  std::vector<std::string> left_out = {};  ///< for each file that can be none, a sentence
+};
+
+/// The patterns are as glob(3) understands them, and CMake.
+LessonFiles find_lesson_files(const std::vector<std::string>& patterns);
+
+/// Of lessons that have one number, a sentence each.
+std::vector<std::string> shared_numbers(const std::vector<std::filesystem::path>& lessons);
+
+/// "7" of "7_many_starts"; empty if it has no number.
+std::string lesson_number(const std::string& id);
+
+}  // namespace chalkline::app
