@@ -4,7 +4,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <string>
+#include <system_error>
 
 #include "base/descriptor.hpp"
 #include "base/interrupt.hpp"
@@ -53,10 +55,25 @@ class TemporaryFile {
   bool made_ = false;
 };
 
+/// A link is not what it leads to: it is replaced, and that stays as it is.
+bool is_write_protected(const std::filesystem::path& file) {
+  struct stat status {};
+  if (::lstat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  return (status.st_mode & 0222) == 0 || ::access(file.c_str(), W_OK) != 0;
+}
+
 }  // namespace
+
+void check_may_replace(const std::filesystem::path& file, std::string_view bytes) {
+  if (!is_write_protected(file) || holds(file, bytes)) return;
+  throw std::system_error(EACCES, std::generic_category(),
+                          "cannot replace " + file.string() +
+                              ", which is write-protected; make it writable or move it away");
+}
 
 void atomic_write(const std::filesystem::path& file, std::string_view bytes) {
   if (holds(file, bytes)) return;
+  check_may_replace(file, bytes);
   const InterruptsHeld held;
   TemporaryFile temporary(file);
   if (!temporary.is_open() || !temporary.write(bytes) || !temporary.set_permissions() ||

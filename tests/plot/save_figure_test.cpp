@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 
+#include "base/child_process.hpp"
 #include "base/interrupt.hpp"
 #include "base/process.hpp"
 #include "catch.hpp"
@@ -265,6 +266,56 @@ TEST_CASE("when gnuplot fails, hangs, is killed or missing, older figures are un
   CHECK(older.untouched());
 }
 
+TEST_CASE("what is no figure, or only a part of one, takes the place of none") {
+  struct Wrong {
+    std::string format, written, told;
+  };
+  const std::vector<Wrong> all = {
+      {"svg", "printf 'junk\\033[31m'", "no .svg file: it begins with \"junk␛[31m\""},
+      {"svg", "printf '\\211PNG'", "no .svg file"},
+      {"svg", "printf '<?xml version=\"1.0\"?><html></html>'", "no .svg file"},
+      {"svg", "printf '<?xml version=\"1.0\"?><svg><g>'", "its end is missing"},
+      {"png", "echo '<?xml <svg </svg>'", "no .png file"},
+      {"png", "gnuplot_of_the_system | head -c 1000", "no whole .png file"},
+      {"png", "gnuplot_of_the_system; echo more", "no whole .png file"},
+      {"pdf", "gnuplot_of_the_system | head -c 1000", "no whole .pdf file"},
+      {"pdf", "printf '%%PDF-1.5'", "no .pdf file"}};
+  const std::string real = base::find_program("gnuplot").string();
+  for (const auto& [format, written, told] : all) {
+    const OlderFigures older;
+    write_file(older.folder.path() / "f.pdf", "older");
+    const FakeGnuplot fake("gnuplot_of_the_system() { " + real + " -d /dev/stdin; }; " + written +
+                           "; cat >/dev/null");
+    const std::string text = failure(older.folder.path(), {.formats = {format_from_name(format)}});
+    INFO(written << " gave: " << text);
+    CHECK(has(text, told));
+    CHECK(read_file(older.folder.path() / "f.pdf") == "older");
+    fs::remove(older.folder.path() / "f.pdf");
+    CHECK(older.untouched());
+  }
+}
+
+TEST_CASE("a gnuplot that writes without end is killed long before memory or disk is full") {
+  const OlderFigures older;
+  for (const char* stream : {"", " >&2"}) {
+    const FakeGnuplot fake("exec cat /dev/zero" + std::string(stream));
+    const std::string text = failure(older.folder.path(), {.gnuplot = {.output_limit = 2 << 20}});
+    CHECK(has(text, "more than 2 MB and was killed"));
+  }
+  CHECK(GnuplotOptions{}.output_limit == 64 << 20);
+  CHECK(older.untouched());
+}
+
+TEST_CASE("a figure that is write-protected is told, and none of its other files is replaced") {
+  for (const char* name : {"f.gp", "f.svg", "f.png"}) {
+    const OlderFigures older;
+    const fs::path file = older.folder.path() / name;
+    fs::permissions(file, fs::perms(0444));
+    CHECK(has(failure(older.folder.path()), file.string() + ", which is write-protected"));
+    CHECK(older.untouched());
+  }
+}
+
 TEST_CASE("a folder that cannot be made or written is named") {
   const TemporaryFolder folder;
   write_file(folder.path() / "file", "in the way");
@@ -333,7 +384,7 @@ TEST_CASE("Ctrl-C at any moment leaves whole files only") {
   for (int n = 0; n < 25; ++n) {
     const TemporaryFolder folder, sign;
     const FakeGnuplot fake("cat >/dev/null; touch " + (sign.path() / "started").string() +
-                           "; head -c 3000000 /dev/zero");
+                           "; echo '<?xml <svg'; head -c 2999982 /dev/zero; echo '</svg>'");
     const pid_t child = ::fork();
     if (child == 0) {
       if (!std::freopen("/dev/null", "w", stderr)) ::_exit(9);

@@ -192,6 +192,7 @@ LessonResult LessonResults::run(const LessonProgram& lesson, const record::RunOp
 
 void write_figures(const Files& figures, const fs::path& folder) {
   if (!figures.empty()) fs::create_directories(folder);
+  for (const auto& [name, bytes] : figures) base::check_may_replace(folder / name, bytes);
   for (const auto& [name, bytes] : figures) base::atomic_write(folder / name, bytes);
 }
 
