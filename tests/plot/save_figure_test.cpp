@@ -1,6 +1,5 @@
 #include "plot/save_figure.hpp"
 
-#include <png.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -19,6 +18,7 @@
 #include "grids.hpp"
 #include "plot/contour_bands.hpp"
 #include "plot/gnuplot_layout.hpp"
+#include "plot/picture.hpp"
 
 using namespace chalkline;
 using namespace chalkline::plot;
@@ -44,26 +44,6 @@ std::map<std::string, std::string> contents(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     if (entry.is_regular_file()) files[entry.path().filename().string()] = read_file(entry.path());
   return files;
-}
-
-struct Picture {
-  int width = 0, height = 0;
-  std::vector<std::uint8_t> pixels;
-  Rgb at(int x, int y) const {
-    const auto* p = &pixels[static_cast<std::size_t>(3 * (y * width + x))];
-    return {p[0], p[1], p[2]};
-  }
-};
-
-Picture read_png(const std::string& bytes) {
-  png_image image{};
-  image.version = PNG_IMAGE_VERSION;
-  REQUIRE(png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()));
-  image.format = PNG_FORMAT_RGB;
-  Picture picture{static_cast<int>(image.width), static_cast<int>(image.height),
-                  std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
-  REQUIRE(png_image_finish_read(&image, nullptr, picture.pixels.data(), 0, nullptr));
-  return picture;
 }
 
 bool between(std::uint8_t v, std::uint8_t a, std::uint8_t b, int slack) {
