@@ -110,8 +110,9 @@ class SignalsHeld {
 /// The number of the new process, which is its program by now; or none, with launch.error.
 [[gnu::noinline]] pid_t launch_child(Launch& launch) {
   const SignalsHeld held;
-  const pid_t child = ::vfork();  // NOLINT(clang-analyzer-security.insecureAPI.vfork)
-  if (child == 0) become_program(launch);
+  // What the child does until it execs is to call the system.
+  const pid_t child = ::vfork();           // NOLINT(clang-analyzer-security.insecureAPI.vfork)
+  if (child == 0) become_program(launch);  // NOLINT(clang-analyzer-unix.Vfork)
   if (child < 0) launch.error = errno;
   if (child > 0 && launch.error != 0) wait_for_process(child);
   return child;
@@ -298,7 +299,7 @@ fs::path find_program(const fs::path& name) {
   const char* path = std::getenv("PATH");
   std::istringstream folders(path ? path : "/bin:/usr/bin");
   for (std::string folder; std::getline(folders, folder, ':');) {
-    const fs::path program = fs::path(folder.empty() ? "." : folder) / name;
+    fs::path program = fs::path(folder.empty() ? "." : folder) / name;
     std::error_code ignored;
     if (fs::is_regular_file(program, ignored) && ::access(program.c_str(), X_OK) == 0)
       return program;

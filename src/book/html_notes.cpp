@@ -12,9 +12,9 @@ std::string slide_title(const Lesson& lesson, std::size_t cell) {
   constexpr std::size_t longest = 60;
   const source::Cell& written = lesson.written(cell);
   if (!written.title.empty()) return written.title;
-  const std::string text = written.kind == source::CellKind::markdown
-                               ? first_words(lesson.prose[cell].text)
-                               : written.source.substr(0, written.source.find('\n'));
+  std::string text = written.kind == source::CellKind::markdown
+                         ? first_words(lesson.prose[cell].text)
+                         : written.source.substr(0, written.source.find('\n'));
   if (text.size() <= longest) return text;
   const auto cut = text.rfind(' ', longest);
   return std::string(text::whole_characters(text, cut == std::string::npos ? longest : cut)) + " …";

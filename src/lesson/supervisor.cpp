@@ -220,7 +220,7 @@ std::string version_or_none() {
 
 }  // namespace
 
-int run_supervised(const std::function<int()>& run, Supervision supervision) {
+int run_supervised(const std::function<int()>& run, const Supervision& supervision) {
   const fs::path file = supervision.file.empty() ? fs::path() : fs::absolute(supervision.file);
   base::Pipe output = base::make_pipe(), errors = base::make_pipe();
   base::SocketPair channel = base::make_socket_pair();

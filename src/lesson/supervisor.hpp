@@ -20,6 +20,6 @@ struct Supervision {
 /// which cell wrote what, by whatever means: printf, std::cout, or a process that it started. A
 /// lesson that crashes, exits, is interrupted or takes too long leaves a record all the same, with
 /// its cell marked, and no process. Returns the exit status: 0 done, 1 failed.
-int run_supervised(const std::function<int()>& run, Supervision supervision);
+int run_supervised(const std::function<int()>& run, const Supervision& supervision);
 
 }  // namespace chalkline::lesson

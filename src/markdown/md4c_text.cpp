@@ -61,7 +61,7 @@ int Md4cText::parse(const MD_PARSER& parser, void* self) const {
 }
 
 std::optional<std::size_t> Md4cText::offset_of(const char* piece) const {
-  const std::less<const char*> before;
+  const std::less<> before;
   const bool is_inside =
       !before(piece, text_.data() + shift_) && before(piece, text_.data() + text_.size());
   return is_inside ? std::optional(static_cast<std::size_t>(piece - text_.data()) - shift_)

@@ -182,11 +182,14 @@ class TreeBuilder {
     const std::size_t end = offset + size;
     while (offset < end) {
       while (!in_formula_ && next_ < formulas_.size() && formulas_[next_].begin < offset) ++next_;
-      const Region* formula = next_ < formulas_.size() ? &formulas_[next_] : nullptr;
       if (in_formula_) {
-        offset = std::min(end, formula->end);
-        if (offset == formula->end) end_formula(*formula);
-      } else if (formula && formula->begin == offset) {
+        const Region& inside = formulas_[next_];
+        offset = std::min(end, inside.end);
+        if (offset == inside.end) end_formula(inside);
+        continue;
+      }
+      const Region* formula = next_ < formulas_.size() ? &formulas_[next_] : nullptr;
+      if (formula && formula->begin == offset) {
         in_formula_ = true;
         formula_line_ = lines_.of(offset);
         offset += formula->dollars();

@@ -68,7 +68,7 @@ Nodes tidy_blocks(Nodes nodes) {
 /// blocks of an item.
 bool can_be_loose(const Node& list) {
   return std::ranges::any_of(list.children, [&](const Node& item) {
-    return item.children.size() > 1 || (&item != &list.children[0] && !item.children.empty());
+    return item.children.size() > 1 || (&item != &list.children.front() && !item.children.empty());
   });
 }
 
@@ -117,7 +117,7 @@ bool can_be_underlined(const Node& node) {
 
 /// A box that no text follows is text itself.
 void tidy_task(Node& item, bool is_tight) {
-  const Node* first = item.children.empty() ? nullptr : &item.children[0];
+  const Node* first = item.children.empty() ? nullptr : &item.children.front();
   const bool has_text = first && (!is_block(first->kind) || first->kind == Kind::paragraph ||
                                   first->kind == Kind::table || can_be_underlined(*first));
   if (!item.is_task || has_text) return;

@@ -78,7 +78,7 @@ StepCommand TerminalConsole::command(const std::string& bar) {
       suspend();
       continue;
     }
-    const StepCommand command = command_of(key);
+    StepCommand command = command_of(key);
     if (command.action == StepAction::unknown && command.argument.empty()) continue;
     erase_bar();
     return command;
