@@ -130,10 +130,10 @@ std::string waiting_bar(const std::string& lesson, const StepPlace& place, bool 
   const auto fits = [&](const std::string& bar) { return text::columns(bar) <= width; };
   constexpr int always = 9;
   for (int least = 1; least <= always; ++least)
-    if (const std::string bar = where + listed(keys, least, true); fits(bar)) return bar;
+    if (std::string bar = where + listed(keys, least, true); fits(bar)) return bar;
   for (const std::string& start : {" " + at_place(place), std::string()})
     for (const bool says_what : {true, false})
-      if (const std::string bar = start + listed(keys, always, says_what); fits(bar)) return bar;
+      if (std::string bar = start + listed(keys, always, says_what); fits(bar)) return bar;
   return "v ?";
 }
 
