@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <string>
+#include <system_error>
 
 #include "base/descriptor.hpp"
 #include "base/interrupt.hpp"
@@ -83,7 +84,21 @@ void remove_if_abandoned(const fs::path& file) {
   if (open && ::flock(open.number(), LOCK_EX | LOCK_NB) == 0) ::unlink(file.c_str());
 }
 
+/// A link is not what it leads to: it is replaced, and that stays as it is.
+bool is_write_protected(const fs::path& file) {
+  struct stat status {};
+  if (::lstat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
+  return (status.st_mode & 0222) == 0 || ::access(file.c_str(), W_OK) != 0;
+}
+
 }  // namespace
+
+void check_may_replace(const fs::path& file, std::string_view bytes) {
+  if (!is_write_protected(file) || holds(file, bytes)) return;
+  throw std::system_error(EACCES, std::generic_category(),
+                          "cannot replace " + file.string() +
+                              ", which is write-protected; make it writable or move it away");
+}
 
 void remove_abandoned_files(const fs::path& folder) {
   std::error_code ignored;
@@ -96,6 +111,7 @@ void remove_abandoned_files(const fs::path& folder) {
 void atomic_write(const fs::path& file, std::string_view bytes) {
   remove_abandoned_files(file.parent_path());
   if (holds(file, bytes)) return;
+  check_may_replace(file, bytes);
   const InterruptsHeld held;
   TemporaryFile temporary(file.parent_path());
   if (!temporary.is_open() || !temporary.write(bytes) || !temporary.set_permissions() ||

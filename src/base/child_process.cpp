@@ -269,9 +269,10 @@ void read_some(Descriptor& from, std::string& text) {
   if (n == 0 || (n < 0 && errno != EINTR)) from.close();
 }
 
-/// Reads what a program writes, to the end or to a time.
-void read_all(const Child& child, Descriptor& output, Descriptor& errors, CallOff call_off,
+/// Reads what a program writes, to the end, to a time or to a length.
+void read_all(const Child& child, Descriptor& output, Descriptor& errors, const Until& until,
               Clock::time_point& end, ChildResult& result) {
+  CallOff call_off = until.call_off;
   while (output || errors) {
     pollfd ready[] = {{output.number(), POLLIN, 0},
                       {errors.number(), POLLIN, 0},
@@ -282,6 +283,8 @@ void read_all(const Child& child, Descriptor& output, Descriptor& errors, CallOf
     if (count == 0) return;
     if (ready[0].revents) read_some(output, result.output);
     if (ready[1].revents) read_some(errors, result.errors);
+    result.too_long = std::max(result.output.size(), result.errors.size()) > until.output_limit;
+    if (result.too_long) return;
     if (ready[2].revents && call_off.wanted()) {
       child.send(SIGTERM);
       call_off.descriptor = -1;
@@ -358,7 +361,8 @@ ChildResult run_captured(Command command, const Until& until) {
   output.to.close();
   errors.to.close();
   ChildResult result;
-  read_all(child, output.from, errors.from, until.call_off, end, result);
+  read_all(child, output.from, errors.from, until, end, result);
+  if (result.too_long) child.send(SIGKILL);
   const std::optional<int> status = child.wait_until(end);
   result.timed_out = !status;
   if (result.timed_out) child.send(SIGKILL);

@@ -4,8 +4,10 @@
 #include <sys/types.h>
 
 #include <chrono>
+#include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -73,6 +75,7 @@ struct ChildResult {
   std::string output;      ///< standard output
   std::string errors;      ///< standard error
   bool timed_out = false;  ///< it was killed at the time limit
+  bool too_long = false;   ///< it was killed as it wrote more than the limit
 };
 
 /// Calls a running program off: whenever `descriptor` can be read `wanted` is asked, which also
@@ -85,14 +88,16 @@ struct CallOff {
 struct Until {
   std::chrono::milliseconds time_limit{0};  ///< after which it is killed; 0: none
   CallOff call_off = {};
+  std::size_t output_limit = std::numeric_limits<std::size_t>::max();  ///< bytes, of each stream
 };
 
 /// How long a program that was asked to end is given before it is killed.
 inline constexpr std::chrono::seconds time_to_end{5};
 
 /// Runs a program until it and all that hold its standard output and error open have ended. Called
-/// off, it is asked to end (SIGTERM), and killed if it takes its time. May be called by several
-/// threads at once. Throws as Child does.
+/// Runs a program until it and all that hold its standard output and error open have ended. Called
+/// off, it is asked to end (SIGTERM), and killed if it takes its time; when it writes more than the
+/// limit, it is killed. May be called by several threads at once. Throws as Child does.
 ChildResult run_captured(Command command, const Until& until = {});
 ChildResult run_captured(const std::filesystem::path& program,
                          const std::vector<std::string>& arguments, const CallOff& call_off = {});

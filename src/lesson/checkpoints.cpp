@@ -24,6 +24,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/memory.hpp"
 #include "base/process.hpp"
 #include "lesson/children.hpp"
 #include "lesson/state.hpp"
@@ -101,6 +102,13 @@ class Checkpoints {
   }
 
  private:
+  /// Whether there is memory for a copy of all that this process holds, which a checkpoint becomes
+  /// when the cells after it change everything, and the lesson has left half of what there was.
+  bool has_memory_to_spare() const {
+    const std::size_t available = base::available_memory();
+    return available >= spared_ && available / 2 >= base::resident_memory();
+  }
+
   // Returns the answer. When it comes, all that was written before has been read.
   std::string ask(const record::RunEvent& event) const {
     std::optional<std::string> answer;
@@ -127,7 +135,8 @@ class Checkpoints {
   }
 
   void stand_before(const record::CellBegun& event) {
-    const bool keep = !has_checkpoint_ || (boundary_ % every_ == 0 && !has_threads());
+    const bool keep =
+        !has_checkpoint_ || (boundary_ % every_ == 0 && has_memory_to_spare() && !has_threads());
     ++boundary_;
     shared_.running = 0;
     for (bool runs = false; !runs;) {
@@ -188,7 +197,8 @@ class Checkpoints {
   int channel_;
   Shared& shared_;
   std::size_t every_, boundary_ = 0;
-  bool has_checkpoint_ = false;  // behind this process
+  std::size_t spared_ = base::available_memory() / 2;  // bytes that checkpoints leave to others
+  bool has_checkpoint_ = false;                        // behind this process
 };
 
 [[noreturn]] void run_first(const std::function<int()>& run, const record::RunRecord& first_record,

@@ -17,8 +17,9 @@ namespace chalkline::lesson {
 /// along: its checkpoint tells of it (CellEnded) and stands before it again. There are at most
 /// `limit` checkpoints: a lesson of more cells has one every few cells, and going back then stands
 /// before an earlier cell than was asked for. So it does where a cell left threads running, which
-/// fork does not copy. What files hold is not put back, only where those that are open are read and
-/// written next.
+/// fork does not copy, and where a lesson that changes much memory in every cell has used half of
+/// what was available: a checkpoint keeps what was changed as it was. What files hold is not
+/// put back, only where those that are open are read and written next.
 ///
 /// SIGINT ends the cell that runs, SIGTSTP and SIGCONT stop it and let it go on. When the other end
 /// is gone or SIGTERM comes all processes end, those that the lesson started included. Returns the

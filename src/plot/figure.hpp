@@ -29,6 +29,10 @@ class Figure {
   /// Each of these adds a layer after checking it: shapes, at least one finite value of a grid,
   /// increasing axes, options in range. std::invalid_argument says what is wrong, where and what is
   /// allowed.
+  ///
+  /// A figure has all of a layer's data, but what is drawn of more than 2,000 points or 300,000
+  /// samples (100,000 of a surface) is what shows at the figure's size: no marker or stroke on
+  /// others like it, and of rows and columns within a pixel their mean.
 
   /// A surface over a grid; it stands alone. x, y, z: (rows, columns) alike, as meshgrid gives them
   /// (xy order): x grows along columns, y along rows, each the same in every row or column. At

@@ -4,8 +4,10 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <xtensor/xview.hpp>
 
 #include "plot/contour_bands.hpp"
+#include "plot/visible_points.hpp"
 
 namespace chalkline::plot {
 namespace {
@@ -150,19 +152,56 @@ Layout layout(const Figure& figure) {
   return l;
 }
 
+namespace {
+
+/// On a logarithmic axis a value of zero or less is none that shows, as log10 makes it infinite or
+/// NaN.
+double forth(double v, bool log) { return log ? std::log10(v) : v; }
+
+/// The plotted area, logarithmic axes in decades.
+Viewport viewport(const Layout& l) {
+  return {forth(l.x_low, l.log_x),
+          forth(l.x_high, l.log_x),
+          forth(l.y_low, l.log_y),
+          forth(l.y_high, l.log_y),
+          static_cast<int>(l.plot_width),
+          static_cast<int>(l.plot_height),
+          3};
+}
+
+}  // namespace
+
+SampledGrid visible_samples(const Layout& l, const Matrix& x, const Matrix& y, const Matrix& z) {
+  Viewport view = viewport(l);
+  std::size_t keep = 300'000;
+  if (l.three_d) {  // each sample is a square with edges of its own
+    view.columns /= 2, view.rows /= 2;
+    keep = 100'000;
+  }
+  return visible_grid({xt::view(x, 0, xt::all()), xt::view(y, xt::all(), 0), z}, view, keep);
+}
+
+std::vector<Point> visible_markers(const Layout& l, const Points& p, bool rim) {
+  std::vector<Point> all, visible;
+  for (std::size_t i = 0; i < p.x.size(); ++i) all.push_back({p.x(i), p.y(i)});
+  if (all.size() <= longest_exact) return all;
+  const Viewport view = viewport(l);
+  std::vector<Point> pixels;
+  for (const Point& at : all)
+    pixels.push_back(
+        {(forth(at.x, l.log_x) - view.x_low) / (view.x_high - view.x_low) * l.plot_width,
+         (forth(at.y, l.log_y) - view.y_low) / (view.y_high - view.y_low) * l.plot_height});
+  // gnuplot's terminals draw a marker of this size with 6 to 6.75 pixels on each side.
+  const MarkerShape shape{p.options.marker, 6.0 * p.options.size, rim};
+  for (const std::size_t i : visible_points(pixels, l.plot_width, l.plot_height, shape))
+    visible.push_back(all[i]);
+  if (visible.empty()) visible.push_back(all.front());  // for the legend
+  return visible;
+}
+
 VisiblePath visible_curve(const Layout& l, const Vector& x, const Vector& y) {
-  const auto forth = [](double v, bool log) { return log ? std::log10(v) : v; };
-  const auto columns = static_cast<int>(l.plot_width), rows = static_cast<int>(l.plot_height);
-  const Viewport view{forth(l.x_low, l.log_x),
-                      forth(l.x_high, l.log_x),
-                      forth(l.y_low, l.log_y),
-                      forth(l.y_high, l.log_y),
-                      columns,
-                      rows,
-                      3};
+  const Viewport view = viewport(l);
   if (!l.log_x && !l.log_y) return visible_path(x, y, view);
-  // On a logarithmic axis a value of zero or less breaks the line, as log10 makes it infinite or
-  // NaN.
   Vector u = x, v = y;
   if (l.log_x)
     std::transform(u.begin(), u.end(), u.begin(), [](double a) { return std::log10(a); });

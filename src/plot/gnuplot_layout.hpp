@@ -1,9 +1,12 @@
 // Where a figure's parts lie on its canvas, and which ranges its axes show.
 #pragma once
 
+#include <cstddef>
 #include <utility>
+#include <vector>
 
 #include "plot/figure.hpp"
+#include "plot/visible_grid.hpp"
 #include "plot/visible_path.hpp"
 
 namespace chalkline::plot {
@@ -26,6 +29,17 @@ bool is_light(Rgb color);
 
 /// Smallest and largest of the values that can be drawn; (0, 1) if there is none.
 std::pair<double, double> drawable_range(const Matrix& z);
+
+/// What shows of a grid in the layout.
+SampledGrid visible_samples(const Layout& layout, const Matrix& x, const Matrix& y,
+                            const Matrix& z);
+
+/// Up to so many points of a curve, or markers, are written all, with their numbers in full.
+inline constexpr std::size_t longest_exact = 2000;
+
+/// The points whose markers show in the layout, its logarithmic axes minded; `rim` says whether
+/// their outlines are drawn over all of them. All points if they are no more than longest_exact.
+std::vector<Point> visible_markers(const Layout& layout, const Points& points, bool rim);
 
 /// What shows of a curve in the layout, its logarithmic axes minded.
 VisiblePath visible_curve(const Layout& layout, const Vector& x, const Vector& y);

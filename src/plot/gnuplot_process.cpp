@@ -41,10 +41,13 @@ std::string explain(const std::string& errors, const std::string& script) {
 }
 
 void demand_success(const base::ChildResult& result, const std::string& script,
-                    std::chrono::milliseconds limit) {
+                    const GnuplotOptions& options) {
   if (result.timed_out)
-    throw GnuplotError("gnuplot took longer than " + std::to_string(limit.count()) +
+    throw GnuplotError("gnuplot took longer than " + std::to_string(options.time_limit.count()) +
                        " ms and was killed; draw fewer points or allow it more time");
+  if (result.too_long)
+    throw GnuplotError("gnuplot wrote more than " + std::to_string(options.output_limit >> 20) +
+                       " MB and was killed; draw fewer points");
   if (const int signal = result.status - 128; signal > 0 && signal < NSIG)
     throw GnuplotError("gnuplot was killed by signal " + std::to_string(signal) + ": " +
                        explain(result.errors, script));
@@ -73,10 +76,11 @@ base::Command gnuplot_command(std::vector<std::string> arguments) {
 }
 
 // Throws GnuplotError if gnuplot cannot be started.
-base::ChildResult run(base::Command gnuplot, std::chrono::milliseconds limit) {
+base::ChildResult run(base::Command gnuplot, const GnuplotOptions& options) {
   gnuplot.end_with_parent = SIGKILL;
   try {
-    return base::run_captured(std::move(gnuplot), {.time_limit = limit});
+    return base::run_captured(std::move(gnuplot), {.time_limit = options.time_limit,
+                                                   .output_limit = options.output_limit});
   } catch (const std::system_error& error) {
     throw GnuplotError(std::string("gnuplot could not be started: ") + error.what());
   }
@@ -91,12 +95,12 @@ base::Command gnuplot_reading(std::string script) {
 }
 
 base::ChildResult ask_gnuplot(std::vector<std::string> arguments) {
-  return run(gnuplot_command(std::move(arguments)), std::chrono::seconds(10));
+  return run(gnuplot_command(std::move(arguments)), {.time_limit = std::chrono::seconds(10)});
 }
 
 std::string run_gnuplot(const std::string& script, GnuplotOptions options) {
-  base::ChildResult result = run(gnuplot_reading(script), options.time_limit);
-  demand_success(result, script, options.time_limit);
+  base::ChildResult result = run(gnuplot_reading(script), options);
+  demand_success(result, script, options);
   return std::move(result.output);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -18,13 +19,14 @@ class GnuplotError : public std::runtime_error {
 };
 
 struct GnuplotOptions {
-  std::chrono::milliseconds time_limit{60'000};  ///< after which gnuplot is killed
+  std::chrono::milliseconds time_limit{60'000};      ///< after which gnuplot is killed
+  std::size_t output_limit = std::size_t{64} << 20;  ///< bytes; more than that is no figure
 };
 
 /// Feeds the script to gnuplot (found on PATH) as a file, without any personal init file, and
 /// returns what it writes to standard output. Anything on its standard error, another exit status
-/// than 0 or no output at all is a GnuplotError. gnuplot ends with this process, however this
-/// process ends.
+/// than 0, no output at all or too much of it is a GnuplotError. gnuplot ends with this process,
+/// however this process ends.
 std::string run_gnuplot(const std::string& script, GnuplotOptions options = {});
 
 /// "5.4 patchlevel 4". Throws GnuplotError if gnuplot does not tell.

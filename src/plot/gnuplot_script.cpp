@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "numpy/meshgrid.hpp"
 #include "plot/contour_bands.hpp"
 #include "plot/gnuplot_layout.hpp"
 #include "plot/gnuplot_text.hpp"
@@ -21,7 +22,6 @@ namespace {
 
 using detail::Rounded;
 
-constexpr std::size_t longest_exact = 2000;  // points of a curve whose numbers are written in full
 // gnuplot's PNG terminal blends all polygons of one plot element in a slow way that spends time on
 // each one's box, but fills a single one directly. So the largest rings, which come first, are
 // elements of their own.
@@ -30,11 +30,6 @@ constexpr auto nothing = "'+' using (NaN):(NaN) every ::0::0 with points notitle
 constexpr auto nothing_colored =
     "'+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle";
 constexpr std::array default_colors = {"blue", "red", "green", "purple", "orange", "sky", "black"};
-
-template <class Array>
-void send_1d(std::ostream& out, const Array& array) {
-  gnuplotio::top_level_array_sender(out, array, gnuplotio::Mode1D(), gnuplotio::ModeText());
-}
 
 template <class Array>
 void send_2d(std::ostream& out, const Array& array) {
@@ -93,19 +88,30 @@ class ScriptWriter {
     return chosen ? chosen->rgb() : Color(default_colors[colors_++ % default_colors.size()]).rgb();
   }
 
+  // Those that show; if these are not all, the script says so.
+  SampledGrid samples(const Matrix& x, const Matrix& y, const Matrix& z) {
+    SampledGrid grid = visible_samples(layout_, x, y, z);
+    if (grid.z.size() < z.size())
+      out_ << "# of " << z.shape(0) << " x " << z.shape(1)
+           << " samples as many as show: " << grid.z.shape(0) << " x " << grid.z.shape(1) << "\n";
+    return grid;
+  }
+
   void data(const Surface& s) {
     const std::string block = block_name("surface");
+    const SampledGrid grid = samples(s.x, s.y, s.z);
+    const auto [x, y] = numpy::meshgrid(grid.x, grid.y);
     out_ << "# x y z, a block for every row of the grid\n" << block << " <<EOD\n";
-    send_2d(out_, std::tie(s.x, s.y, s.z));
+    send_2d(out_, std::tie(x, y, grid.z));
     out_ << "EOD\n\n";
     plots_.push_back(block + " using 1:2:3 with pm3d notitle");
   }
 
   void data(const FilledContour& c) {
-    const Vector x = xt::view(c.x, 0, xt::all()), y = xt::view(c.y, xt::all(), 0);
+    const SampledGrid grid = samples(c.x, c.y, c.z);
     const auto [low, high] = drawable_range(c.z);
     edges_ = contour_levels(low, high, c.options.levels);
-    const std::vector<Ring> rings = contour_bands(x, y, c.z, edges_);
+    const std::vector<Ring> rings = contour_bands(grid.x, grid.y, grid.z, edges_);
     const int x_decimals = pixel_decimals_x(), y_decimals = pixel_decimals_y();
     out_ << "# Band k lies between two levels, from " << number(edges_.front()) << " to "
          << number(edges_.back()) << " in steps of " << number(edges_[1] - edges_[0]) << ".\n"
@@ -195,12 +201,13 @@ class ScriptWriter {
   // On bands every marker has a rim that stands out from its color; elsewhere only light ones need
   // it.
   void data(const Points& p) {
-    const std::string block = block_name("points");
-    out_ << "# x y\n" << block << " <<EOD\n";
-    send_1d(out_, std::tie(p.x, p.y));
-    out_ << "EOD\n\n";
     const Rgb rgb = next_color(p.options.color);
     const bool light = is_light(rgb);
+    const std::string block = block_name("points");
+    const std::vector<Point> markers = visible_markers(layout_, p, light || layout_.contour);
+    if (markers.size() < p.x.size())
+      out_ << "# of " << p.x.size() << " points those that show: " << markers.size() << "\n";
+    send_points(block, {markers}, p.x.size() <= longest_exact);
     const std::string rim = light ? "#000000" : "#ffffff";
     const std::string inner = " linecolor rgb " + text_literal(hex(rgb)),
                       outer = " linecolor rgb " + text_literal(rim);

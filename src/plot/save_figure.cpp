@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "base/atomic_write.hpp"
+#include "plot/check_drawing.hpp"
 #include "plot/standalone_script.hpp"
 #include "plot/trajectory_csv.hpp"
 
@@ -28,7 +29,10 @@ std::vector<Drawing> draw(const Figure& figure, const std::string& body,
     running.push_back(std::async(
         i + 1 < formats.size() ? std::launch::async | std::launch::deferred : std::launch::deferred,
         [&, i] {
-          return run_gnuplot(terminal_command(figure, formats[i]) + body, options.gnuplot);
+          std::string bytes =
+              run_gnuplot(terminal_command(figure, formats[i]) + body, options.gnuplot);
+          check_drawing(bytes, formats[i]);
+          return bytes;
         }));
   std::vector<Drawing> drawings;
   for (auto i = running.size(); i-- > 0;)
@@ -42,10 +46,12 @@ void write_all(const std::vector<Drawing>& drawings, const fs::path& folder,
   fs::create_directories(folder, failed);
   if (failed && !fs::is_directory(folder))
     throw std::runtime_error("cannot make the folder " + folder.string() + ": " + failed.message());
-  for (const Drawing& d : drawings) {
+  for (const Drawing& d : drawings)
     written.push_back(folder / (stem + "." + format_name(d.format)));
-    base::atomic_write(written.back(), d.bytes);
-  }
+  for (std::size_t i = 0; i < drawings.size(); ++i)
+    base::check_may_replace(written[i], drawings[i].bytes);
+  for (std::size_t i = 0; i < drawings.size(); ++i)
+    base::atomic_write(written[i], drawings[i].bytes);
 }
 
 }  // namespace

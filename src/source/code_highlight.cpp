@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "source/code_wrap.hpp"
 #include "source/cpp_lexer.hpp"
 #include "text/printable.hpp"
 
@@ -145,7 +146,7 @@ std::string code_to_terminal(std::string_view code, const text::TerminalStyle& s
                        style.color) +
            "  ";
     bool is_first = true;
-    for (const text::Line& part : text::cut_lines(line, width)) {
+    for (const text::Line& part : wrap_code(line, width)) {
       if (!is_first) out += std::string(gutter, ' ');
       is_first = false;
       out += text::paint(part, style.color) + "\n";

@@ -19,7 +19,7 @@ std::string code_to_html(std::string_view code);
 std::vector<std::vector<text::Run>> code_lines(std::string_view code);
 
 /// C++ with line numbers from `first_line`, each line ending in "\n"; a line that is too wide goes
-/// on below.
+/// on below, as wrap_code() has it.
 std::string code_to_terminal(std::string_view code, const text::TerminalStyle& style,
                              std::size_t first_line);
 

@@ -21,6 +21,7 @@ namespace {
 // Signal handlers have no other way to the terminal than these.
 termios found;                    // as it was before
 volatile sig_atomic_t taken = 0;  // it is not as it was found
+volatile sig_atomic_t marks = 0;  // it was asked to mark what is pasted
 volatile sig_atomic_t ended = 0;  // by a signal
 // A byte for each signal. It is never closed, since a signal may come until the very end.
 base::Pipe& wake = *new base::Pipe;
@@ -32,7 +33,10 @@ void put_back() {
   if (!taken) return;
   taken = 0;
   constexpr char show_cursor[] = "\033[?25h\033[0m";
-  [[maybe_unused]] const auto written = write(STDOUT_FILENO, show_cursor, sizeof show_cursor - 1);
+  [[maybe_unused]] auto written = write(STDOUT_FILENO, show_cursor, sizeof show_cursor - 1);
+  constexpr char mark_no_more[] = "\033[?2004l";
+  if (marks) written = write(STDOUT_FILENO, mark_no_more, sizeof mark_no_more - 1);
+  marks = 0;
   // In the background this would stop the program; held back, it just works.
   sigset_t ttou, before;
   sigemptyset(&ttou);
@@ -90,6 +94,9 @@ std::size_t take_sequence(const std::string& bytes, Key& key) {
   if (last == std::string::npos) return 0;
   if (last == 2 && bytes[last] == 'C') key.kind = KeyKind::right;
   if (last == 2 && bytes[last] == 'D') key.kind = KeyKind::left;
+  const std::string_view sequence = std::string_view(bytes).substr(0, last + 1);
+  if (sequence == "\033[200~") key.kind = KeyKind::paste_begin;
+  if (sequence == "\033[201~") key.kind = KeyKind::paste_end;
   return last + 1;
 }
 
@@ -162,6 +169,11 @@ void Terminal::take() {
   raw.c_cc[VTIME] = 0;
   taken = 1;
   tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
+  const char* term = std::getenv("TERM");
+  if (!term || std::string_view(term) == "dumb" || !isatty(STDOUT_FILENO)) return;
+  marks = 1;
+  constexpr char mark_pastes[] = "\033[?2004h";
+  [[maybe_unused]] const auto written = write(STDOUT_FILENO, mark_pastes, sizeof mark_pastes - 1);
 }
 
 void Terminal::suspend() {

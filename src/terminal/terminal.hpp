@@ -25,6 +25,8 @@ enum class KeyKind {
   ctrl_z,
   ctrl_u,
   end_of_input,
+  paste_begin,  ///< the terminal says that what comes up to paste_end was not typed
+  paste_end,
   other
 };
 
@@ -47,7 +49,8 @@ struct TerminalEvents {
 
 /// Single keys on standard input as long as one lives; there is one at a time. The terminal is put
 /// back by the destructor, at exit, and when a signal ends the program (a crash as well). Ctrl-C
-/// and Ctrl-Z are keys. On an input that is no terminal it only handles the signals.
+/// and Ctrl-Z are keys. A terminal that is not dumb is asked to mark what is pasted. On an input
+/// that is no terminal it only handles the signals.
 class Terminal {
  public:
   Terminal();

@@ -155,3 +155,35 @@ TEST_CASE("a file that another process is writing is not taken for one left behi
   remover.join();
   CHECK(entries(folder.path()) == 1);
 }
+
+TEST_CASE("a write-protected file is refused, even by root, unless it holds the bytes already") {
+  const TemporaryFolder folder;
+  const fs::path file = folder.path() / "file";
+  write_file(file, "older");
+  for (const unsigned mode : {0444u, 0400u, 0555u, 0000u}) {
+    fs::permissions(file, fs::perms(mode));
+    CHECK(failure(file, "x") == "cannot replace " + file.string() +
+                                    ", which is write-protected; make it writable or move it "
+                                    "away: Permission denied");
+    if (mode != 0000u || geteuid() == 0) {
+      CHECK(read_file(file) == "older");
+      CHECK_NOTHROW(atomic_write(file, "older"));
+    }
+  }
+  CHECK(entries(folder.path()) == 1);
+  fs::permissions(file, fs::perms(0644));
+  atomic_write(file, "x");
+  CHECK(read_file(file) == "x");
+}
+
+TEST_CASE("a link is replaced itself, whatever it leads to") {
+  const TemporaryFolder folder;
+  const fs::path file = folder.path() / "file", link = folder.path() / "link";
+  write_file(file, "older");
+  fs::permissions(file, fs::perms(0444));
+  fs::create_symlink(file, link);
+  atomic_write(link, "x");
+  CHECK(!fs::is_symlink(link));
+  CHECK(read_file(link) == "x");
+  CHECK(read_file(file) == "older");
+}

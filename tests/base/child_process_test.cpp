@@ -515,3 +515,19 @@ TEST_CASE("a program that is called off and does not end is killed") {
           return std::chrono::steady_clock::now() - begin < 2 * time_to_end ? 0 : 2;
         }) == 0);
 }
+
+TEST_CASE("a program that writes more than is allowed on one stream is killed, up to it is not") {
+  const auto run = [](const std::string& command) {
+    return base::run_captured({.program = "sh", .arguments = {"-c", command}},
+                              {.output_limit = 100'000});
+  };
+  for (const char* endless : {"exec cat /dev/zero", "exec cat /dev/zero >&2"}) {
+    const base::ChildResult result = run(endless);
+    CHECK(result.too_long);
+    CHECK(result.status == 128 + SIGKILL);
+    CHECK(result.output.size() + result.errors.size() < 200'000);
+  }
+  const base::ChildResult just = run("head -c 100000 /dev/zero; head -c 100000 /dev/zero >&2");
+  CHECK(!just.too_long);
+  CHECK(just.status == 0);
+}

@@ -1,6 +1,5 @@
 #include "plot/save_figure.hpp"
 
-#include <png.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -19,6 +18,7 @@
 #include "grids.hpp"
 #include "plot/contour_bands.hpp"
 #include "plot/gnuplot_layout.hpp"
+#include "plot/picture.hpp"
 
 using namespace chalkline;
 using namespace chalkline::plot;
@@ -44,26 +44,6 @@ std::map<std::string, std::string> contents(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     if (entry.is_regular_file()) files[entry.path().filename().string()] = read_file(entry.path());
   return files;
-}
-
-struct Picture {
-  int width = 0, height = 0;
-  std::vector<std::uint8_t> pixels;
-  Rgb at(int x, int y) const {
-    const auto* p = &pixels[static_cast<std::size_t>(3 * (y * width + x))];
-    return {p[0], p[1], p[2]};
-  }
-};
-
-Picture read_png(const std::string& bytes) {
-  png_image image{};
-  image.version = PNG_IMAGE_VERSION;
-  REQUIRE(png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()));
-  image.format = PNG_FORMAT_RGB;
-  Picture picture{static_cast<int>(image.width), static_cast<int>(image.height),
-                  std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
-  REQUIRE(png_image_finish_read(&image, nullptr, picture.pixels.data(), 0, nullptr));
-  return picture;
 }
 
 bool between(std::uint8_t v, std::uint8_t a, std::uint8_t b, int slack) {
@@ -285,6 +265,56 @@ TEST_CASE("when gnuplot fails, hangs, is killed or missing, older figures are un
   CHECK(older.untouched());
 }
 
+TEST_CASE("what is no figure, or only a part of one, takes the place of none") {
+  struct Wrong {
+    std::string format, written, told;
+  };
+  const std::vector<Wrong> all = {
+      {"svg", "printf 'junk\\033[31m'", "no .svg file: it begins with \"junk␛[31m\""},
+      {"svg", "printf '\\211PNG'", "no .svg file"},
+      {"svg", "printf '<?xml version=\"1.0\"?><html></html>'", "no .svg file"},
+      {"svg", "printf '<?xml version=\"1.0\"?><svg><g>'", "its end is missing"},
+      {"png", "echo '<?xml <svg </svg>'", "no .png file"},
+      {"png", "gnuplot_of_the_system | head -c 1000", "no whole .png file"},
+      {"png", "gnuplot_of_the_system; echo more", "no whole .png file"},
+      {"pdf", "gnuplot_of_the_system | head -c 1000", "no whole .pdf file"},
+      {"pdf", "printf '%%PDF-1.5'", "no .pdf file"}};
+  const std::string real = base::find_program("gnuplot").string();
+  for (const auto& [format, written, told] : all) {
+    const OlderFigures older;
+    write_file(older.folder.path() / "f.pdf", "older");
+    const FakeGnuplot fake("gnuplot_of_the_system() { " + real + " -d /dev/stdin; }; " + written +
+                           "; cat >/dev/null");
+    const std::string text = failure(older.folder.path(), {.formats = {format_from_name(format)}});
+    INFO(written << " gave: " << text);
+    CHECK(has(text, told));
+    CHECK(read_file(older.folder.path() / "f.pdf") == "older");
+    fs::remove(older.folder.path() / "f.pdf");
+    CHECK(older.untouched());
+  }
+}
+
+TEST_CASE("a gnuplot that writes without end is killed long before memory or disk is full") {
+  const OlderFigures older;
+  for (const char* stream : {"", " >&2"}) {
+    const FakeGnuplot fake("exec cat /dev/zero" + std::string(stream));
+    const std::string text = failure(older.folder.path(), {.gnuplot = {.output_limit = 2 << 20}});
+    CHECK(has(text, "more than 2 MB and was killed"));
+  }
+  CHECK(GnuplotOptions{}.output_limit == 64 << 20);
+  CHECK(older.untouched());
+}
+
+TEST_CASE("a figure that is write-protected is told, and none of its other files is replaced") {
+  for (const char* name : {"f.gp", "f.svg", "f.png"}) {
+    const OlderFigures older;
+    const fs::path file = older.folder.path() / name;
+    fs::permissions(file, fs::perms(0444));
+    CHECK(has(failure(older.folder.path()), file.string() + ", which is write-protected"));
+    CHECK(older.untouched());
+  }
+}
+
 TEST_CASE("a folder that cannot be made or written is named") {
   const TemporaryFolder folder;
   write_file(folder.path() / "file", "in the way");
@@ -353,7 +383,7 @@ TEST_CASE("Ctrl-C at any moment leaves whole files only") {
   for (int n = 0; n < 25; ++n) {
     const TemporaryFolder folder, sign;
     const FakeGnuplot fake("cat >/dev/null; touch " + (sign.path() / "started").string() +
-                           "; head -c 3000000 /dev/zero");
+                           "; echo '<?xml <svg'; head -c 2999982 /dev/zero; echo '</svg>'");
     const pid_t child = ::fork();
     if (child == 0) {
       if (!std::freopen("/dev/null", "w", stderr)) ::_exit(9);

@@ -35,7 +35,7 @@ TEST_CASE("lines are numbered, right-aligned, and go on below where they are too
   CHECK(code_to_terminal("a;\n\n\tb;\n", {80, false}, 9) == " 9  a;\n10  \n11      b;\n");
   CHECK(code_to_terminal("int x;", {80, true}, 1) == "\033[2m1\033[0m  \033[35mint\033[0m x;\n");
   CHECK(code_to_terminal(std::string(45, 'x'), {24, false}, 1) ==
-        "1  " + std::string(21, 'x') + "\n   " + std::string(21, 'x') + "\n   xxx\n");
+        "1  " + std::string(21, 'x') + "\n       " + std::string(17, 'x') + "\n       xxxxxxx\n");
   CHECK(code_to_terminal("", {80, true}, 1).empty());
   CHECK(code_to_terminal("// \033[31m", {80, false}, 1) == "1  // ␛[31m\n");
 }

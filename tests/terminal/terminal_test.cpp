@@ -31,6 +31,12 @@ TEST_CASE("keys are told apart in what a terminal sends") {
                          {KeyKind::end_of_input}});
 }
 
+TEST_CASE("the marks around what is pasted are keys, what stands between is as if typed") {
+  CHECK(keys("\033[200~a\r\033[201~") ==
+        std::vector<Key>{
+            {KeyKind::paste_begin}, character("a"), {KeyKind::enter}, {KeyKind::paste_end}});
+}
+
 TEST_CASE("keys of several bytes are one key each, known or not") {
   CHECK(keys("é∇") == std::vector<Key>{character("é"), character("∇")});
   CHECK(keys("\033[1;5C\033[15~\033[A") == std::vector<Key>(3, Key{KeyKind::other}));

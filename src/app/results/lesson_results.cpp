@@ -209,6 +209,7 @@ std::vector<record::StreamText> written_in_order(const LessonResult& result, con
 
 void write_figures(const Files& figures, const fs::path& folder) {
   if (!figures.empty()) fs::create_directories(folder);
+  for (const auto& [name, bytes] : figures) base::check_may_replace(folder / name, bytes);
   for (const auto& [name, bytes] : figures) base::atomic_write(folder / name, bytes);
 }
 

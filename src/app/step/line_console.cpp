@@ -12,7 +12,7 @@
 
 namespace chalkline::app {
 
-StepCommand LineConsole::command(const std::string&) {
+StepCommand LineConsole::command(const Bar&) {
   const std::optional<std::string> line = read_line();
   return line ? parse_command(*line) : StepCommand{StepAction::quit};
 }
@@ -22,13 +22,20 @@ std::optional<std::string> LineConsole::ask(const std::string& question) {
   return read_line();
 }
 
+std::optional<std::string> LineConsole::ask_for_words(const std::string& question) {
+  for (;;) {
+    std::optional<std::string> answer = ask(question);
+    if (!answer || answer->find_first_not_of(" \t") != std::string::npos) return answer;
+  }
+}
+
 void LineConsole::write(std::string_view text) {
   if (!base::write_all(STDOUT_FILENO, text))
     throw std::runtime_error(std::string("could not write to standard output: ") +
                              std::strerror(errno));
 }
 
-StepConsole::While LineConsole::wait(std::span<pollfd> files, const std::string&) {
+StepConsole::While LineConsole::wait(std::span<pollfd> files, const Bar&) {
   terminal_.wait(files);
   return While::running;
 }

@@ -8,10 +8,11 @@ namespace chalkline::app {
 
 class LineConsole : public StepConsole {
  public:
-  StepCommand command(const std::string& bar) override;
+  StepCommand command(const Bar& bar) override;
   std::optional<std::string> ask(const std::string& question) override;
+  std::optional<std::string> ask_for_words(const std::string& question) override;
   void write(std::string_view text) override;
-  While wait(std::span<pollfd> files, const std::string& bar) override;
+  While wait(std::span<pollfd> files, const Bar& bar) override;
   void suspend() override {}
   int hand_over(const base::Command&) override { return 1; }
   bool is_terminal() const override { return false; }

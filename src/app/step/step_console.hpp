@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -15,7 +16,20 @@
 
 namespace chalkline::app {
 
-enum class StepAction { next, back, again, go_to, to_end, change, open, view, help, quit, unknown };
+enum class StepAction {
+  next,
+  back,
+  again,
+  go_to,
+  to_end,
+  change,
+  open,
+  view,
+  help,
+  quit,
+  pasted,  ///< text that was not typed, which is never a command
+  unknown
+};
 
 struct StepCommand {
   StepAction action = StepAction::unknown;
@@ -31,11 +45,19 @@ class StepConsole {
  public:
   virtual ~StepConsole() = default;
 
+  /// A line of at most so many columns that says where one is.
+  using Bar = std::function<std::string(std::size_t width)>;
+
   /// Waits for the next command, `bar` saying where one is. The end of input is quit.
-  virtual StepCommand command(const std::string& bar) = 0;
+  virtual StepCommand command(const Bar& bar) = 0;
 
   /// Asks for a line. Nothing if the user thinks better of it, or at the end of input.
   virtual std::optional<std::string> ask(const std::string& question) = 0;
+
+  /// Asks for a text in the user's own words, which is not blank: whatever is typed or pasted
+  /// belongs to it, the lines of a pasted text joined by blanks, until Enter ends it. Nothing as
+  /// with ask().
+  virtual std::optional<std::string> ask_for_words(const std::string& question) = 0;
 
   /// Shows text, which must be fit to be shown.
   virtual void write(std::string_view text) = 0;
@@ -44,7 +66,7 @@ class StepConsole {
 
   /// Waits until one of `files` is ready, `bar` saying what is going on, or the user wants to
   /// interrupt or suspend that.
-  virtual While wait(std::span<pollfd> files, const std::string& bar) = 0;
+  virtual While wait(std::span<pollfd> files, const Bar& bar) = 0;
 
   /// Gives the terminal to the shell until the user comes back.
   virtual void suspend() = 0;

@@ -64,9 +64,24 @@ StepNotebook::StepNotebook(LessonProgram program, record::RunOptions options, te
 
 int StepNotebook::run() {
   show_cell();
-  while (obey(console_.command(waiting_bar(lesson_.program().id, place())))) continue;
+  while (take_command()) continue;
   lesson_.end();
   return lesson_.any_failed() ? 1 : 0;
+}
+
+/// At a question on a terminal the next thing that is typed is the answer, unless the student has
+/// left it: no letter of it may be taken for a command. False if the student quits.
+bool StepNotebook::take_command() {
+  if (left_open_ != current_) left_open_.reset();
+  const bool predicts = predicts_now();
+  if (predicts && console_.is_terminal() && !left_open_) {
+    next();
+    if (predicts_now()) left_open_ = current_;
+    return true;
+  }
+  return obey(console_.command([&](std::size_t width) {
+    return waiting_bar(lesson_.program().id, place(), predicts, width);
+  }));
 }
 
 bool StepNotebook::obey(const StepCommand& command) {
@@ -97,6 +112,9 @@ bool StepNotebook::obey(const StepCommand& command) {
       break;
     case StepAction::help:
       console_.write(help_text(console_.is_terminal()));
+      break;
+    case StepAction::pasted:
+      write_remark("What is pasted is no command; ? lists the keys.");
       break;
     case StepAction::quit:
       return false;
@@ -332,17 +350,25 @@ std::optional<std::size_t> StepNotebook::question_before(std::size_t cell) const
   return {};
 }
 
-bool StepNotebook::has_predicted(std::size_t cell) {
+/// Whether there is a question before a cell that has no answer yet.
+bool StepNotebook::is_asked(std::size_t cell) const {
   const auto question = question_before(cell);
-  while (question && !answers_.contains(*question)) {
-    const auto answer = console_.ask("Your prediction:");
-    if (!answer) {
-      write_remark("The result stays hidden until there is a prediction.");
-      return false;
-    }
-    if (!is_blank(*answer)) answers_[*question] = text::printable(*answer);
+  return question && !answers_.contains(*question);
+}
+
+bool StepNotebook::predicts_now() const {
+  return !at_end() && lesson_.runs(shown()[current_]) && is_asked(shown()[current_]);
+}
+
+bool StepNotebook::has_predicted(std::size_t cell) {
+  if (!is_asked(cell)) return true;
+  const auto answer = console_.ask_for_words("Your prediction:");
+  if (answer) {
+    answers_[*question_before(cell)] = text::printable(*answer);
+  } else {
+    write_remark("The result stays hidden until there is a prediction; Enter asks for it again.");
   }
-  return true;
+  return answer.has_value();
 }
 
 void StepNotebook::show_cell() {

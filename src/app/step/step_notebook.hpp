@@ -30,6 +30,7 @@ class StepNotebook {
   class CellView;
 
   // Commands
+  bool take_command();
   bool obey(const StepCommand& command);
   bool next();
   void back();
@@ -46,7 +47,9 @@ class StepNotebook {
 
   // Questions
   std::optional<std::size_t> question_before(std::size_t cell) const;
+  bool is_asked(std::size_t cell) const;
   bool has_predicted(std::size_t cell);
+  bool predicts_now() const;
   bool change_parameters(const std::string& assignments);
 
   // The screen
@@ -74,6 +77,7 @@ class StepNotebook {
   std::size_t current_ = 0;                      ///< which of the cells that are shown comes next
   std::optional<std::size_t> ran_last_;          ///< the cell
   std::map<std::size_t, std::string> answers_;   ///< to the question of a cell tagged predict
+  std::optional<std::size_t> left_open_;         ///< where the student did not want to answer
   std::optional<record::FigureDisplay> figure_;  ///< the last one
 };
 

@@ -23,6 +23,20 @@ std::string at_place(const StepPlace& place) {
                                     : fmt::format("cell {} of {}", place.number, place.total);
 }
 
+/// A key in the bar, what it does, and how important that is.
+struct BarKey {
+  std::string key, what;
+  int weight;
+};
+
+/// The keys of at least this weight, behind three blanks.
+std::string listed(const std::vector<BarKey>& keys, int least, bool says_what) {
+  std::string text = " ";
+  for (const BarKey& key : keys)
+    if (key.weight >= least) text += "  " + key.key + (says_what ? " " + key.what : "");
+  return text + " ";
+}
+
 std::string prose(const std::string& text, const text::TerminalStyle& style) {
   return markdown::to_terminal(markdown::parse(text).document, style);
 }
@@ -98,16 +112,36 @@ std::string parameter_list(const std::vector<record::ParameterRecord>& parameter
   return text;
 }
 
-std::string waiting_bar(const std::string& lesson, const StepPlace& place) {
-  const char* keys = place.number > place.total
-                         ? "q quit  ← back  r again  g go to  e change  o figure  v source  ? help"
-                         : "Enter next  ← back  r again  g go to  a all  e change  o figure  v "
-                           "source  ? help  q quit";
-  return fmt::format(" {}  {}   {} ", lesson, at_place(place), keys);
+std::string waiting_bar(const std::string& lesson, const StepPlace& place, bool predicts,
+                        std::size_t width) {
+  const bool at_end = place.number > place.total;
+  std::vector<BarKey> keys = {{"Enter", predicts ? "predict" : "next", 8},
+                              {"←", "back", 6},
+                              {"r", "again", 4},
+                              {"g", "go to", 3},
+                              {"a", "all", 5},
+                              {"e", "change", 2},
+                              {"o", "figure", 1},
+                              {"v", "source", 9},
+                              {"?", "help", 10},
+                              {"q", "quit", 7}};
+  if (at_end)
+    std::erase_if(keys, [](const BarKey& key) { return key.key == "Enter" || key.key == "a"; });
+  const std::string where = " " + lesson + "  " + at_place(place);
+  const auto fits = [&](const std::string& bar) { return text::columns(bar) <= width; };
+  constexpr int always = 9;
+  for (int least = 1; least <= always; ++least)
+    if (std::string bar = where + listed(keys, least, true); fits(bar)) return bar;
+  for (const std::string& start : {" " + at_place(place), std::string()})
+    for (const bool says_what : {true, false})
+      if (std::string bar = start + listed(keys, always, says_what); fits(bar)) return bar;
+  return "v ?";
 }
 
-std::string running_bar(const std::string& lesson, const StepPlace& place) {
-  return fmt::format(" {}  {} runs …   Ctrl-C stops it ", lesson, at_place(place));
+std::string running_bar(const std::string& lesson, const StepPlace& place, std::size_t width) {
+  const std::string bar = fmt::format(" {} runs …   Ctrl-C stops it ", at_place(place));
+  const std::string with_lesson = " " + lesson + " " + bar;
+  return text::columns(with_lesson) <= width ? with_lesson : bar;
 }
 
 std::string help_text(bool terminal) {
@@ -123,6 +157,11 @@ std::string help_text(bool terminal) {
       "  v                    view the source in $VISUAL or $EDITOR, at this cell\n"
       "  ?                    this help\n"
       "  q                    quit\n";
+  if (terminal)
+    text +=
+        "At a question whatever you type is your prediction, or paste, its lines in one: Enter "
+        "ends "
+        "it, Escape\nor Ctrl-C leaves it for later. Elsewhere what you paste is no command.\n";
   text += terminal ? "  Ctrl-C               stop the cell that runs; quit where none does\n"
                    : "A command a line; g and e take theirs behind them (g 5, e rho=0.9); an empty "
                      "line is n.\n";

@@ -39,9 +39,12 @@ std::string duration_text(double seconds);
 std::string parameter_list(const std::vector<record::ParameterRecord>& parameters,
                            const text::TerminalStyle& style);
 
-/// The bar while the program waits for a command, and while a cell runs.
-std::string waiting_bar(const std::string& lesson, const StepPlace& place);
-std::string running_bar(const std::string& lesson, const StepPlace& place);
+/// The bar of at most `width` columns while the program waits for a command, and while a cell runs.
+/// Where there is no room for all keys it has the more important ones, `v` and `?` always.
+/// `predicts` says that Enter asks a question first.
+std::string waiting_bar(const std::string& lesson, const StepPlace& place, bool predicts,
+                        std::size_t width);
+std::string running_bar(const std::string& lesson, const StepPlace& place, std::size_t width);
 
 /// The keys and what they do.
 std::string help_text(bool terminal);

@@ -1,5 +1,7 @@
 #include "app/step/stepped_lesson.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <stdexcept>
@@ -105,11 +107,23 @@ bool SteppedLesson::stand_before(std::size_t cell) {
     } else if (!before || *before > cell) {
       session_->back(cell);
       wait_until_it_stands(cell, nullptr, outcome);
+      if (const auto from = session_->before(); from && *from < cell) tell_of_running(*from, cell);
     } else if (!run(*before, nullptr).done) {
       return false;
     }
   }
   return true;
+}
+
+/// Says that what is not kept is made anew.
+void SteppedLesson::tell_of_running(std::size_t from, std::size_t to) {
+  std::size_t cells = 0;
+  for (std::size_t i = from; i < to; ++i) cells += runs(i) ? 1 : 0;
+  console_.write(remark(
+      fmt::format("no checkpoint is kept here: {} run again, unseen, from cell {}",
+                  cells == 1 ? std::string("one cell is") : fmt::format("{} cells are", cells),
+                  place_of(from).number),
+      {console_.width(), console_.color()}));
 }
 
 bool SteppedLesson::stand_at_the_end() {
@@ -135,7 +149,9 @@ StepOutcome SteppedLesson::run(std::size_t cell, StepViewer* viewer) {
 
 void SteppedLesson::wait_until_it_stands(std::size_t cell, StepViewer* viewer,
                                          StepOutcome& outcome) {
-  const std::string bar = running_bar(program_.id, place_of(cell));
+  const StepConsole::Bar bar = [this, place = place_of(cell)](std::size_t width) {
+    return running_bar(program_.id, place, width);
+  };
   while (!session_->stands() && !session_->has_ended()) {
     std::vector<pollfd> files = session_->files();
     const StepConsole::While what = console_.wait(files, bar);

@@ -61,7 +61,7 @@ class SteppedLesson {
   void start(const std::vector<std::string>& parameters);
 
   /// Makes the lesson stand before a cell: back to a checkpoint, and from there on unseen if there
-  /// is none just here. False if a cell fails on the way.
+  /// is none just here, which the console tells. False if a cell fails on the way.
   bool stand_before(std::size_t cell);
 
   /// Makes the lesson stand at its end. False if a cell fails on the way.
@@ -90,6 +90,7 @@ class SteppedLesson {
 
  private:
   void begin();
+  void tell_of_running(std::size_t from, std::size_t to);
   void wait_until_it_stands(std::size_t cell, StepViewer* viewer, StepOutcome& outcome);
   void take(const SessionEvent& event, StepViewer* viewer, StepOutcome& outcome);
 

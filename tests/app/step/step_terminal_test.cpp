@@ -7,6 +7,7 @@
 #include "app/step/step_home.hpp"
 #include "catch.hpp"
 #include "pty.hpp"
+#include "text/printable.hpp"
 
 using namespace chalkline;
 using test::Pty;
@@ -114,6 +115,7 @@ TEST_CASE(
       terminal.type(number % 2 == 0 ? "\r" : " ");
       shown += terminal.until_one_of({place(number + 1), "Your prediction: "});
       if (shown.ends_with("Your prediction: ")) {
+        ++number;
         terminal.type("the same\r");
         shown += terminal.until(place(number + 1));
       }
@@ -168,8 +170,7 @@ TEST_CASE("every key for next and back works without Enter") {
 TEST_CASE("a prediction is typed, corrected and shown beside the result") {
   const StepHome home;
   Terminal terminal(home);
-  terminal.type_until("g6\r", "cell 6 of 9");
-  terminal.type("n");
+  terminal.type("g6\r");
   terminal.until("Your prediction: ");
   terminal.type("\r");
   terminal.type("foux\x7Fr, \xC3\xBC\x7F I say\r");
@@ -181,14 +182,90 @@ TEST_CASE("a prediction is typed, corrected and shown beside the result") {
 TEST_CASE("Escape or Ctrl-C leaves a question without an answer, and the result stays hidden") {
   const StepHome home;
   Terminal terminal(home);
-  terminal.type_until("g6\r", "cell 6 of 9");
-  for (const char* key : {"\033", "\003"}) {
-    terminal.type("n");
+  terminal.type("g6\r");
+  for (const char* key : {"\033", "\003", "\004"}) {
     terminal.until("Your prediction: ");
     terminal.type("fo");
-    CHECK(contains(terminal.type_until(key, "cell 6 of 9"), "stays hidden"));
+    CHECK(contains(terminal.type_until(key, "cell 6 of 9", "   Enter predict"), "stays hidden"));
+    terminal.type("n");
   }
+  terminal.until("Your prediction: ");
   CHECK(home.counted() == "12");
+}
+
+TEST_CASE("at a question every letter belongs to the answer, also those that are commands") {
+  for (const std::string answer : {"a", "q", "p", "?", "v", "r g e o n", "all of it quits"}) {
+    const StepHome home;
+    Terminal terminal(home);
+    terminal.type("g6\r");
+    terminal.until("Your prediction: ");
+    terminal.type(answer);
+    terminal.until("Your prediction: " + answer);
+    CHECK(home.counted() == "12");
+    CHECK(contains(terminal.type_until("\r", "cell 7 of 9"), "You predicted: " + answer + "\n"));
+    CHECK(home.counted() == "123");
+  }
+}
+
+TEST_CASE("left alone, a question says how it is answered and left") {
+  const StepHome home;
+  for (const unsigned short columns : std::initializer_list<unsigned short>{50, 80, 120}) {
+    Terminal terminal(home, "", no_graphics, columns);
+    terminal.type("g6\r");
+    terminal.until("Your prediction:    Enter answers  Esc leaves it");
+  }
+}
+
+TEST_CASE("a long answer scrolls, so that its end is always seen") {
+  const StepHome home;
+  Terminal terminal(home, "", no_graphics, 40);
+  terminal.type("g6\r");
+  terminal.until("Your prediction: ");
+  terminal.type("one two three four five six seven eight nine ten");
+  terminal.until("…ree four five six seven eight nine ten");
+  CHECK(contains(terminal.type_until("\r", "cell 7 of 9"), "You predicted: one two three four"));
+}
+
+TEST_CASE("what is pasted at a question is one answer, whether the terminal marks it or not") {
+  for (const auto& [before, after] : {std::pair{"\033[200~", "\033[201~"}, std::pair{"", ""}}) {
+    const StepHome home;
+    Terminal terminal(home);
+    terminal.type("g6\r");
+    terminal.until("Your prediction: ");
+    terminal.type(std::string(before) + "a\rquit\nq \033[31m\rlast" + after);
+    terminal.until("last");
+    CHECK(home.counted() == "12");
+    const std::string shown = terminal.type_until("\r", "cell 7 of 9");
+    CHECK(contains(shown, "You predicted: a quit q "));
+    CHECK(home.counted() == "123");
+  }
+}
+
+TEST_CASE("what is pasted elsewhere is no command") {
+  const StepHome home;
+  Terminal terminal(home);
+  terminal.until("cell 1 of 9   ");
+  CHECK(contains(terminal.type_until("\033[200~q\r\033[201~", "cell 1 of 9"),
+                 "What is pasted is no command"));
+  terminal.type("g");
+  terminal.until("Go to cell (1 to 9):");
+  terminal.type_until("\033[200~3\033[201~\r", "cell 3 of 9");
+  terminal.type("q");
+  CHECK(terminal.wait() == 0);
+}
+
+TEST_CASE("keys for help and source stand in the bar of any window, and none is wider than it") {
+  for (const unsigned short columns :
+       std::initializer_list<unsigned short>{24, 30, 40, 50, 64, 80, 100, 120}) {
+    const StepHome home;
+    Terminal terminal(home, "", no_graphics, columns);
+    terminal.pty().until("\033[7m");
+    const std::string bar = plain("\n" + terminal.pty().until("\033[0m"));
+    INFO(columns << ": " << bar);
+    CHECK(contains(bar, "v "));
+    CHECK(contains(bar, "? "));
+    CHECK(text::columns(bar.substr(1)) < columns);
+  }
 }
 
 TEST_CASE("parameters are listed and changed, bad values are asked for again") {
@@ -314,7 +391,7 @@ TEST_CASE("the bar is never wider than the window, which may change") {
   terminal.pty().resize(30, 20);
   terminal.until("\033[7m");
   const std::string narrow = terminal.until("\033[0m");
-  CHECK(contains(narrow, " steps  cell 1 of 9"));
+  CHECK(contains(narrow, " cell 1 of 9   v  ? "));
   std::size_t characters = 0;
   for (const char c : narrow.substr(1))
     characters += (static_cast<unsigned char>(c) & 0xC0) != 0x80;

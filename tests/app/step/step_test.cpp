@@ -5,6 +5,7 @@
 #include "app/step/step_home.hpp"
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "own_processes.hpp"
 
 using namespace chalkline;
 using test::StepHome;
@@ -105,6 +106,27 @@ TEST_CASE("going back from the end, over many cells and again, restores each sta
         "123456");
   CHECK(count(result.output, "\n2 numbers\n") == 3);
   CHECK(count(result.output, "\n4 numbers, rho 0.5, ") == 3);
+}
+
+TEST_CASE(
+    "where memory is short there are fewer checkpoints, and going back says what runs again") {
+  const StepHome home;
+  std::vector<std::string> words = test::own_processes();
+  if (words.empty()) {
+    WARN("not tested: no processes of a user's own on this system (unshare)");
+    return;
+  }
+  write_file(home.path() / "meminfo", "MemTotal: 4000 kB\nMemAvailable: 2000 kB\n");
+  write_file(home.path() / "lines", "g 5\nn\nn\nthree\np\nq\n");
+  std::string command = "cd '" + home.path().string() + "'; mount --bind meminfo /proc/meminfo; ";
+  for (const std::string& variable : home.environment()) command += "export '" + variable + "'; ";
+  words.insert(words.end(), {"sh", "-c", command + "exec ./chalkline step all <lines"});
+  const base::ChildResult result = base::run_captured(words[0], {words.begin() + 1, words.end()});
+  INFO(result.output << result.errors);
+  CHECK(contains(result.output, "no checkpoint is kept here: 2 cells are run again, unseen"));
+  CHECK(home.counted() ==
+        "123"
+        "12");
 }
 
 TEST_CASE("r runs the last cell again from the state before it") {
