@@ -122,7 +122,7 @@ void FormulaParser::fail_unknown(std::size_t begin, const std::string& name) con
     least = distance;
     nearest = candidate;
   }
-  fail(begin, "unknown command \\" + name.substr(0, 40),
+  fail(begin, "unknown command \\" + std::string(text::whole_characters(name, 40)),
        nearest.empty() ? "words go into \\text{...} or \\operatorname{...}"
                        : "did you mean \\" + std::string(nearest) + "?");
 }

@@ -22,6 +22,7 @@ class PreludeViewer : public StepViewer {
     console_.write(live_.add(text.stream, text.text));
   }
   void see(const record::Display&) override {}
+  void finish() { console_.write(live_.finish()); }
 
  private:
   StepConsole& console_;
@@ -69,6 +70,7 @@ void SteppedLesson::begin() {
   StepOutcome outcome;
   PreludeViewer viewer(console_);
   wait_until_it_stands(0, &viewer, outcome);
+  viewer.finish();
   if (session_->has_ended()) throw std::runtime_error(program_.id + " could not be started");
   source_ = source::parse_lesson(
       program_.source.string(),
