@@ -11,13 +11,13 @@ namespace {
 
 constexpr int interrupts[] = {SIGINT, SIGTERM, SIGHUP};
 std::atomic<int> held = 0;
-std::atomic<bool> ending = false, says_so = true;
+std::atomic<bool> ending = false, reports = true;
 static_assert(std::atomic<int>::is_always_lock_free && std::atomic<bool>::is_always_lock_free,
               "the signal handler may use nothing that locks");
 
 [[noreturn]] void end_at_once() {
   constexpr char message[] = "chalkline: interrupted\n";
-  if (says_so) [[maybe_unused]]
+  if (reports) [[maybe_unused]]
     const auto written = ::write(STDERR_FILENO, message, sizeof message - 1);
   ::_exit(1);
 }
@@ -40,7 +40,7 @@ thread_local int depth = 0;
 }  // namespace
 
 void install_interrupt_handler(bool silent) {
-  says_so = !silent;
+  reports = !silent;
   struct sigaction action = {};
   action.sa_handler = on_interrupt;
   sigemptyset(&action.sa_mask);

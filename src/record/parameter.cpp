@@ -110,23 +110,18 @@ std::string parse_choice(const Parameter& parameter, std::string_view text) {
 /// Makes a bound of the parameter's own kind. Whole numbers bound real ones, but not the reverse.
 void settle_bound(const Parameter& parameter, std::optional<Bound>& bound) {
   if (!bound) return;
+  const double* real = std::get_if<double>(&bound->value);
+  if (real && !std::isfinite(*real))
+    reject_declaration(parameter.name, "its bound is not finite; leave it out to have none");
   if (parameter.kind() == ParameterKind::integer) {
-    const double* real = std::get_if<double>(&bound->value);
     if (!real) return;
-    constexpr double beyond = 9223372036854775808.0;  // 2^63, the first beyond the range
-    if (!(std::abs(*real) < beyond))
-      reject_declaration(parameter.name, "its bound " + bound_text(*bound) +
-                                             " is beyond a whole number of 64 bits");
     const std::string number = to_text(parameter.default_value);
     reject_declaration(parameter.name, "its default " + number +
                                            " is a whole number and its bound " + real_text(*real) +
                                            " a real one; write the default as " + number +
                                            ".0, or the bound without a point");
-  } else {
-    if (const auto* whole = std::get_if<std::int64_t>(&bound->value))
-      bound->value = static_cast<double>(*whole);
-    if (!std::isfinite(std::get<double>(bound->value)))
-      reject_declaration(parameter.name, "its bound is not finite; leave it out to have none");
+  } else if (const auto* whole = std::get_if<std::int64_t>(&bound->value)) {
+    bound->value = static_cast<double>(*whole);
   }
 }
 
@@ -147,6 +142,14 @@ void check_number(const Parameter& parameter) {
 }
 
 }  // namespace
+
+double as_written(float number) {
+  if (!std::isfinite(number)) return static_cast<double>(number);
+  const std::string text = number_text(number);
+  double written = 0.0;
+  std::from_chars(text.data(), text.data() + text.size(), written);
+  return written;
+}
 
 Parameter declare_parameter(std::string name, Value default_value, std::string description,
                             Limits limits, std::vector<std::string> choices) {

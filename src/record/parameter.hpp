@@ -19,11 +19,16 @@ enum class ParameterKind { real, integer, boolean, choice };
 /// A parameter's value; a choice is a string.
 using Value = std::variant<double, std::int64_t, bool, std::string>;
 
+/// The real number that was written as this float: 0.1 for 0.1f, not 0.10000000149011612.
+double as_written(float number);
+
 /// An end of the allowed range; open(1.0) excludes the number itself.
 struct Bound {
   template <class Number>
   requires(std::is_arithmetic_v<Number> && !std::same_as<Number, bool>) Bound(Number number) {
-    if constexpr (std::floating_point<Number>) {
+    if constexpr (std::same_as<Number, float>) {
+      value = as_written(number);
+    } else if constexpr (std::floating_point<Number>) {
       value = static_cast<double>(number);
     } else if (std::in_range<std::int64_t>(number)) {
       value = static_cast<std::int64_t>(number);

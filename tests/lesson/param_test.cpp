@@ -44,6 +44,23 @@ TEST_CASE("a parameter is of the type of its default") {
   CHECK(param("a float", 0.25f, "") == 0.25f);
 }
 
+TEST_CASE("a float is the number that was written, and stays in its type") {
+  CHECK(param("a tenth", 0.1f, "", {.min = 0.0f, .max = 0.1f}) == 0.1f);
+  CHECK(record::to_text(declared("a tenth").default_value) == "0.1");
+  CHECK(record::allowed(declared("a tenth")) == "0 <= a tenth <= 0.1");
+  CHECK(param("another", 0.1f, "", {.max = 0.1}) == 0.1f);
+  CHECK_THROWS_AS(record::parse_value(declared("another"), "-1e300"), record::ParameterError);
+  param("free", 1.0f, "");
+  CHECK_THROWS_AS(record::parse_value(declared("free"), "1e39"), record::ParameterError);
+  CHECK(record::parse_value(declared("free"), "3e38") == record::Value(3e38));
+}
+
+TEST_CASE("a default beyond 64 bits with a sign is refused with its number") {
+  CHECK(refusal(~std::uint64_t{0}, {}) ==
+        "parameter refused: its default 18446744073709551615 is beyond a whole number of 64 bits "
+        "with a sign");
+}
+
 TEST_CASE("a whole number is bounded by its type where it is not by its limits") {
   param("seed", 1u, "");
   CHECK(record::allowed(declared("seed")) == "0 <= seed <= 4294967295");

@@ -124,8 +124,14 @@ TEST_CASE("parameter: a declaration that contradicts itself is the author's erro
   CHECK(declare(1, {.min = 0.5}) ==
         "parameter p: its default 1 is a whole number and its bound 0.5 a real one; write the "
         "default as 1.0, or the bound without a point");
-  CHECK(declare(1, {.max = 1e19}) ==
-        "parameter p: its bound 1e+19 is beyond a whole number of 64 bits");
+  CHECK(declare(1, {.max = 1e300}) ==
+        "parameter p: its default 1 is a whole number and its bound 1e+300 a real one; write the "
+        "default as 1.0, or the bound without a point");
+  for (const double bound : {inf, -inf, nan}) {
+    CHECK(declare(1, {.min = bound}) ==
+          "parameter p: its bound is not finite; leave it out to have none");
+    CHECK(declare(1.0, {.max = bound}) == declare(1, {.min = bound}));
+  }
   CHECK(declare("c", {}, {"a", "b"}) ==
         "parameter p: its default \"c\" is none of its choices (a, b)");
   CHECK(declare("c", {}).find("none of its choices") != std::string::npos);

@@ -163,24 +163,24 @@ void SteppedLesson::take(const SessionEvent& event, StepViewer* viewer, StepOutc
     if (viewer) viewer->see(*text);
     return;
   }
-  const auto* told = std::get_if<record::RunEvent>(&event);
-  if (!told) return;
-  if (const auto* begun = std::get_if<record::CellBegun>(told)) {
+  const auto* happened = std::get_if<record::RunEvent>(&event);
+  if (!happened) return;
+  if (const auto* begun = std::get_if<record::CellBegun>(happened)) {
     record::CellRecord& record = growing_.record().cells.at(begun->cell);
     record.outputs.clear();
     record.omitted = 0;
-  } else if (const auto* displayed = std::get_if<record::Displayed>(told)) {
+  } else if (const auto* displayed = std::get_if<record::Displayed>(happened)) {
     fingerprint_.add(displayed->display);
     if (viewer) viewer->see(displayed->display);
-  } else if (const auto* ended = std::get_if<record::CellEnded>(told)) {
+  } else if (const auto* ended = std::get_if<record::CellEnded>(happened)) {
     if (!growing_.cell()) return;
     outcome.done = ended->status == record::RunStatus::done;
     outcome.error = ended->error;
     outcome.seconds = ended->seconds;
-  } else if (const auto* run = std::get_if<record::RunEnded>(told); run && !run->error.empty()) {
+  } else if (const auto* run = std::get_if<record::RunEnded>(happened); run && !run->error.empty()) {
     outcome.error = record::CellError{"error", run->error, false};
   }
-  growing_.apply(*told);
+  growing_.apply(*happened);
 }
 
 }  // namespace chalkline::app
