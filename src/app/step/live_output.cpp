@@ -76,7 +76,7 @@ std::string LiveOutput::end_line() {
   whole_line_.clear();
   if (!limits_) return text + "\n";
   if (lines_++ < limits_->first_lines) {
-    const std::string more = draw(text, true) + "\n";
+    std::string more = draw(text, true) + "\n";
     drawn_.clear();
     return more;
   }
@@ -92,7 +92,7 @@ std::string LiveOutput::end_line() {
 /// until it ends, and is then shown below.
 std::string LiveOutput::draw(const std::string& line, bool ends) {
   if (line.starts_with(drawn_)) {
-    const std::string more = line.substr(drawn_.size());
+    std::string more = line.substr(drawn_.size());
     drawn_ = line;
     return more;
   }

@@ -177,7 +177,8 @@ void SteppedLesson::take(const SessionEvent& event, StepViewer* viewer, StepOutc
     outcome.done = ended->status == record::RunStatus::done;
     outcome.error = ended->error;
     outcome.seconds = ended->seconds;
-  } else if (const auto* run = std::get_if<record::RunEnded>(happened); run && !run->error.empty()) {
+  } else if (const auto* run = std::get_if<record::RunEnded>(happened);
+             run && !run->error.empty()) {
     outcome.error = record::CellError{"error", run->error, false};
   }
   growing_.apply(*happened);
