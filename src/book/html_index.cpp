@@ -7,6 +7,7 @@
 #include "markdown/first_sentence.hpp"
 #include "markdown/html.hpp"
 #include "text/overprinted.hpp"
+#include "text/utf8.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -18,7 +19,7 @@ std::string first_lines(const record::RunRecord& record) {
   for (const record::CellRecord& cell : record.cells) {
     std::istringstream in(text::overprinted(record::printed(cell)));
     for (std::string line; count < 8 && std::getline(in, line); ++count)
-      lines += line.substr(0, 60) + '\n';
+      lines.append(text::whole_characters(line, 60)) += '\n';
   }
   return lines;
 }

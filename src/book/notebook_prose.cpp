@@ -23,8 +23,11 @@ std::string picture_type(const fs::path& file) {
                                                                     {".jpeg", "image/jpeg"},
                                                                     {".gif", "image/gif"},
                                                                     {".webp", "image/webp"},
+                                                                    {".bmp", "image/bmp"},
                                                                     {".svg", "image/svg+xml"}});
-  const std::string extension = file.extension().string();
+  std::string extension = file.extension().string();
+  for (char& c : extension)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   const auto found =
       std::ranges::find(types, extension, [](const auto& known) { return known.first; });
   return found == types.end() ? "" : std::string(found->second);

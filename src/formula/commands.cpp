@@ -115,7 +115,7 @@ void FormulaParser::fail_unknown(std::size_t begin, const std::string& name) con
   std::vector<std::string_view> known = symbol_names();
   known.insert(known.end(), structures.begin(), structures.end());
   const std::optional<std::string> nearest = text::nearest_word(name, known);
-  fail(begin, "unknown command \\" + name.substr(0, 40),
+  fail(begin, "unknown command \\" + std::string(text::whole_characters(name, 40)),
        nearest ? "did you mean \\" + *nearest + "?"
                : "words go into \\text{...} or \\operatorname{...}");
 }

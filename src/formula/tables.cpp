@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "formula/parser.hpp"
+#include "text/utf8.hpp"
 
 namespace chalkline::formula {
 namespace {
@@ -62,7 +63,8 @@ void FormulaParser::fail_environment(std::size_t begin, const std::string& name)
   std::string known;
   for (const std::string_view environment : environments)
     known += (known.empty() ? "" : ", ") + std::string(environment);
-  fail(begin, "unknown environment " + name.substr(0, 40), "there are " + known);
+  fail(begin, "unknown environment " + std::string(text::whole_characters(name, 40)),
+       "there are " + known);
 }
 
 void FormulaParser::skip_rule() {

@@ -7,8 +7,12 @@
 namespace chalkline::markdown {
 namespace {
 
+constexpr std::string_view kept = "$@:.";  // what may be kept apart
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_host(char c) { return may_be_letter(c) || c == '.' || c == '-' || c == '_'; }
+bool is_mailbox(char c) { return is_host(c) || c == '+'; }
 bool is_blank_or_end(char c) { return c == ' ' || c == '\t' || c == '\0'; }
 
 class Escaper {
@@ -46,11 +50,23 @@ class Escaper {
       out_ += numeric_entity(static_cast<char32_t>(c));  // \( begins a formula elsewhere
     } else if (c == '$') {
       out_ += place_.with_dollars ? "<span>\\$</span>" : "\\$";
+    } else if (place_.links_addresses && makes_address(c)) {
+      out_ += kept_apart(c);
     } else {
       if (needs_backslash(c)) out_ += '\\';
       out_ += c;
     }
     ++at_;
+  }
+
+  /// Whether an address would be none without it.
+  bool makes_address(char c) const {
+    if (c == ':') return is_word(before()) && peek(1) == '/' && peek(2) == '/';
+    if (c == '.') return text_.substr(0, at_).ends_with("www") && may_be_letter(peek(1));
+    if (c != '@' || !is_mailbox(before())) return false;
+    const std::string_view host = text_.substr(at_ + 1);
+    const auto end = std::ranges::find_if_not(host, is_host);
+    return std::find(host.begin(), end, '.') != end;
   }
 
   bool needs_backslash(char c) const {
@@ -137,6 +153,23 @@ class Escaper {
 
 std::string escape_text(std::string_view text, const TextPlace& place) {
   return Escaper(text, place).escape();
+}
+
+std::string kept_apart(char character) { return std::string("<span>") + character + "</span>"; }
+
+bool begins_kept_apart(std::string_view text) {
+  constexpr std::string_view open = "<span>", close = "</span>";
+  if (!text.starts_with(open)) return false;
+  text.remove_prefix(open.size());
+  if (text.starts_with('\\')) text.remove_prefix(1);
+  return !text.empty() && kept.find(text[0]) != kept.npos && text.substr(1).starts_with(close);
+}
+
+bool ends_kept_apart(std::string_view text) {
+  if (text.empty() || kept.find(text.back()) == kept.npos) return false;
+  text.remove_suffix(1);
+  if (text.ends_with('\\')) text.remove_suffix(1);
+  return text.ends_with("<span>");
 }
 
 std::string numeric_entity(char32_t character) {

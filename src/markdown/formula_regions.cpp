@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "markdown/dollar_scan.hpp"
+#include "markdown/escape_text.hpp"
 #include "markdown/long_displays.hpp"
 #include "text/utf8.hpp"
 
@@ -14,6 +15,7 @@ namespace chalkline::markdown {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// How many backslashes end `text`.
 std::size_t trailing_backslashes(std::string_view text) {
@@ -35,8 +37,8 @@ bool ends_with_letter(std::string_view text) {
 bool looks_like_tex(std::string_view text) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const char next = text[i + 1];
-    const bool is_letter = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-    if ((text[i] == '\\' && is_letter) || text[i] == '^' || text.substr(i, 2) == "_{") return true;
+    if ((text[i] == '\\' && is_letter(next)) || text[i] == '^' || text.substr(i, 2) == "_{")
+      return true;
   }
   return false;
 }
@@ -239,6 +241,31 @@ void hide_footnotes(std::string& text) {
   }
 }
 
+bool is_of_scheme(char c) { return is_word(c) || c == '+' || c == '.' || c == '-'; }
+
+/// Whether a bracket there would begin the address of a link or stand in it, rather than in text.
+bool is_in_address(std::string_view before) {
+  constexpr std::string_view blanks = " \t\n";
+  constexpr std::size_t longest = 1000;
+  before.remove_prefix(before.size() - std::min(before.size(), longest));
+  if (before.substr(before.find_last_of(blanks) + 1).find("](") != before.npos) return true;
+  before = before.substr(0, before.find_last_not_of(blanks) + 1);
+  return before.ends_with("](") || before.ends_with("]:");
+}
+
+/// <!--a:b-->, </a:b> or <<a:b>: md4c takes any character for the first one of an address.
+void hide_false_addresses(std::string& text) {
+  for (std::size_t at = 0; (at = text.find('<', at)) != text.npos; ++at) {
+    const std::string_view before = std::string_view(text).substr(0, at);
+    const std::string_view rest = std::string_view(text).substr(at + 1);
+    if (rest.size() < 2 || is_letter(rest[0])) continue;
+    const auto end = std::find_if_not(rest.begin() + 1, rest.end(), is_of_scheme);
+    if (end != rest.end() && *end == ':' && trailing_backslashes(before) % 2 == 0 &&
+        !is_in_address(before))
+      text[at] = hidden_angle;
+  }
+}
+
 /// Each line of the formula becomes a word; what begins the further lines, blanks and the marks of
 /// quotes, stays.
 void hide(std::string& text, const Region& formula) {
@@ -292,7 +319,14 @@ std::vector<Region> find_formulas(std::string_view text, std::vector<Doubt>& dou
 std::string hide_formulas(std::string_view text, const std::vector<Region>& formulas) {
   std::string hidden(text);
   hide_footnotes(hidden);
+  hide_false_addresses(hidden);
   for (const Region& formula : formulas) hide(hidden, formula);
+  return hidden;
+}
+
+std::string shown_brackets(std::string hidden) {
+  std::ranges::replace(hidden, hidden_bracket, '[');
+  std::ranges::replace(hidden, hidden_angle, '<');
   return hidden;
 }
 

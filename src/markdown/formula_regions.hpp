@@ -40,11 +40,15 @@ std::vector<Region> find_formulas(std::string_view text, std::vector<Doubt>& dou
 /// Whether it can stand between $$ and $$.
 bool can_be_display(std::string_view tex);
 
-/// Stands for the bracket of a footnote in what hide_formulas() makes. No text holds it otherwise.
-inline constexpr char hidden_bracket = '\x01';
+/// Stand in what hide_formulas() makes for the bracket of a footnote, and for that before what is
+/// no address though md4c takes it for one. No text holds them otherwise.
+inline constexpr char hidden_bracket = '\x01', hidden_angle = '\x02';
 
 /// A copy of the same size, in which nothing within the formulas, and no footnote, means anything
 /// to Markdown.
 std::string hide_formulas(std::string_view text, const std::vector<Region>& formulas);
+
+/// What was hidden, with its brackets as they are.
+std::string shown_brackets(std::string hidden);
 
 }  // namespace chalkline::markdown

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "markdown/entities.hpp"
 #include "markdown/formula_regions.hpp"
@@ -16,8 +17,7 @@ std::string decode(const MD_ATTRIBUTE& attribute) {
     const std::string part(attribute.text + begin, end - begin);
     out += attribute.substr_types[i] == MD_TEXT_ENTITY ? decode_entity(part).value_or(part) : part;
   }
-  std::ranges::replace(out, hidden_bracket, '[');
-  return out;
+  return shown_brackets(std::move(out));
 }
 
 /// An address as browsers take it: without line ends, and without blanks around it.

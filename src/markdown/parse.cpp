@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "markdown/entities.hpp"
+#include "markdown/escape_text.hpp"
 #include "markdown/formula_regions.hpp"
 #include "markdown/md4c_nodes.hpp"
 #include "markdown/md4c_text.hpp"
+#include "markdown/table_doubts.hpp"
 #include "markdown/text_doubts.hpp"
 #include "markdown/tidy.hpp"
 #include "markdown/write_line.hpp"
@@ -40,7 +42,7 @@ class TreeBuilder {
  public:
   /// `formulas` are those of the text.
   TreeBuilder(std::string_view text, const LineNumbers& lines, const std::vector<Region>& formulas)
-      : text_(text), lines_(lines), formulas_(formulas), given_(hide_formulas(text, formulas)) {}
+      : text_(text), lines_(lines), formulas_(formulas), hidden_(hide_formulas(text, formulas)) {}
 
   /// Whether all could be read.
   bool build() {
@@ -63,7 +65,7 @@ class TreeBuilder {
     };
     nodes_left_ = 1000 + 20 * text_.size();
     const int fault = given_.parse(parser, this);
-    add_html_doubts(text_, given_, doubts_);
+    add_html_doubts(text_, hidden_, doubts_);
     return fault == 0 && open_.size() == 1;
   }
 
@@ -122,6 +124,8 @@ class TreeBuilder {
     open_.pop_back();
     const bool has_address = node.kind == Kind::link || node.kind == Kind::image;
     if (node.line == 0 && has_address) begin_line(std::max(line_, address_line_));
+    if (node.kind == Kind::row) tables_.take_row(node.line);
+    if (node.kind == Kind::table) tables_.end_table(node.children.at(0).children.size());
     if (node.line == 0) node.line = line_;
     if (node.kind == Kind::code) node.text = in_cell(std::move(node.text));
     open_.back().children.push_back(std::move(node));
@@ -222,7 +226,8 @@ class TreeBuilder {
   std::string_view text_;
   const LineNumbers& lines_;
   const std::vector<Region>& formulas_;
-  const Md4cText given_;
+  const std::string hidden_;
+  const Md4cText given_{hidden_};
   std::vector<Node> open_{1};
   std::size_t nodes_left_ = 0;
   std::size_t line_ = 1;          // of the last text
@@ -233,6 +238,7 @@ class TreeBuilder {
   std::vector<Region> whole_;
   std::vector<Doubt> doubts_;
   TextDoubts looks_{text_, doubts_};
+  TableDoubts tables_{hidden_, doubts_};
 };
 
 /// What md4c fails on, or would blow up, as a block of code: it is read as one.
@@ -243,16 +249,22 @@ Node as_written(const std::string& text) {
   return document;
 }
 
-/// <span>$</span> is how code hosts have a dollar that is no formula's.
-void read_dollars(Node& node) {
-  constexpr std::string_view dollar = "<span>$</span>", open = "<span>";
+/// <span>$</span> is how code hosts have a dollar that is no formula's, and <span>@</span> what
+/// makes no address.
+void read_kept_apart(Node& node) {
+  constexpr std::string_view open = "<span>", close = "</span>";
+  constexpr std::size_t size = open.size() + 1 + close.size();
   if (node.kind == Kind::text)
-    for (std::size_t at = 0; (at = node.text.find(dollar, at)) != node.text.npos;) {
-      node.text.replace(at, dollar.size(), "$");
-      at -= std::min(at, open.size());
+    for (std::size_t at = 0; (at = node.text.find(open, at)) != node.text.npos;) {
+      if (begins_kept_apart(std::string_view(node.text).substr(at, size))) {
+        node.text.replace(at, size, 1, node.text[at + open.size()]);
+        at -= std::min(at, open.size());
+      } else {
+        ++at;
+      }
     }
   if (node.kind != Kind::code_block)
-    for (Node& child : node.children) read_dollars(child);
+    for (Node& child : node.children) read_kept_apart(child);
 }
 
 std::vector<Remark> remarks_of(const std::vector<Doubt>& doubts, const LineNumbers& lines) {
@@ -279,7 +291,7 @@ Prose parse(std::string_view any_bytes) {
     }
     Prose prose{builder.tree()};
     tidy(prose.document);
-    read_dollars(prose.document);
+    read_kept_apart(prose.document);
     doubts.insert(doubts.end(), builder.doubts().begin(), builder.doubts().end());
     prose.remarks = remarks_of(doubts, lines);
     return prose;

@@ -3,26 +3,28 @@
 #include <algorithm>
 #include <string>
 
+#include "markdown/escape_text.hpp"
 #include "markdown/md4c_text.hpp"
+#include "text/utf8.hpp"
 
 namespace chalkline::markdown {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// `text` from `begin` to the next `last`, with it; of at most 40 bytes.
+/// `text` from `begin` to the next `last`, with it; of at most 40 bytes and whole characters.
 std::string excerpt(std::string_view text, std::size_t begin, char last) {
   constexpr std::size_t longest = 40;
   const std::string_view rest = text.substr(begin, text.substr(begin, longest).find('\n'));
   const std::size_t end = rest.find(last);
   return end < longest ? std::string(rest.substr(0, end + 1))
-                       : std::string(rest.substr(0, longest)) + "...";
+                       : std::string(text::whole_characters(rest, longest)) + "...";
 }
 
 class HtmlDoubts {
  public:
-  HtmlDoubts(std::string_view text, const Md4cText& given, std::vector<Doubt>& doubts)
-      : text_(text), given_(given), doubts_(doubts) {}
+  HtmlDoubts(std::string_view text, const std::string& hidden, std::vector<Doubt>& doubts)
+      : text_(text), given_(hidden), doubts_(doubts) {}
 
   void add() {
     MD_PARSER parser{};
@@ -47,19 +49,18 @@ class HtmlDoubts {
     if (type != MD_TEXT_HTML || !at) return 0;
     const std::size_t offset = *at;
     const std::string_view rest = text_.substr(offset);
-    const bool is_dollar = rest.starts_with("<span>$</span>") ||
-                           rest.starts_with("<span>\\$</span>") ||
-                           (rest.starts_with("</span>") && text_.substr(0, offset).ends_with('$'));
+    const bool is_own = begins_kept_apart(rest) ||
+                        (rest.starts_with("</span>") && ends_kept_apart(text_.substr(0, offset)));
     const bool is_told =
         last_ && (is_block_ || text_.substr(*last_, offset - *last_).find('\n') == text_.npos);
-    if (is_dollar || is_told) return 0;
+    if (is_own || is_told) return 0;
     doubts_.push_back({offset, "HTML is shown as it stands: " + excerpt(text_, offset, '>')});
     last_ = offset;
     return 0;
   }
 
   std::string_view text_;
-  const Md4cText& given_;
+  const Md4cText given_;
   std::vector<Doubt>& doubts_;
   bool is_block_ = false;
   std::optional<std::size_t> last_;  // what has been told in this block
@@ -110,11 +111,11 @@ void TextDoubts::take_entity(std::size_t offset) {
                                  excerpt(text_, offset, ';')});
 }
 
-void add_html_doubts(std::string_view text, const Md4cText& given, std::vector<Doubt>& doubts) {
+void add_html_doubts(std::string_view text, const std::string& hidden, std::vector<Doubt>& doubts) {
   for (std::size_t at = 0; (at = text.find('<', at)) != text.npos; ++at) {
     const char next = at + 1 < text.size() ? text[at + 1] : ' ';
     if (is_letter(next) || next == '/' || next == '!' || next == '?')
-      return HtmlDoubts(text, given, doubts).add();
+      return HtmlDoubts(text, shown_brackets(hidden), doubts).add();
   }
 }
 

@@ -3,11 +3,11 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "markdown/formula_regions.hpp"
-#include "markdown/md4c_text.hpp"
 
 namespace chalkline::markdown {
 
@@ -30,7 +30,7 @@ class TextDoubts {
   std::optional<std::size_t> parenthesis_, bracket_;  // \( and \[ in this block
 };
 
-/// HTML, which is shown as it stands. `given` is the text with its formulas hidden.
-void add_html_doubts(std::string_view text, const Md4cText& given, std::vector<Doubt>& doubts);
+/// HTML, which is shown as it stands. `hidden` is the text with its formulas hidden.
+void add_html_doubts(std::string_view text, const std::string& hidden, std::vector<Doubt>& doubts);
 
 }  // namespace chalkline::markdown

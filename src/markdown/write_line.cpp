@@ -129,7 +129,8 @@ class LineWriter {
                     .has_neighbors = depth_ > 0 || !is_first || !is_last,
                     .before_link = next && next->kind == Kind::link,
                     .with_dollars = with_dollars_,
-                    .protects_first = protects_next_};
+                    .protects_first = protects_next_,
+                    .links_addresses = place_.reader == Reader::code_host && !in_link_};
     std::string text = escape_text(node.text, place);
     if (in_emphasis_ && is_first) text = with_visible_begin(text);
     if (in_emphasis_ && is_last) text = with_visible_end(text);

@@ -5,9 +5,8 @@
 
 namespace chalkline::text {
 
-/// Lines as a terminal shows them in the end: what follows a carriage return or a backspace stands
-/// in place of what was there before, and so does what follows "\033[K", which clears the line.
-/// Other control characters stay.
+/// Lines as a terminal shows them in the end, see PrintedLine. Those without carriage returns,
+/// backspaces and escape sequences stay as they are.
 std::string overprinted(std::string_view text);
 
 }  // namespace chalkline::text

@@ -152,3 +152,22 @@ TEST_CASE("a book holds the files that prose and outputs refer to, in every form
   contains("1_one.ipynb", "![s](data:image/svg+xml;base64,PHN2Zy8+)");
   contains("1_one.ipynb", "![p](data:image/png;base64,cGljdHVyZQ==)");
 }
+
+TEST_CASE("a picture is one to a notebook, whatever its extension's letters") {
+  const TemporaryFolder folder;
+  const fs::path lessons = folder.path() / "lessons";
+  fs::create_directories(lessons);
+  for (const auto& [name, type] :
+       std::vector<std::pair<std::string, std::string>>{{"P.PNG", "image/png"},
+                                                        {"P.Jpg", "image/jpeg"},
+                                                        {"P.bmp", "image/bmp"},
+                                                        {"P.SVG", "image/svg+xml"}}) {
+    INFO(name);
+    write_file(lessons / name, "picture");
+    const record::RunRecord run = named("1_one", {prose("![p](" + name + ")"), code("c", "")});
+    const auto files = make_book({{run, {}, "", lessons / "1_one.cpp"}}, {.course = folder.path()});
+    const std::string& notebook = files.at("1_one.ipynb");
+    CHECK(notebook.find("files/lessons") == std::string::npos);
+    CHECK(notebook.find(type) != std::string::npos);
+  }
+}

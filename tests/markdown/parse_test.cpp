@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "prose.hpp"
+#include "text/printable.hpp"
 
 using namespace chalkline;
 using namespace chalkline::markdown;
@@ -152,11 +153,60 @@ TEST_CASE("what other dialects know and this one shows as it stands is told with
                                                           "5: this $ begins no formula"});
 }
 
+TEST_CASE("a row that has more cells than its header is told, since the last ones are lost") {
+  const std::string table = "| a | b |\n|---|---|\n";
+  const std::string three = ": this row has 3 cells below a header of 2, the last are lost";
+  CHECK(remarks(table + "| $|x|$ | 2 |\n| 1 | 2 | 3 |") ==
+        Remarks{"3: this row has 4 cells below a header of 2, the last are lost", "4" + three});
+  CHECK(remarks("x\n\n> - y\n>\n>   | a | b |\n>   |---|---|\n>   1|`2`|*3*") ==
+        Remarks{"7" + three});
+  CHECK(remarks("| |\n|---|\n|1|\n| |2|") ==
+        Remarks{"4: this row has 2 cells below a header of 1, the last are lost"});
+  CHECK(remarks(table + "\n" + table + "| | |c|\n|c||") == Remarks{"6" + three});
+  for (const char* row : {"| $\\|x\\|$ | 2 |", "| 1 | 2 |", "1|2", "| 1 | 2 | |", "|||", "| 1 |",
+                          "1", "| a \\| b \\| c | 2 |", "| 1 | `2`"}) {
+    INFO(row);
+    CHECK(remarks(table + row) == Remarks{});
+  }
+}
+
+TEST_CASE("an excerpt of what is told cuts no character") {
+  for (std::size_t n = 30; n < 45; ++n) {
+    const std::string text = "<b c='" + std::string(n, 'x') + "→→→→→→→→→→→→→→'>";
+    const std::string told = parse(text).remarks.at(0).text;
+    INFO(told);
+    CHECK(chalkline::text::valid_utf8(told) == told);
+    CHECK(told.find("\uFFFD") == told.npos);
+  }
+}
+
+TEST_CASE("what begins an address only to md4c is text") {
+  for (const char* text : {"<!--TODO:fix-->", "<!--a:b-->", "a <!--a:b--> c", "</a:b>", "<?a:b?>",
+                           "<1a:b>", "</a:b> <!--c:d-->", "<!--me@foo.com-->"}) {
+    INFO(text);
+    CHECK(prose::plain(text) == text);
+    CHECK(nodes(text, Kind::link).empty());
+  }
+  for (const char* text : {"<!--TODO:fix-->", "a <!--a:b--> c", "<?a:b?>"}) {
+    CHECK(remarks(text) == Remarks{"1: HTML is shown as it stands"});
+    CHECK(parse(text).remarks.at(0).text.find("<") != std::string::npos);
+  }
+  CHECK(prose::plain("<<http://e.x/a_b>") == "<http://e.x/a_b");
+  CHECK(nodes("<<http://e.x/a_b>", Kind::link).at(0).text == "http://e.x/a_b");
+  CHECK(prose::plain("\\<!--a:b--> `<!--a:b-->` &lt;!--a:b-->") ==
+        "<!--a:b--> <!--a:b--> <!--a:b-->");
+  CHECK(nodes("[x](<1a:b>)", Kind::link).at(0).text == "1a:b");
+  CHECK(nodes("[x](y<!--a:b)", Kind::link).at(0).text == "y<!--a:b");
+  CHECK(nodes("[x]\n\n[x]:\n<1a:b>", Kind::link).at(0).text == "1a:b");
+  CHECK(nodes("<http://x.y> <a@b.c>", Kind::link).size() == 2);
+}
+
 TEST_CASE("ordinary prose earns no remark") {
   for (const char* text :
        {"a < b and c > d, x<y", "`<b>` `[^1]` `\\(x\\)`", "    <b>\n", "$a<b>c$ $\\begin{x}$",
         "<https://x.org> <a@b.org>", "\\[0, 1\\", "(a) [b] a[i] = b[j]", "5 < 6 & 7", "m & n; o",
-        "[a](b) ![c](d)", "$[a](b)$", "\\<b>", "a\\(b", "R&D", "~~a~~ - [x] b"}) {
+        "[a](b) ![c](d)", "$[a](b)$", "\\<b>", "a\\(b", "R&D", "~~a~~ - [x] b",
+        "a<span>@</span>b.c <span>\\:</span>"}) {
     INFO(text);
     CHECK(remarks(text) == Remarks{});
   }

@@ -88,11 +88,25 @@ TEST_CASE("markup and what only some take for markup stay text") {
   CHECK(hosted("<me@example.org>") == "<me@example.org>");
   CHECK(hosted("a lone ` backtick") == "a lone \\` backtick");
   CHECK(hosted("    std::vector<int> a_b;\n") == "```\nstd::vector<int> a_b;\n```");
-  CHECK(hosted("https://x.org www.x.org a@b.org") == "https\\://x.org www\\.x.org a\\@b.org");
+  CHECK(jupyter("https://x.org www.x.org a@b.org") == "https\\://x.org www\\.x.org a\\@b.org");
   CHECK(hosted("x[^1]") == "x\\[^1]");
   CHECK(jupyter("\\\\(x\\\\) \\begin{a}") == "\\\\&#40;x\\\\&#41; \\\\begin\\{a}");
   CHECK(hosted("1\\. a\n\n\\- b\n\n\\# c\n\n2024\\. was") ==
         "1\\. a\n\n\\- b\n\n\\# c\n\n2024\\. was");
+}
+
+TEST_CASE(
+    "an address that is text is none to a code host, which looks at text without backslashes") {
+  CHECK(hosted("https://x.org www.x.org") == "https<span>:</span>//x.org www<span>.</span>x.org");
+  CHECK(hosted("me@foo.com, a.b_@c.d-e.f, mailto:a+@b.c") ==
+        "me<span>@</span>foo.com, a.b\\_<span>@</span>c.d-e.f, mailto:a+<span>@</span>b.c");
+  CHECK(hosted("me@foo @x a@ .") == "me\\@foo @x a@ .");
+  CHECK(hosted("[me@foo.com](http://x.y)") == "[me\\@foo.com](http://x.y)");
+  for (const char* text :
+       {"me@foo.com", "http://a.b www.c.d e@f.g", "# a@b.c", "| a@b.c |\n|---|",
+        "*a*b@c.d **www.a.b**", "<!--a:b--> <<http://e.x/a_b>", "www.*a*", "a\\@b.c"})
+    check_round_trip(text);
+  CHECK(document("a<span>@</span>b.c <span>\\@</span>") == document("a\\@b.c @"));
 }
 
 TEST_CASE("hard line breaks stay") {

@@ -10,19 +10,24 @@
 #include <string_view>
 
 #include "record/run_record.hpp"
+#include "text/printed_line.hpp"
 
 namespace chalkline::app {
 
-/// How much of a cell's text is shown: its first lines as they come, and at the end its last ones.
+/// How much of a cell's text is shown on a screen: its first lines as they come, and at the end its
+/// last ones.
 struct OutputLimits {
   std::size_t first_lines = 100, last_lines = 20;
   std::size_t line_bytes = 2000;  ///< of which a longer line is cut
+  std::size_t columns = 80;       ///< of the screen
 };
 
+/// A line in which carriage returns, backspaces or escape sequences stand is shown as a terminal
+/// has it in the end; on a screen it is drawn anew whenever it changes.
 class LiveOutput {
  public:
-  /// Without limits everything is shown.
-  explicit LiveOutput(std::optional<OutputLimits> limits) : limits_(limits) {}
+  /// Without limits everything is shown, in whole lines.
+  explicit LiveOutput(std::optional<OutputLimits> limits);
 
   /// What is to be shown now that this was printed.
   std::string add(record::Stream stream, std::string_view bytes);
@@ -38,14 +43,19 @@ class LiveOutput {
   std::size_t left_out() const { return left_out_; }
 
  private:
-  std::string show(std::string_view text);
+  std::string take(std::string_view text);
+  std::string line_text() const;
+  std::string end_line();
+  std::string draw(const std::string& line, bool ends);
 
   std::optional<OutputLimits> limits_;
-  std::array<std::string, 2>
-      pending_;  // of each stream: the bytes of a character that has not all come
-  std::size_t lines_ = 0, line_bytes_ = 0, left_out_ = 0;
+  // of each stream: the bytes of a character or of a sequence that has not all come
+  std::array<std::string, 2> pending_;
+  text::PrintedLine line_;  // that has no end yet
+  std::string whole_line_;  // the same without limits
+  std::string drawn_;       // as it stands on the screen
+  std::size_t lines_ = 0, left_out_ = 0;
   std::deque<std::string> last_;  // lines that are not shown yet, without line ends
-  bool at_line_start_ = true;
 };
 
 }  // namespace chalkline::app

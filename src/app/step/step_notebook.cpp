@@ -455,7 +455,8 @@ void StepNotebook::show_end(std::size_t index, const StepOutcome& outcome) {
 void StepNotebook::write_remark(const std::string& text) { console_.write(remark(text, style())); }
 
 std::optional<OutputLimits> StepNotebook::limits() const {
-  return console_.is_terminal() ? std::optional<OutputLimits>(OutputLimits{}) : std::nullopt;
+  if (!console_.is_terminal()) return {};
+  return OutputLimits{.columns = console_.width()};
 }
 
 }  // namespace chalkline::app

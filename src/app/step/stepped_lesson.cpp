@@ -24,6 +24,7 @@ class PreludeViewer : public StepViewer {
     console_.write(live_.add(text.stream, text.text));
   }
   void see(const record::Display&) override {}
+  void finish() { console_.write(live_.finish()); }
 
  private:
   StepConsole& console_;
@@ -71,6 +72,7 @@ void SteppedLesson::begin() {
   StepOutcome outcome;
   PreludeViewer viewer(console_);
   wait_until_it_stands(0, &viewer, outcome);
+  viewer.finish();
   if (session_->has_ended()) throw std::runtime_error(program_.id + " could not be started");
   source_ = source::parse_lesson(
       program_.source.string(),
@@ -190,7 +192,8 @@ void SteppedLesson::take(const SessionEvent& event, StepViewer* viewer, StepOutc
     outcome.done = ended->status == record::RunStatus::done;
     outcome.error = ended->error;
     outcome.seconds = ended->seconds;
-  } else if (const auto* run = std::get_if<record::RunEnded>(happened); run && !run->error.empty()) {
+  } else if (const auto* run = std::get_if<record::RunEnded>(happened);
+             run && !run->error.empty()) {
     outcome.error = record::CellError{"error", run->error, false};
   }
   growing_.apply(*happened);

@@ -3,6 +3,8 @@
 #include <random>
 
 #include "catch.hpp"
+#include "text/overprinted.hpp"
+#include "text/printable.hpp"
 
 using namespace chalkline;
 using namespace chalkline::app;
@@ -48,12 +50,63 @@ TEST_CASE("commands to the terminal and bytes that are no text are made visible"
 
 TEST_CASE("any bytes are shown alike, in whatever pieces they come") {
   std::mt19937 random(1);
-  const std::string bytes = "a\r\n\xC3\xBC\xE2\x86\x92\xF0\x9F\x98\x80\xED\xA0";
+  const std::string bytes = "a\r\n\033[1;mKG\t\b\xC3\xBC\xE2\x86\x92\xF0\x9F\x98\x80\xED\xA0";
   for (int i = 0; i < 500; ++i) {
     std::string text;
     for (int k = 0; k < 20; ++k) text += bytes[random() % bytes.size()];
     const std::string whole = in_pieces(text, text.size(), std::nullopt);
     for (std::size_t n = 1; n <= 4; ++n) CHECK(in_pieces(text, n, std::nullopt) == whole);
+  }
+}
+
+TEST_CASE("a line that is printed over ends as its last state, without a screen") {
+  const std::string progress = "10%\r50%\r100%\nabcdef\rxy\n";
+  for (std::size_t n = 1; n <= 9; ++n)
+    CHECK(in_pieces(progress, n, std::nullopt) == "100%\nxycdef\n");
+  CHECK(in_pieces("\033[32m10%\033[0m\rdone", 2, std::nullopt) == "done\n");
+  CHECK(in_pieces("50%\r\033[K", 2, std::nullopt).empty());
+}
+
+TEST_CASE("a line that is printed over is drawn anew on a screen, by carriage returns and blanks") {
+  LiveOutput live(OutputLimits{});
+  CHECK(live.add(out, "100 left") == "100 left");
+  CHECK(live.add(out, "\r") == "");
+  CHECK(live.add(out, "9") == "\r900 left");
+  CHECK(live.add(out, "\r\033[K8") == "\r8       ");
+  CHECK(live.add(out, "\033[") == "");
+  CHECK(live.add(out, "0m") == "");
+  CHECK(live.add(out, "0\n") == "\r80      \n");
+  CHECK(live.add(out, "a") == "a");
+}
+
+TEST_CASE("a line too wide to be drawn anew is shown again when it ends") {
+  LiveOutput live(OutputLimits{.columns = 10});
+  CHECK(live.add(out, "0123456789") == "0123456789");
+  CHECK(live.add(out, "\rx") == "");
+  CHECK(live.add(out, "y\n") == "\nxy23456789\n");
+}
+
+TEST_CASE("whatever is printed over, in whatever pieces, the screen ends as a terminal would") {
+  std::mt19937 random(2);
+  const std::vector<std::string> parts = {"a", "bc", "日", "\r", "\b", "\n", "\t", "\033[K", "7%"};
+  for (int i = 0; i < 500; ++i) {
+    std::string text;
+    for (int k = 0; k < 12; ++k) text += parts[random() % parts.size()];
+    text += "z\n";
+    const std::string expected = text::overprinted(in_pieces(text, text.size(), std::nullopt));
+    for (std::size_t n = 1; n <= 4; ++n) {
+      std::string shown = text::overprinted(in_pieces(text, n));
+      for (std::size_t at; (at = shown.find(" \n")) != shown.npos;) shown.erase(at, 1);
+      std::string plain;
+      for (const char c : expected) {
+        if (c == '\t')
+          plain.append(8 - text::columns(plain.substr(plain.rfind('\n') + 1)) % 8, ' ');
+        else
+          plain += c;
+      }
+      for (std::size_t at; (at = plain.find(" \n")) != plain.npos;) plain.erase(at, 1);
+      CHECK(shown == plain);
+    }
   }
 }
 

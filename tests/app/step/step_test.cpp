@@ -58,7 +58,7 @@ TEST_CASE(
   const StepHome home;
   const base::ChildResult result = session(home, to_the_end);
   CHECK(result.output.find('\033') == std::string::npos);
-  CHECK(contains(result.output, "rho 0.5, ␛[31mred\n"));
+  CHECK(contains(result.output, "rho 0.5, red\n"));
 }
 
 TEST_CASE("the end of input ends a session cleanly wherever it comes, and nothing is left") {
@@ -209,7 +209,7 @@ TEST_CASE("cells that run again later are marked, too, if they differ from befor
   const StepHome home;
   const base::ChildResult result = session(home, "a\nmany\na\np\np\ne rho=0.25\na\n");
   INFO(result.output);
-  CHECK(contains(result.output, "4 numbers, rho 0.25, ␛[31mred\n"));
+  CHECK(contains(result.output, "4 numbers, rho 0.25, red\n"));
   CHECK(count(result.output, "≠ differs from before") == 1);
 }
 
