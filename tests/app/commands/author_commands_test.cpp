@@ -75,7 +75,7 @@ TEST_CASE("check passes a lesson that prints what its golden file says") {
   const Course course;
   write_file(course.golden(), "one\n");
   const base::ChildResult result = course.run({"check"});
-  CHECK(result.output == "");
+  CHECK(result.output.empty());
   CHECK(result.status == 0);
 }
 
