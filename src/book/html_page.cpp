@@ -142,9 +142,10 @@ class PageWriter {
   std::string cell_title(std::size_t i) const {
     const CellPlace& place = lesson_.places[i];
     if (place.title_id.empty()) return "";
+    const std::string title = html_text(lesson_.written(i).title);
+    if (form_ != Form::page) return "<p><strong>" + title + "</strong></p>\n";
     const std::string name = "h" + std::to_string(place.title_level);
-    return "<" + name + id(html_text(place.title_id)) + ">" + html_text(lesson_.written(i).title) +
-           "</" + name + ">\n";
+    return "<" + name + id(html_text(place.title_id)) + ">" + title + "</" + name + ">\n";
   }
 
   std::string times(std::size_t i) const {

@@ -29,7 +29,8 @@ struct PageContext {
 std::string html_page(const Lesson& lesson, const Links& links, const FigureFiles& files,
                       const PageContext& context);
 
-/// One cell as it stands on that page, with the addresses of a form. Only that of the page has ids.
+/// One cell as it stands on that page, with the addresses of a form. Only that of the page has
+/// ids and headings.
 std::string html_cell(const Lesson& lesson, const Links& links, const FigureFiles& files,
                       const PageContext& context, Form form, std::size_t cell);
 

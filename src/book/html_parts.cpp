@@ -1,6 +1,7 @@
 #include "book/html_parts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "markdown/html.hpp"
 #include "text/overprinted.hpp"
@@ -70,9 +71,12 @@ std::string html_error(const record::CellError& error) {
          "</code></p>\n" + preformatted(error.message, "message") + "</div>\n";
 }
 
-void forget_ids(markdown::Node& node) {
-  if (node.kind == markdown::Kind::heading) node.text.clear();
-  for (markdown::Node& child : node.children) forget_ids(child);
+/// Makes paragraphs of headings, which would stand among those of another page.
+void without_headings(markdown::Node& node) {
+  for (markdown::Node& child : node.children) without_headings(child);
+  if (node.kind != markdown::Kind::heading) return;
+  markdown::Node strong{.kind = markdown::Kind::strong, .children = std::move(node.children)};
+  node = {.kind = markdown::Kind::paragraph, .children = {std::move(strong)}};
 }
 
 /// What a page may load and do. Without a server it stands in the page itself.
@@ -140,7 +144,7 @@ std::string html_image(const record::FigureDisplay& figure, const FigureFiles& f
 markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, const Links& links,
                           Form form) {
   markdown::Node prose = links.prose(lesson, document, form);
-  if (form != Form::page) forget_ids(prose);
+  if (form != Form::page) without_headings(prose);
   return prose;
 }
 

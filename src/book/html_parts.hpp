@@ -27,7 +27,8 @@ std::string html_end();
 /// `<img>` of the figure's SVG, with its size so that nothing moves while it loads.
 std::string html_image(const record::FigureDisplay& figure, const FigureFiles& files);
 
-/// Prose of a cell with the addresses of a form. Only its page has the headings' ids.
+/// Prose of a cell with the addresses of a form. Only on its page headings are
+/// headings.
 markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, const Links& links,
                           Form form);
 

@@ -137,20 +137,22 @@ TEST_CASE("notes belong to the cell before them, those before the first begin th
   CHECK(first.texts("section", "slide").size() == 10);
 }
 
-TEST_CASE("the notes hold every cell that the page has as a template, without ids") {
+TEST_CASE("the notes hold every cell that the page has as a template, without ids and headings") {
   const record::RunRecord run = sample::eventful();
   const std::string html = notes(run);
   const XmlPage xml(html);
-  std::size_t templates = 0, ids = 0;
+  std::size_t templates = 0, ids = 0, headings = 0;
   xml.each([&](const std::string& name, const XmlPage::Tree& element) {
     if (name != "template") return;
     ++templates;
     std::ostringstream text;
     boost::property_tree::write_xml(text, element);
     ids += contains(text.str(), " id=");
+    for (const char* heading : {"<h1", "<h2", "<h3"}) headings += contains(text.str(), heading);
   });
   CHECK(templates == count(XmlPage(page(run)), "section", "cell"));
   CHECK(ids == 0);
+  CHECK(headings == 0);
 }
 
 TEST_CASE("pages forbid what they do not need, and have nothing that this forbids") {

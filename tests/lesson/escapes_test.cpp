@@ -77,17 +77,18 @@ TEST_CASE("no escape code of a lesson reaches the terminal of its own program") 
 
 TEST_CASE("no escape code of a lesson reaches the terminal of any command") {
   const Course course;
-  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"list"},
-                                                    {"list", "--json"},
-                                                    {"check"},
-                                                    {"run", "escapes"},
-                                                    {"run", "all", "escapes"},
-                                                    {"book"},
-                                                    {"run", "\033[2J"},
-                                                    {"run", "all", "-p", "\033[2J=1"},
-                                                    {"run", "all", "-p", "how=\033[2J"},
-                                                    {"run", "all", "--\033[2J"},
-                                                    {"\033[2J"}}) {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"list"},
+        {"list", "--json"},
+        {"check"},
+        {"run", "escapes", "--out", course.path().string()},
+        {"run", "all", "escapes", "--out", course.path().string()},
+        {"book"},
+        {"run", "\033[2J"},
+        {"run", "all", "-p", "\033[2J=1"},
+        {"run", "all", "-p", "how=\033[2J"},
+        {"run", "all", "--\033[2J"},
+        {"\033[2J"}}) {
     const base::ChildResult result = course.run(arguments);
     INFO(arguments.front());
     CHECK(!(result.output + result.errors).empty());

@@ -222,7 +222,7 @@ TEST_CASE("whatever a label says, its SVG is well-formed XML") {
     const base::ChildResult parsed = base::run_captured(
         "/usr/bin/env", {"python3", "-c", "import sys, xml.dom.minidom as m; m.parse(sys.argv[1])",
                          (folder.path() / "labels.svg").string()});
-    CHECK(parsed.errors == "");
+    CHECK(parsed.errors.empty());
     CHECK(parsed.status == 0);
   }
 }
