@@ -177,6 +177,7 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
                  lessons = course / "lessons";
   fs::create_directories(lessons / "deep/er");
   write_file(course / "CMakeLists.txt", cmake_lists);
+  write_file(lessons / "data.csv", "1,2\n");
   write_file(lessons / "1_elsewhere.cpp", lesson);
   write_file(lessons / "2_bad.cpp", changed("2.0, \"where", "two, \"where"));
   write_file(lessons / "3_woven.cpp", std::string(lesson) + "nonsense\n");
@@ -204,18 +205,20 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
     CHECK(contains(list.output, std::string(broken) + "  (cannot run)\n"));
   CHECK(contains(list.errors, "2_my lesson;[.cpp is left out: a lesson's name takes"));
   CHECK(!contains(list.errors, ".#1"));
-  CHECK(contains(list.errors, "2_bad.cpp:9:37: error: "));
-  CHECK(contains(list.errors, "3_woven.cpp:13: error: code after LESSON_END"));
+  CHECK(contains(list.errors, "2_bad.cpp:10:37: error: "));
+  CHECK(contains(list.errors, "3_woven.cpp:16: error: code after LESSON_END"));
   CHECK(contains(list.errors, "its default 2 is out of its own range"));
   CHECK(contains(list.errors, "5_link.cpp: error: undefined reference to `no()'"));
-  for (const char* noise : {"FAILED", "ninja", "GLOB", "collect2", "-std=", "\x1B", "warning"})
+  for (const char* noise :
+       {"FAILED", "ninja", "GLOB", "collect2", "-std=", "\x1B", "warning", "declare_parameters"})
     CHECK(!contains(list.errors, noise));
   const auto json = nlohmann::json::parse(chalkline({"list", "--json"}).output);
   CHECK(!json[0].contains("error"));
-  CHECK(contains(json[1]["error"], "2_bad.cpp:9:37: error: "));
+  CHECK(contains(json[1]["error"], "2_bad.cpp:10:37: error: "));
 
   CHECK(chalkline({"run", "1"}).status == 0);
   CHECK(chalkline({"step", "1"}).status == 0);
+  CHECK(chalkline({"check", "--accept", "1"}).status == 0);
   CHECK(chalkline({"check", "1"}).status == 0);
   for (const char* broken : {"2", "3", "4", "5"}) CHECK(chalkline({"run", broken}).status == 1);
   for (const char* command : {"step", "check"}) CHECK(chalkline({command, "3"}).status == 1);
@@ -229,8 +232,8 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
     const base::ChildResult check = chalkline({"check", "6"});
     CHECK(check.status == 1);
     for (const char* warning :
-         {"6_warned.cpp:11:18: warning: suggest parentheses", "6_warned.cpp:11:35: warning: format",
-          "6_warned.cpp:12:5: warning: unused variable", "[-Wuninitialized]"}) {
+         {"6_warned.cpp:14:18: warning: suggest parentheses", "6_warned.cpp:14:35: warning: format",
+          "6_warned.cpp:15:5: warning: unused variable", "[-Wuninitialized]"}) {
       INFO(warning << '\n' << check.output);
       CHECK(contains(check.output, warning));
     }
@@ -239,7 +242,7 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
   CHECK(chalkline({"book"}).status == 1);
   const std::string page = read_file(course / "book/2_bad.html");
   CHECK(contains(page, "<code>does not build</code>"));
-  CHECK(contains(page, "2_bad.cpp:9:37: error: "));
+  CHECK(contains(page, "2_bad.cpp:10:37: error: "));
   CHECK(!contains(page, folder.path().string()));
   CHECK(contains(read_file(course / "book/1_elsewhere.html"), "begins at 2"));
 
@@ -263,7 +266,7 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
   const base::ChildResult guest = as_guest({"run", "1", "7", "--out", out.path().string()});
   INFO(guest.errors);
   CHECK(guest.status == 0);
-  CHECK(guest.output == "begins at 2\nbegins at 2\n");
+  CHECK(guest.output == "begins at 2\n1,2\nbegins at 2\n1,2\n");
   CHECK(contains(guest.errors, "7_bad has changed since it was built"));
   const std::size_t told = guest.errors.find("results are not kept");
   CHECK(told != std::string::npos);

@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <optional>
 #include <regex>
+#include <set>
 #include <sstream>
 #include <vector>
 
@@ -27,6 +29,36 @@ std::string of_linker(const std::string& line, const std::string& shown) {
   return std::regex_match(line, match, missing) ? shown + ": error: " + match[1].str() : "";
 }
 
+/// Leaves out what is said a second time. The compiler sees each param(...) where it stands, and
+/// where the weaver has it called before any cell runs; what it says of the latter alone remains.
+class Repetitions {
+ public:
+  explicit Repetitions(const std::string& shown) : shown_(shown) {}
+
+  /// What is left of this line, without colors; nothing if it repeats another.
+  std::optional<std::string> take(const std::string& plain, const std::string& line) {
+    static const std::regex place(".*: (In|At) .*:"), saying("(.*:\\d+):\\d+: (\\w+: .*)");
+    std::smatch match;
+    if (std::regex_match(plain, place)) {
+      repeated_ = declares_ = plain.find("chalkline_declare_parameters()") != std::string::npos;
+      if (declares_) return std::nullopt;
+    } else if (std::regex_match(plain, match, saying)) {
+      const bool is_new = said_.insert(match[1].str() + match[2].str()).second;
+      repeated_ = declares_ && !is_new;
+      if (declares_ && is_new) {
+        declares_ = false;
+        return shown_ + ": In a parameter, which is read before any cell runs:\n" + line;
+      }
+    }
+    return repeated_ ? std::nullopt : std::optional(line);
+  }
+
+ private:
+  std::string shown_;
+  std::set<std::string> said_;
+  bool declares_ = false, repeated_ = false;
+};
+
 }  // namespace
 
 std::string without_colors(const std::string& text) {
@@ -41,13 +73,15 @@ std::string as_shown_on(int descriptor, const std::string& text) {
 std::string build_messages(const std::string& said, const std::filesystem::path& source,
                            const std::string& shown, std::size_t max_lines) {
   std::vector<std::string> lines;
+  Repetitions repetitions(shown);
   std::istringstream in(said);
   for (std::string line; std::getline(in, line);) {
     const std::string plain = without_colors(line);
     if (is_remark(plain)) continue;
     const std::string linker = of_linker(plain, shown);
     if (linker.empty()) text::replace_all(line, source.string(), shown);
-    lines.push_back(linker.empty() ? line : linker);
+    if (const auto left = repetitions.take(plain, linker.empty() ? line : linker))
+      lines.push_back(*left);
   }
   std::string text;
   for (std::size_t i = 0; i < lines.size() && i < max_lines; ++i)

@@ -24,6 +24,25 @@ TEST_CASE("the compiler's words remain, on the author's own file") {
         "      |                            ^~~\n");
 }
 
+TEST_CASE("of a param that is seen twice nothing is said twice") {
+  const std::string path = "/home/a/lessons/5_rmsprop.cpp", shown = "lessons/5_rmsprop.cpp";
+  const std::string once =
+                        ":10:37: error: 'two' was not declared\n   10 | param(two)\n      | ^~~\n",
+                    again =
+                        ":10:22: error: 'two' was not declared\n   10 | param(two)\n      | ^~~\n",
+                    alone = ":11:9: error: 'local' was not declared\n   11 | param(local)\n",
+                    in_body = ": In function 'void chalkline_lesson_body()':\n",
+                    declared =
+                        ": In function 'void {anonymous}::chalkline_declare_parameters()':\n";
+  CHECK(messages(path + in_body + path + once + path + declared + path + again) ==
+        shown + in_body + shown + once);
+  CHECK(messages(path + in_body + path + once + path + declared + path + again + path + alone) ==
+        shown + in_body + shown + once + shown +
+            ": In a parameter, which is read before any cell runs:\n" + shown + alone);
+  CHECK(messages(path + declared + path + alone) ==
+        shown + ": In a parameter, which is read before any cell runs:\n" + shown + alone);
+}
+
 TEST_CASE("what make says itself does not") {
   CHECK(messages("[ 50%] Building CXX object x.o\n/home/a/lessons/5_rmsprop.cpp:3:1: error: no\n"
                  "make[3]: *** [x.make:76: x.o] Error 1\nmake: *** [Makefile:1: x] Error 2\n") ==
