@@ -26,7 +26,7 @@ std::optional<std::string> nearest_word(std::string_view word,
   std::optional<std::string> nearest;
   std::size_t least = 0;
   for (const std::string_view candidate : known) {
-    const auto [shorter, longer] = std::minmax(word.size(), candidate.size());
+    const auto [shorter, longer] = std::minmax({word.size(), candidate.size()});
     const std::size_t allowed = longer / 3;
     if (longer - shorter > allowed) continue;
     const std::size_t distance = edit_distance(word, candidate);
