@@ -8,17 +8,26 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 #include "../record/parameter.hpp"
 
 namespace chalkline::lesson {
 
-/// The value that this run gives to a parameter: its default, or what `-p` says. Throws
-/// ParameterError if the declaration contradicts itself (a default out of range, ...).
-record::Value value_of(std::string_view name, record::Value default_value,
-                       std::string_view description, const record::Limits& limits = {},
-                       std::initializer_list<const char*> choices = {});
+// The value that this run gives to a parameter: its default, or what `-p` says. Each throws
+// ParameterError if the declaration contradicts itself (a default out of range, ...). They are
+// compiled once, and what follows is little for a lesson to compile.
+double real_value(std::string_view name, double default_value, std::string_view description,
+                  const record::Limits& limits);
+/// Where a limit is left out, that of the type holds.
+float real_value(std::string_view name, float default_value, std::string_view description,
+                 record::Limits limits);
+/// Where a limit is left out, that of its type, from lowest to highest, holds.
+std::int64_t whole_value(std::string_view name, std::int64_t default_value,
+                         std::string_view description, const record::Limits& limits,
+                         std::int64_t lowest, std::int64_t highest);
+bool truth_value(std::string_view name, bool default_value, std::string_view description);
+/// Throws ParameterError: the default is beyond a whole number of 64 bits with a sign.
+[[noreturn]] void refuse_default(std::string_view name, std::uint64_t number);
 
 /// A type of characters, which stand for no number.
 template <class T>
@@ -29,30 +38,6 @@ concept Character = std::same_as<T, char> || std::same_as<T, wchar_t> || std::sa
 template <class T>
 concept WholeNumber = std::integral<T> && !std::same_as<T, bool> && !Character<T>;
 
-/// The limits of a whole-number parameter: where one is left out, that of its type. Throws
-/// ParameterError for one that the type cannot hold.
-record::Limits whole_limits(std::string_view name, record::Limits limits, record::Bound lowest,
-                            record::Bound highest);
-
-/// A default as a whole number of 64 bits with a sign. Throws ParameterError for one beyond.
-std::int64_t whole_default(std::string_view name, std::unsigned_integral auto number) {
-  if (std::in_range<std::int64_t>(number)) return static_cast<std::int64_t>(number);
-  throw record::ParameterError("parameter " + std::string(name) + ": its default " +
-                               std::to_string(number) +
-                               " is beyond a whole number of 64 bits with a sign");
-}
-inline std::int64_t whole_default(std::string_view, std::signed_integral auto number) {
-  return number;
-}
-
-/// The limits of a float: where one is left out, that of its type.
-inline record::Limits float_limits(record::Limits limits) {
-  constexpr float highest = std::numeric_limits<float>::max();
-  if (!limits.min) limits.min = -highest;
-  if (!limits.max) limits.max = highest;
-  return limits;
-}
-
 // Every parameter is of the type of its default.
 
 /// A real parameter, always finite. Limits: {.min = 0.0, .max = open(1.0)} means 0 <= value < 1; a
@@ -61,11 +46,10 @@ template <std::floating_point T>
 T param(std::string_view name, T default_value, std::string_view description,
         const record::Limits& limits = {}) {
   if constexpr (std::same_as<T, float>)
-    return static_cast<float>(std::get<double>(
-        value_of(name, record::as_written(default_value), description, float_limits(limits))));
+    return real_value(name, default_value, description, limits);
   else
     return static_cast<T>(
-        std::get<double>(value_of(name, static_cast<double>(default_value), description, limits)));
+        real_value(name, static_cast<double>(default_value), description, limits));
 }
 
 /// A whole-number parameter: 50 makes an int, 50u an unsigned, std::size_t{50} a std::size_t.
@@ -75,12 +59,13 @@ template <WholeNumber T>
 T param(std::string_view name, T default_value, std::string_view description,
         const record::Limits& limits = {}) {
   using Range = std::numeric_limits<T>;
-  const std::int64_t highest = std::in_range<std::int64_t>(Range::max())
-                                   ? static_cast<std::int64_t>(Range::max())
-                                   : std::numeric_limits<std::int64_t>::max();
-  return static_cast<T>(
-      std::get<std::int64_t>(value_of(name, whole_default(name, default_value), description,
-                                      whole_limits(name, limits, Range::min(), highest))));
+  if (!std::in_range<std::int64_t>(default_value))
+    refuse_default(name, static_cast<std::uint64_t>(default_value));
+  constexpr std::int64_t highest = std::in_range<std::int64_t>(Range::max())
+                                       ? static_cast<std::int64_t>(Range::max())
+                                       : std::numeric_limits<std::int64_t>::max();
+  return static_cast<T>(whole_value(name, static_cast<std::int64_t>(default_value), description,
+                                    limits, static_cast<std::int64_t>(Range::min()), highest));
 }
 
 /// No parameter: a character stands for no number.
@@ -91,16 +76,13 @@ T param(std::string_view, T default_value, std::string_view, const record::Limit
 }
 
 /// A yes-or-no parameter.
-inline bool param(std::string_view name, std::same_as<bool> auto default_value,
-                  std::string_view description) {
-  return std::get<bool>(value_of(name, default_value, description));
+bool param(std::string_view name, std::same_as<bool> auto default_value,
+           std::string_view description) {
+  return truth_value(name, default_value, description);
 }
 
 /// A choice among named values.
-inline std::string param(std::string_view name, const char* default_value,
-                         std::string_view description, std::initializer_list<const char*> choices) {
-  return std::get<std::string>(
-      value_of(name, std::string(default_value), description, {}, choices));
-}
+std::string param(std::string_view name, const char* default_value, std::string_view description,
+                  std::initializer_list<const char*> choices);
 
 }  // namespace chalkline::lesson

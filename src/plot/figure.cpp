@@ -109,6 +109,13 @@ Figure& Figure::add(Layer layer) {
   return *this;
 }
 
+Figure::Figure(std::string title) : title_(std::move(title)) {}
+Figure::~Figure() = default;
+Figure::Figure(const Figure&) = default;
+Figure::Figure(Figure&&) noexcept = default;
+Figure& Figure::operator=(const Figure&) = default;
+Figure& Figure::operator=(Figure&&) noexcept = default;
+
 Figure& Figure::surface(Grid x, Grid y, Grid z) {
   return add(Surface{std::move(x).matrix(), std::move(y).matrix(), std::move(z).matrix()});
 }

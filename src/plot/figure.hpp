@@ -24,7 +24,13 @@ struct Axis {
 /// calls chain. Text is UTF-8 and is shown as it stands.
 class Figure {
  public:
-  explicit Figure(std::string title) : title_(std::move(title)) {}
+  explicit Figure(std::string title);
+  // Defined in one place, since every lesson that draws would compile them else.
+  ~Figure();
+  Figure(const Figure&);
+  Figure(Figure&&) noexcept;
+  Figure& operator=(const Figure&);
+  Figure& operator=(Figure&&) noexcept;
 
   /// Each of these adds a layer after checking it: shapes, at least one finite value of a grid,
   /// increasing axes, options in range. std::invalid_argument says what is wrong, where and what is

@@ -25,14 +25,13 @@ concept Expression = xt::is_xexpression<T>::value && [] {
 /// A row of numbers: a Vector or an expression of such, a std::vector, numbers in braces.
 class Values {
  public:
-  Values(std::initializer_list<double> numbers) : vector_(numbers) {}
-
-  Values(Vector numbers) : vector_(std::move(numbers)) {}
+  Values(std::initializer_list<double> numbers);
+  Values(Vector numbers);
 
   template <class T>
   Values(const T& numbers) : vector_(read(numbers)) {}
 
-  Vector vector() && { return std::move(vector_); }
+  Vector vector() &&;
 
  private:
   template <class T>
@@ -68,14 +67,13 @@ class Values {
 /// Samples on a grid: a Matrix or an expression of such, rows of numbers in braces.
 class Grid {
  public:
-  Grid(std::initializer_list<std::initializer_list<double>> rows) : matrix_(rows) {}
-
-  Grid(Matrix samples) : matrix_(std::move(samples)) {}
+  Grid(std::initializer_list<std::initializer_list<double>> rows);
+  Grid(Matrix samples);
 
   template <class T>
   Grid(const T& samples) : matrix_(read(samples)) {}
 
-  Matrix matrix() && { return std::move(matrix_); }
+  Matrix matrix() &&;
 
  private:
   template <class T>

@@ -1,0 +1,13 @@
+#include "plot/values.hpp"
+
+namespace chalkline::plot {
+
+Values::Values(std::initializer_list<double> numbers) : vector_(numbers) {}
+Values::Values(Vector numbers) : vector_(std::move(numbers)) {}
+Vector Values::vector() && { return std::move(vector_); }
+
+Grid::Grid(std::initializer_list<std::initializer_list<double>> rows) : matrix_(rows) {}
+Grid::Grid(Matrix samples) : matrix_(std::move(samples)) {}
+Matrix Grid::matrix() && { return std::move(matrix_); }
+
+}  // namespace chalkline::plot
