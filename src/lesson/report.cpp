@@ -35,9 +35,9 @@ void show_on_screen(const record::FigureDisplay& figure) {
 
 /// Says once why figures do not go where the published ones are.
 void note_on_folder() {
-  static bool said = false;
+  static bool reported = false;
   const std::string note = record::note_on_figure_folder(state().options.out, state().plots);
-  if (!std::exchange(said, true) && !note.empty()) std::cerr << note << std::endl;
+  if (!std::exchange(reported, true) && !note.empty()) std::cerr << note << std::endl;
 }
 
 }  // namespace

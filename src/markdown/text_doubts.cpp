@@ -51,9 +51,9 @@ class HtmlDoubts {
     const std::string_view rest = text_.substr(offset);
     const bool is_own = begins_kept_apart(rest) ||
                         (rest.starts_with("</span>") && ends_kept_apart(text_.substr(0, offset)));
-    const bool is_told =
+    const bool is_reported =
         last_ && (is_block_ || text_.substr(*last_, offset - *last_).find('\n') == text_.npos);
-    if (is_own || is_told) return 0;
+    if (is_own || is_reported) return 0;
     doubts_.push_back({offset, "HTML is shown as it stands: " + excerpt(text_, offset, '>')});
     last_ = offset;
     return 0;

@@ -46,9 +46,9 @@ void require_broadcast_inside(std::span<const std::ptrdiff_t> indices, const Sha
 }
 
 void refuse_shape(const char* reason) {
-  std::string told = reason;
-  if (told.ends_with('.')) told.pop_back();
-  throw ShapeError(told + " (a Vector has one axis, a Matrix two)");
+  std::string text = reason;
+  if (text.ends_with('.')) text.pop_back();
+  throw ShapeError(text + " (a Vector has one axis, a Matrix two)");
 }
 
 void refuse_broadcast(const Shape& one, const Shape& other) {

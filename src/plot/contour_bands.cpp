@@ -60,7 +60,8 @@ class Grid {
  private:
   bool valid(Index row, Index column) const {
     return row >= 0 && column >= 0 && row < rows_ - 1 && column < columns_ - 1 &&
-           valid_[static_cast<std::size_t>(row * columns_ + column)];
+           valid_[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+                  static_cast<std::size_t>(column)];
   }
 
   void find_valid_cells() {
@@ -93,7 +94,7 @@ class Grid {
   }
 
   void find_border() {
-    step_on_edge_.assign(static_cast<std::size_t>(2 * nodes()), none);
+    step_on_edge_.assign(2 * static_cast<std::size_t>(nodes()), none);
     std::vector<std::array<Index, 2>> leaving(static_cast<std::size_t>(nodes()), {none, none});
     for (const Index n : cells_) add_steps(n, leaving);
     next_step_.assign(border_.size(), none);
@@ -359,7 +360,8 @@ std::vector<double> contour_levels(double z_min, double z_max, int levels) {
     if (step > 4.0 * (z_max - z_min) && levels == 1) return {z_min, z_max};
   }
   std::vector<double> edges;
-  for (double n = first; n <= last; ++n) edges.push_back(multiple(n, step));
+  const auto bands = static_cast<int>(last - first);
+  for (int n = 0; n <= bands; ++n) edges.push_back(multiple(first + n, step));
   return edges;
 }
 

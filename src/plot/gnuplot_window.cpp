@@ -15,9 +15,9 @@ namespace chalkline::plot {
 std::string window_terminal() {
   if (!base::has_display()) return "";
   try {
-    const base::ChildResult said =
+    const base::ChildResult answer =
         ask_gnuplot({"-d", "-e", "set print '-'; print GPVAL_TERMINALS"});
-    std::istringstream words(said.output);
+    std::istringstream words(answer.output);
     std::unordered_set<std::string> terminals;
     for (std::string word; words >> word;) terminals.insert(word);
     for (const char* terminal : {"qt", "x11"})

@@ -181,13 +181,13 @@ LessonDescription read_description(const Node& root) {
 
 Display as_display(Output output, const Node& node) {
   return std::visit(
-      [&](auto&& one) -> Display {
+      [&](auto& one) -> Display {
         if constexpr (std::is_same_v<std::decay_t<decltype(one)>, StreamText>)
           node.fail("is no display");
         else
           return std::move(one);
       },
-      std::move(output));
+      output);
 }
 
 RunEvent read_event(const Node& root) {

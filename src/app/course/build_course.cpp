@@ -45,9 +45,9 @@ Builder builder_of(const Course& course) {
 
 bool can_write(const fs::path& folder) { return access(folder.c_str(), W_OK) == 0; }
 
-[[noreturn]] void fail(const Course& course, const std::string& said) {
+[[noreturn]] void fail(const Course& course, const std::string& messages) {
   throw std::runtime_error("the course in " + course.folder.string() + " cannot be built:\n" +
-                           without_colors(said));
+                           without_colors(messages));
 }
 
 /// What CMake does not bear in the name of a folder.

@@ -37,13 +37,13 @@ class Repetitions {
 
   /// What is left of this line, without colors; nothing if it repeats another.
   std::optional<std::string> take(const std::string& plain, const std::string& line) {
-    static const std::regex place(".*: (In|At) .*:"), saying("(.*:\\d+):\\d+: (\\w+: .*)");
+    static const std::regex place(".*: (In|At) .*:"), diagnostic("(.*:\\d+):\\d+: (\\w+: .*)");
     std::smatch match;
     if (std::regex_match(plain, place)) {
       repeated_ = declares_ = plain.find("chalkline_declare_parameters()") != std::string::npos;
       if (declares_) return std::nullopt;
-    } else if (std::regex_match(plain, match, saying)) {
-      const bool is_new = said_.insert(match[1].str() + match[2].str()).second;
+    } else if (std::regex_match(plain, match, diagnostic)) {
+      const bool is_new = reported_.insert(match[1].str() + match[2].str()).second;
       repeated_ = declares_ && !is_new;
       if (declares_ && is_new) {
         declares_ = false;
@@ -55,7 +55,7 @@ class Repetitions {
 
  private:
   std::string shown_;
-  std::set<std::string> said_;
+  std::set<std::string> reported_;
   bool declares_ = false, repeated_ = false;
 };
 
@@ -70,11 +70,11 @@ std::string as_shown_on(int descriptor, const std::string& text) {
   return isatty(descriptor) && !std::getenv("NO_COLOR") ? text : without_colors(text);
 }
 
-std::string build_messages(const std::string& said, const std::filesystem::path& source,
+std::string build_messages(const std::string& log, const std::filesystem::path& source,
                            const std::string& shown, std::size_t max_lines) {
   std::vector<std::string> lines;
   Repetitions repetitions(shown);
-  std::istringstream in(said);
+  std::istringstream in(log);
   for (std::string line; std::getline(in, line);) {
     const std::string plain = without_colors(line);
     if (is_remark(plain)) continue;

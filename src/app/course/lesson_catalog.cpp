@@ -67,8 +67,8 @@ std::vector<LessonProgram> load_catalog(const std::filesystem::path& build) {
 std::vector<LessonProgram> load_catalog(const Course& course) {
   set_up_course(course);
   const LessonFiles files = find_lesson_files(lesson_patterns(course));
-  for (const auto& told : {files.left_out, shared_numbers(files.lessons)})
-    for (const std::string& sentence : told) std::cerr << "chalkline: " << sentence << '\n';
+  for (const auto& sentences : {files.left_out, shared_numbers(files.lessons)})
+    for (const std::string& sentence : sentences) std::cerr << "chalkline: " << sentence << '\n';
   return load_catalog(course.build);
 }
 

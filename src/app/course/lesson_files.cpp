@@ -80,12 +80,12 @@ std::vector<std::string> shared_numbers(const std::vector<fs::path>& lessons) {
     number.erase(0, std::min(number.find_first_not_of('0'), number.size() - 1));
     names[number].push_back(record::shown_path(lesson));
   }
-  std::vector<std::string> told;
+  std::vector<std::string> sentences;
   for (const auto& [number, files] : names)
     if (files.size() > 1)
-      told.push_back(text::joined(files, " and ") + " have one number, " + number +
-                     ": rename all but one");
-  return told;
+      sentences.push_back(text::joined(files, " and ") + " have one number, " + number +
+                          ": rename all but one");
+  return sentences;
 }
 
 }  // namespace chalkline::app

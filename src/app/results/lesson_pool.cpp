@@ -17,11 +17,11 @@ namespace chalkline::app {
 namespace {
 
 constexpr int signals[] = {SIGINT, SIGTERM, SIGHUP};
-volatile sig_atomic_t told_of_interrupts = -1;  // the eventfd of the pool that there is
+volatile sig_atomic_t interrupt_events = -1;  // the eventfd of the pool that there is
 
-extern "C" void tell_of_interrupt(int) {
+extern "C" void note_interrupt(int) {
   const int error = errno;
-  eventfd_write(told_of_interrupts, 1);
+  eventfd_write(interrupt_events, 1);
   errno = error;
 }
 
@@ -34,15 +34,15 @@ LessonResult failed(const std::string& reason) {
 
 }  // namespace
 
-LessonPool::Interrupts::Interrupts() : told_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
-  if (!told_) base::throw_errno("cannot watch for Ctrl-C");
-  told_of_interrupts = told_.number();
-  struct sigaction tell {};
-  tell.sa_handler = tell_of_interrupt;
-  tell.sa_flags = SA_RESTART;
+LessonPool::Interrupts::Interrupts() : interrupt_event_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  if (!interrupt_event_) base::throw_errno("cannot watch for Ctrl-C");
+  interrupt_events = interrupt_event_.number();
+  struct sigaction action {};
+  action.sa_handler = note_interrupt;
+  action.sa_flags = SA_RESTART;
   for (std::size_t i = 0; i < std::size(signals); ++i) {
     sigaction(signals[i], nullptr, &before_[i]);
-    if (!base::is_kept_ignored(signals[i])) sigaction(signals[i], &tell, nullptr);
+    if (!base::is_kept_ignored(signals[i])) sigaction(signals[i], &action, nullptr);
   }
 }
 

@@ -45,11 +45,11 @@ class LessonPool {
     ~Interrupts();
     Interrupts(const Interrupts&) = delete;
     Interrupts& operator=(const Interrupts&) = delete;
-    int descriptor() const { return told_.number(); }
+    int descriptor() const { return interrupt_event_.number(); }
 
    private:
-    base::Descriptor told_;         // an eventfd
-    struct sigaction before_[3]{};  // what would have happened else
+    base::Descriptor interrupt_event_;  // an eventfd
+    struct sigaction before_[3]{};      // what would have happened else
   };
 
   Interrupts interrupts_;

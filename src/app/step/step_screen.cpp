@@ -30,10 +30,10 @@ struct BarKey {
 };
 
 /// The keys of at least this weight, behind three blanks.
-std::string listed(const std::vector<BarKey>& keys, int least, bool says_what) {
+std::string listed(const std::vector<BarKey>& keys, int least, bool with_text) {
   std::string text = " ";
   for (const BarKey& key : keys)
-    if (key.weight >= least) text += "  " + key.key + (says_what ? " " + key.what : "");
+    if (key.weight >= least) text += "  " + key.key + (with_text ? " " + key.what : "");
   return text + " ";
 }
 
@@ -133,8 +133,8 @@ std::string waiting_bar(const std::string& lesson, const StepPlace& place, bool 
   for (int least = 1; least <= always; ++least)
     if (std::string bar = where + listed(keys, least, true); fits(bar)) return bar;
   for (const std::string& start : {" " + at_place(place), std::string()})
-    for (const bool says_what : {true, false})
-      if (std::string bar = start + listed(keys, always, says_what); fits(bar)) return bar;
+    for (const bool with_text : {true, false})
+      if (std::string bar = start + listed(keys, always, with_text); fits(bar)) return bar;
   return "v ?";
 }
 

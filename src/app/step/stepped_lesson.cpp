@@ -109,7 +109,7 @@ bool SteppedLesson::stand_before(std::size_t cell) {
     } else if (!before || *before > cell) {
       session_->back(cell);
       wait_until_it_stands(cell, nullptr, outcome);
-      if (const auto from = session_->before(); from && *from < cell) tell_of_running(*from, cell);
+      if (const auto from = session_->before(); from && *from < cell) report_running(*from, cell);
     } else if (!run(*before, nullptr).done) {
       return false;
     }
@@ -118,7 +118,7 @@ bool SteppedLesson::stand_before(std::size_t cell) {
 }
 
 /// Says that what is not kept is made anew.
-void SteppedLesson::tell_of_running(std::size_t from, std::size_t to) {
+void SteppedLesson::report_running(std::size_t from, std::size_t to) {
   std::size_t cells = 0;
   for (std::size_t i = from; i < to; ++i) cells += runs(i) ? 1 : 0;
   console_.write(remark(

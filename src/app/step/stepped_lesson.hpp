@@ -90,7 +90,7 @@ class SteppedLesson {
 
  private:
   void begin();
-  void tell_of_running(std::size_t from, std::size_t to);
+  void report_running(std::size_t from, std::size_t to);
   void wait_until_it_stands(std::size_t cell, StepViewer* viewer, StepOutcome& outcome);
   void take(const SessionEvent& event, StepViewer* viewer, StepOutcome& outcome);
 

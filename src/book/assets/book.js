@@ -139,7 +139,7 @@
       this.cell.focus({ preventScroll: true });
       if (revealed) this.reveal();
       scrollTo({ top: 0, behavior: 'instant' });
-      this.tellSpeaker();
+      this.updateSpeaker();
     }
 
     reveal() {
@@ -147,7 +147,7 @@
       if (this.outputs?.tagName === 'DETAILS') this.outputs.open = true;
       const overflows = this.outputs && this.outputs.getBoundingClientRect().bottom > innerHeight - 60;
       if (overflows) scrollTo(0, scrollY + this.outputs.getBoundingClientRect().top - 24);
-      this.tellSpeaker();
+      this.updateSpeaker();
     }
 
     /// One press: the output, then what is below the screen's edge, then the next cell.
@@ -199,14 +199,14 @@
       this.speaker = open(`${page}#${this.began}`, 'chalkline-notes', 'popup,width=900,height=700');
     }
 
-    tellSpeaker() {
+    updateSpeaker() {
       if (!this.speaker || this.speaker.closed) return;
       this.speaker.postMessage({ cell: this.current, hidden: this.isHidden }, targetOrigin);
     }
 
     onMessage(event) {
       if (!isFrom(event, this.speaker)) return;
-      if (event.data === 'ready') this.tellSpeaker();
+      if (event.data === 'ready') this.updateSpeaker();
       else if (typeof event.data?.key === 'string' && this.isOn) this.obey(event.data.key);
     }
   }
@@ -227,10 +227,10 @@
     begin() {
       const began = Number(location.hash.slice(1));
       this.began = began > 0 && began <= Date.now() ? began : Date.now();
-      this.tell('ready');
+      this.send('ready');
     }
 
-    tell(message) { window.opener?.postMessage(message, targetOrigin); }
+    send(message) { window.opener?.postMessage(message, targetOrigin); }
 
     onMessage(message) {
       const cell = message?.cell;
@@ -255,7 +255,7 @@
 
     passOn(event) {
       if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('button, a')) return;
-      this.tell({ key: event.key });
+      this.send({ key: event.key });
       if (forwards.has(event.key) || backwards.has(event.key)) event.preventDefault();
     }
 
