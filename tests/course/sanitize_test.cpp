@@ -46,6 +46,10 @@ bool contains(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("check --sanitize tells what the sanitizers find, on the author's lines") {
+#ifdef __SANITIZE_ADDRESS__
+  WARN("not tested: where all is built with sanitizers, the first finding ends a lesson");
+  return;
+#endif
   const TemporaryFolder course;
   fs::create_directories(course.path() / "lessons");
   fs::create_directories(course.path() / "tests/golden");

@@ -22,11 +22,15 @@ bool is_remark(const std::string& line) {
   return std::regex_match(line, remark);
 }
 
-/// A name that the linker misses, without where in the machine's code that is.
-std::string of_linker(const std::string& line, const std::string& shown) {
-  static const std::regex missing("(?:.*: )?(undefined reference to .*)");
+/// A name that the linker misses: with the line if it knows one of the lesson's, but without where
+/// in the machine's code that is.
+std::string of_linker(const std::string& line, const std::filesystem::path& source,
+                      const std::string& shown) {
+  static const std::regex missing("(?:(.*?)(:\\d+)?: (?:error: )?)?(undefined reference to .*)");
   std::smatch match;
-  return std::regex_match(line, match, missing) ? shown + ": error: " + match[1].str() : "";
+  if (!std::regex_match(line, match, missing)) return "";
+  const std::string number = match[1].str() == source.string() ? match[2].str() : "";
+  return shown + number + ": error: " + match[3].str();
 }
 
 /// Leaves out what is said a second time. The compiler sees each param(...) where it stands, and
@@ -78,7 +82,7 @@ std::string build_messages(const std::string& log, const std::filesystem::path& 
   for (std::string line; std::getline(in, line);) {
     const std::string plain = without_colors(line);
     if (is_remark(plain)) continue;
-    const std::string linker = of_linker(plain, shown);
+    const std::string linker = of_linker(plain, source, shown);
     if (linker.empty()) text::replace_all(line, source.string(), shown);
     if (const auto left = repetitions.take(plain, linker.empty() ? line : linker))
       lines.push_back(*left);

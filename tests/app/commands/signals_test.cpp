@@ -15,11 +15,12 @@ namespace {
 constexpr const char* send_a_signal = R"(
   course=$1 how=$2 signal=$3
   count_lessons() { cat /proc/[0-9]*/comm 2>/dev/null | grep -c '_faults$'; }
+  count_runs() { grep -lFxzs -e --record /proc/[0-9]*/cmdline | grep -c .; }
   count_sleepers() { cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\0' ' ' | grep -o 'sleep 10[0]0 ' | grep -c .; }
   within() { for i in $(seq 2000); do if [ $($1) -ge $2 ]; then return; fi; sleep 0.01; done; exit 3; }
   export TMPDIR=$course
   "$course/build/chalkline" run all --fresh -p how="$how" >"$course/out" 2>"$course/err" & call=$!
-  within count_lessons 2
+  within count_runs 2
   if [ "$how" = stubborn ]; then within count_sleepers 1; fi
   begin=$(date +%s%N)
   kill -$signal $call

@@ -54,6 +54,14 @@ TEST_CASE("of the linker the name remains that it misses") {
                  "5_rmsprop.cpp:(.text+0x8): undefined reference to `g(double)'\n"
                  "collect2: error: ld returned 1 exit status\n") ==
         "lessons/5_rmsprop.cpp: error: undefined reference to `g(double)'\n");
+  for (const char* linker : {"", "error: "}) {
+    INFO(linker);
+    CHECK(messages(std::string("/home/a/lessons/5_rmsprop.cpp:7: ") + linker +
+                   "undefined reference to 'g(double)'\n") ==
+          "lessons/5_rmsprop.cpp:7: error: undefined reference to 'g(double)'\n");
+  }
+  CHECK(messages("/usr/bin/ld: lib.a(x.o):x.cpp:9: undefined reference to `h()'\n") ==
+        "lessons/5_rmsprop.cpp: error: undefined reference to `h()'\n");
 }
 
 TEST_CASE("colors stay, whatever is colored") {
