@@ -20,7 +20,7 @@ constexpr const char* send_a_signal = R"(
   within() { for i in $(seq 2000); do if [ $($1) -ge $2 ]; then return; fi; sleep 0.01; done; exit 3; }
   export TMPDIR=$course
   "$course/build/chalkline" run all --fresh -p how="$how" >"$course/out" 2>"$course/err" & call=$!
-  within count_runs 2
+  within count_runs $((2 * ($(nproc) < 4 ? $(nproc) : 4)))  # each with its supervisor
   if [ "$how" = stubborn ]; then within count_sleepers 1; fi
   begin=$(date +%s%N)
   kill -$signal $call
