@@ -72,9 +72,9 @@ function(chalkline_lesson_program source folder)
 endfunction()
 
 # chalkline_sanitized_lesson(NAME WOVEN TEXT FOLDER): the same lesson with sanitizers, built only if
-# it is asked for: lesson_NAME_sanitized.
+# it is asked for: sanitized_lesson_NAME.
 function(chalkline_sanitized_lesson name woven text folder)
-  set(target lesson_${name}_sanitized)
+  set(target sanitized_lesson_${name})
   # Without optimization every variable ends where the author sees it end.
   set(options -O0 -g1 -w -fsanitize=address,undefined -fsanitize-recover=all
     -fno-omit-frame-pointer)
@@ -100,7 +100,7 @@ function(chalkline_lesson_files result)
     ${patterns})
   string(REGEX REPLACE "[][]" "?" found "${found}")  # which would hold a list's elements together
   list(FILTER found INCLUDE REGEX "^([^;]*/)?[A-Za-z0-9_][A-Za-z0-9_.+-]*\\.cpp$")
-  list(FILTER found EXCLUDE REGEX "(^|/)([0-9]+_)?all\\.cpp$")
+  list(FILTER found EXCLUDE REGEX "(^|/)(([0-9]+_)?all|woven|sanitized)\\.cpp$")
   list(SORT found)
   set(names "")
   set(files "")

@@ -6,6 +6,7 @@
 #include "markdown/address.hpp"
 #include "markdown/first_sentence.hpp"
 #include "markdown/html.hpp"
+#include "source/tags.hpp"
 #include "text/overprinted.hpp"
 #include "text/utf8.hpp"
 
@@ -17,6 +18,7 @@ std::string first_lines(const record::RunRecord& record) {
   std::string lines;
   int count = 0;
   for (const record::CellRecord& cell : record.cells) {
+    if (cell.written.has_tag(source::notes_tag)) continue;
     std::istringstream in(text::overprinted(record::printed(cell)));
     for (std::string line; count < 8 && std::getline(in, line); ++count)
       lines.append(text::whole_characters(line, 60)) += '\n';
@@ -27,6 +29,7 @@ std::string first_lines(const record::RunRecord& record) {
 /// Decoration: the title beside it says what the lesson is.
 std::string thumbnail(const IndexEntry& lesson) {
   for (const record::CellRecord& cell : lesson.lesson.record.cells) {
+    if (cell.written.has_tag(source::notes_tag)) continue;
     for (const record::Output& output : cell.outputs) {
       if (const auto* figure = std::get_if<record::FigureDisplay>(&output))
         return html_image({.title = "", .name = figure->name, .alt = ""}, lesson.files);

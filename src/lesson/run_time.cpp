@@ -202,6 +202,12 @@ std::optional<int> read_options(int argc, char* argv[], record::ProgramOptions& 
       {plot::format_names(), plot::palette_names(), terminal::show_names()}, options);
 }
 
+/// Ends this process without the end of the lesson's static objects, which are the run's alone.
+[[noreturn]] void leave(int status) {
+  std::fflush(nullptr);
+  std::_Exit(status);
+}
+
 int run_as_asked(int argc, char* argv[], void (*body)()) {
   record::ProgramOptions options;
   if (const std::optional<int> answered = read_options(argc, argv, options)) return *answered;
@@ -214,8 +220,9 @@ int run_as_asked(int argc, char* argv[], void (*body)()) {
   }
   if (options.describe) {
     const base::CheckedOutput output;
-    std::cout << record::to_json(record::LessonDescription{state().name, state().parameters});
-    return 0;
+    std::cout << record::to_json(record::LessonDescription{state().name, state().parameters})
+              << std::flush;
+    leave(0);
   }
   state().options.out =
       record::figure_folder(state().plots, state().options, state().parameters).string();
@@ -230,7 +237,7 @@ int run_as_asked(int argc, char* argv[], void (*body)()) {
     return run_in_steps(run, record, options.step_channel, options.checkpoints);
   const std::chrono::duration<double> time_limit{state().options.time_limit};
   if (!options.record_file.empty() || options.supervise || time_limit.count() > 0)
-    return run_supervised(run, {record, options.record_file, time_limit});
+    leave(run_supervised(run, {record, options.record_file, time_limit}));
   state().process = getpid();
   state().emit = [](const record::RunEvent& event) { report_event(event, state().cell); };
   return run();

@@ -53,7 +53,7 @@ TEST_CASE("of a large grid about a sample a pixel stays, with the corners as the
   CHECK(visible.z(visible.y.size() - 1, visible.x.size() - 1) == grid.z(699, 999));
   for (std::size_t i = 0; i < visible.y.size(); ++i)
     for (std::size_t j = 0; j < visible.x.size(); ++j)
-      CHECK(visible.z(i, j) == Catch::Approx(plane(visible.x(j), visible.y(i))));
+      CHECK(visible.z(i, j) == Approx(plane(visible.x(j), visible.y(i))));
 }
 
 TEST_CASE("what varies within a pixel is its mean there") {
@@ -87,7 +87,7 @@ TEST_CASE("where one looks closely nothing is thinned, and what is outside goes"
   CHECK(visible.x.size() <= 53);
   for (std::size_t i = 0; i < visible.y.size(); ++i)
     for (std::size_t j = 0; j < visible.x.size(); ++j)
-      CHECK(visible.z(i, j) == Catch::Approx(plane(visible.x(j), visible.y(i))).epsilon(1e-12));
+      CHECK(visible.z(i, j) == Approx(plane(visible.x(j), visible.y(i))).epsilon(1e-12));
 }
 
 TEST_CASE("an axis that is sampled unevenly keeps what can be told apart") {

@@ -1,5 +1,6 @@
 #include "app/commands/list_lessons.hpp"
 
+#include <chrono>
 #include <utility>
 
 #include "app/course/build_messages.hpp"
@@ -9,15 +10,31 @@
 #include "text/printable.hpp"
 
 namespace chalkline::app {
+namespace {
+
+/// A program that is asked for its parameters runs no cell.
+constexpr std::chrono::seconds time_to_describe{10};
+
+}  // namespace
 
 Described describe_lesson(const LessonProgram& lesson) {
   if (!lesson.fault.empty()) return {{lesson.id, {}}, without_colors(lesson.fault)};
-  const base::ChildResult result = base::run_captured(lesson.program, {"--describe"});
-  if (result.status == 0) return {record::lesson_description_from_json(result.output)};
-  return {{lesson.id, {}},
-          result.errors.empty() ? lesson.id + " does not tell its parameters (exit status " +
-                                      std::to_string(result.status) + ")\n"
-                                : result.errors};
+  const std::string silent = lesson.id + " does not tell its parameters";
+  const base::ChildResult result = base::run_captured(
+      {.program = lesson.program, .arguments = {"--describe"}}, {.time_limit = time_to_describe});
+  if (result.timed_out)
+    return {{lesson.id, {}},
+            silent + " within 10 s: something waits before the lesson's cells begin\n"};
+  if (result.status != 0)
+    return {{lesson.id, {}},
+            result.errors.empty()
+                ? silent + " (exit status " + std::to_string(result.status) + ")\n"
+                : result.errors};
+  try {
+    return {record::lesson_description_from_json(result.output)};
+  } catch (const record::RecordError&) {
+    return {{lesson.id, {}}, silent + ": something prints before the lesson's cells begin\n"};
+  }
 }
 
 std::vector<record::ListedLesson> list_lessons(const std::vector<LessonProgram>& lessons) {

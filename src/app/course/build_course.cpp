@@ -55,9 +55,13 @@ void check_folder(const Course& course) {
   const std::string folder = course.folder.string();
   const bool names_variable =
       folder.find('$') != std::string::npos && folder.find('{') != std::string::npos;
-  if (folder.find_first_of(";\n\"\\#<>|") == std::string::npos && !names_variable) return;
-  throw std::runtime_error("CMake cannot build in " + text::printable(folder) +
-                           ": move the course to a folder without ; \" \\ # < > | ${ in its path");
+  const bool has_control = std::ranges::any_of(
+      folder, [](unsigned char c) { return (c < 0x20 && c != '\t') || c == 0x7F; });
+  if (folder.find_first_of(";\"\\#<>|") == std::string::npos && !names_variable && !has_control)
+    return;
+  throw std::runtime_error(
+      "CMake cannot build in " + text::printable(folder) +
+      ": move the course to a folder without ; \" \\ # < > | ${ or control characters in its path");
 }
 
 /// Whether the course was set up where it lies; its folder may have been moved or copied since.

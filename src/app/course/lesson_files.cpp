@@ -22,7 +22,8 @@ bool can_be_name(const std::string& id) {
   const std::string number = lesson_number(id);
   const std::string word = number.empty() ? id : id.substr(number.size() + 1);
   return !id.empty() && first.find(id[0]) != std::string::npos &&
-         id.find_first_not_of(first + ".+-") == std::string::npos && word != "all";
+         id.find_first_not_of(first + ".+-") == std::string::npos && word != "all" &&
+         id != "woven" && id != "sanitized";  // folders beside the programs
 }
 
 std::string on_one_line(std::string path) {
@@ -59,10 +60,13 @@ LessonFiles find_lesson_files(const std::vector<std::string>& patterns) {
     const std::string shown = on_one_line(record::shown_path(file)) + " is left out: ";
     if (!fs::exists(file, failed)) {
       files.left_out.push_back(shown + "it is a link to a file that is not there");
+    } else if (!fs::is_regular_file(file, failed)) {
+      files.left_out.push_back(shown + "it is no file that can be read again");
     } else if (!can_be_name(file.stem())) {
-      files.left_out.push_back(shown +
-                               "a lesson's name takes English letters, digits, _, -, + and ., "
-                               "with a letter, a digit or _ first (all is no name)");
+      files.left_out.push_back(
+          shown +
+          "a lesson's name takes English letters, digits, _, -, + and ., "
+          "with a letter, a digit or _ first (all, woven and sanitized are no names)");
     } else if (const auto [at, is_new] = first.emplace(file.filename(), file); !is_new) {
       files.left_out.push_back(shown + "it has the name of " + record::shown_path(at->second));
     } else {

@@ -20,7 +20,7 @@ std::string last_line(std::string text) {
 
 std::vector<Finding> sanitized_run(const Course& course, const LessonProgram& lesson) {
   std::cerr << "building " << lesson.id << " with sanitizers" << std::endl;
-  build_target(course, "lesson_" + lesson.id + "_sanitized");
+  build_target(course, "sanitized_lesson_" + lesson.id);
   const WorkFolder figures(std::filesystem::temp_directory_path());
   base::Command command{
       .program = lesson.program.parent_path() / "sanitized" / lesson.program.filename(),
