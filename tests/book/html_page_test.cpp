@@ -238,6 +238,16 @@ TEST_CASE("the index shows each lesson's title, first sentence and a thumbnail")
   CHECK(count(xml, "p", "failure") == 1);
 }
 
+TEST_CASE("the index shows nothing of cells that are kept from readers") {
+  record::CellRecord secret = sample::code("Secret", "show(bowl);", {sample::figure()});
+  secret.outputs.push_back(record::StreamText{record::Stream::standard_output, "a secret\n"});
+  secret.written.tags = {"notes"};
+  const record::RunRecord run = sample::record({secret});
+  const std::string index = html_index("All", {{read_lesson(run), sample::figure_files()}});
+  CHECK(!contains(index, "1_sample.svg"));
+  CHECK(!contains(index, "a secret"));
+}
+
 TEST_CASE("a title with markup is rendered wherever it stands") {
   const record::RunRecord run =
       sample::record({sample::prose("# The *bowl* and $x^2$\n\nIt is *round*. So there.")});

@@ -1,5 +1,7 @@
 #include "app/course/lesson_files.hpp"
 
+#include <sys/stat.h>
+
 #include "catch.hpp"
 #include "temporary_folder.hpp"
 
@@ -65,6 +67,19 @@ TEST_CASE("a link that leads nowhere and a name that is there already are told")
   REQUIRE(files.left_out.size() == 2);
   CHECK(contains(files.left_out[0], "2_two.cpp is left out: it is a link to a file that is not"));
   CHECK(contains(files.left_out[1], "more/1_one.cpp is left out: it has the name of"));
+}
+
+TEST_CASE("what is no file, or has the name of a folder of the build, is told and left out") {
+  const TemporaryFolder folder;
+  REQUIRE(mkfifo((folder.path() / "1_pipe.cpp").c_str(), 0600) == 0);
+  for (const char* name : {"sanitized", "woven", "1_woven"})
+    write_file(folder.path() / (std::string(name) + ".cpp"), "");
+  const LessonFiles files = found(folder.path());
+  CHECK(files.lessons == std::vector<fs::path>{folder.path() / "1_woven.cpp"});
+  REQUIRE(files.left_out.size() == 3);
+  CHECK(contains(files.left_out[0], "1_pipe.cpp is left out: it is no file that can be read"));
+  CHECK(contains(files.left_out[1], "sanitized.cpp is left out: a lesson's name takes"));
+  CHECK(contains(files.left_out[2], "woven.cpp is left out: a lesson's name takes"));
 }
 
 TEST_CASE("lessons that share a number are told, however it is written") {
