@@ -1,7 +1,10 @@
 // A lesson that would write to the clipboard and the title of a terminal which obeys what stands in
 // it: escape codes stand in its titles, prose and texts, some as themselves.
 #include <chalkline/lesson.hpp>
-#define EVIL "\033]52;c;ZXZpbA==\a\033]0;evil\a\033[2J\x9B" "31m\xC2\x9B" "32m\033]8;;http://evil\033\\"
+#define EVIL                                     \
+  "\033]52;c;ZXZpbA==\a\033]0;evil\a\033[2J\x9B" \
+  "31m\xC2\x9B"                                  \
+  "32m\033]8;;http://evil\033\\"
 
 // %% [markdown]
 // # A title ]0;evil that escapes

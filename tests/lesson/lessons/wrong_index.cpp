@@ -10,10 +10,10 @@ double third(const Vector& v) { return v(3); }
 LESSON_BEGIN
 
 // %% Choose
-const auto how = param("how", "none", "what goes wrong",
-                       {"none", "vector", "brackets", "negative", "one", "count", "few", "matrix",
-                        "row", "column", "write", "sizes", "add_to", "axes", "function",
-                        "integers", "view", "broadcast"});
+const auto how = param(
+    "how", "none", "what goes wrong",
+    {"none", "vector", "brackets", "negative", "one", "count", "few", "matrix", "row", "column",
+     "write", "sizes", "add_to", "axes", "function", "integers", "view", "broadcast"});
 
 // %% Go wrong
 Vector x = {1.0, 2.0, 3.0};
