@@ -208,7 +208,8 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
   CHECK(contains(list.errors, "2_bad.cpp:10:37: error: "));
   CHECK(contains(list.errors, "3_woven.cpp:16: error: code after LESSON_END"));
   CHECK(contains(list.errors, "its default 2 is out of its own range"));
-  CHECK(contains(list.errors, "5_link.cpp:13: error: undefined reference to "));
+  CHECK(contains(list.errors, ": error: undefined reference to "));
+  CHECK(contains(list.errors, "lessons/5_link.cpp:"));  // and the line, if the linker tells it
   for (const char* noise :
        {"FAILED", "ninja", "GLOB", "collect2", "-std=", "\x1B", "warning", "declare_parameters"})
     CHECK(!contains(list.errors, noise));

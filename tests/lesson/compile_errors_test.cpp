@@ -87,7 +87,7 @@ TEST_CASE("a wrong call is one error of one sentence, and names the author's lin
     INFO(call.statement << '\n' << told);
     CHECK(count(told, ": error: ") == 1);
     CHECK(count(told, call.sentence) == 1);
-    CHECK(count(told, "\n") <= 12);
+    CHECK(count(told, "\n") <= 16);  // of which g++ 14 needs more than 12
     CHECK(count(told, file + ":6:") > 0);
   }
 }

@@ -26,7 +26,8 @@ bool is_remark(const std::string& line) {
 /// in the machine's code that is.
 std::string of_linker(const std::string& line, const std::filesystem::path& source,
                       const std::string& shown) {
-  static const std::regex missing("(?:(.*?)(:\\d+)?: (?:error: )?)?(undefined reference to .*)");
+  static const std::regex missing(
+      R"((?:(.*?)(:\d+)?(?::\([^)]*\))?: (?:error: )?)?(undefined reference to .*))");
   std::smatch match;
   if (!std::regex_match(line, match, missing)) return "";
   const std::string number = match[1].str() == source.string() ? match[2].str() : "";

@@ -60,6 +60,8 @@ TEST_CASE("of the linker the name remains that it misses") {
                    "undefined reference to 'g(double)'\n") ==
           "lessons/5_rmsprop.cpp:7: error: undefined reference to 'g(double)'\n");
   }
+  CHECK(messages("/home/a/lessons/5_rmsprop.cpp:7:(.text+0xa): undefined reference to `g()'\n") ==
+        "lessons/5_rmsprop.cpp:7: error: undefined reference to `g()'\n");
   CHECK(messages("/usr/bin/ld: lib.a(x.o):x.cpp:9: undefined reference to `h()'\n") ==
         "lessons/5_rmsprop.cpp: error: undefined reference to `h()'\n");
 }
