@@ -234,7 +234,11 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
     CHECK(check.status == 1);
     for (const char* warning :
          {"6_warned.cpp:14:18: warning: suggest parentheses", "6_warned.cpp:14:35: warning: format",
-          "6_warned.cpp:15:5: warning: unused variable", "uninitialized]"}) {
+          "6_warned.cpp:15:5: warning: unused variable",
+#ifndef __SANITIZE_ADDRESS__  // with which g++ cannot tell
+          "uninitialized]"
+#endif
+         }) {
       INFO(warning << '\n' << check.output);
       CHECK(contains(check.output, warning));
     }
