@@ -134,7 +134,7 @@ class Doubter {
     if (type.empty()) return;
     const std::string remark = "[" + type + "] is no type of a cell";
     is_prose_ = true;  // perhaps
-    if (names_private(type)) return keep_back(remark, "[markdown], or what else you meant");
+    if (names_private(type)) return keep_back(remark, "write [markdown] or another title");
     const auto nearest = text::nearest_word(in_small_letters(trim(type)), {"markdown", "md"});
     add(remark + (nearest ? "; did you mean [" + *nearest + "]?"
                           : "; those with prose are [markdown], all others are code"));
