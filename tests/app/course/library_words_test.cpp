@@ -24,7 +24,7 @@ std::vector<std::string> members(const std::string& text, const std::string& nam
   REQUIRE(start != text.npos);
   std::smatch end;
   const std::string rest = text.substr(start);
-  REQUIRE(std::regex_search(rest, end, std::regex("\n *\};\n")));
+  REQUIRE(std::regex_search(rest, end, std::regex(R"(\n *\};\n)")));
   const std::string body = end.prefix();
   static const std::regex member(R"(\n +[\w:<>]+ (\w+) = [^;\n]*;)");
   std::vector<std::string> names;
