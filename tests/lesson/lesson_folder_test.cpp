@@ -41,6 +41,7 @@ TEST_CASE("code that was never woven finds the folder of its own file") {
 TEST_CASE("what lies in a lesson's folder is a text and a path, and opens as a file") {
   const std::string data = lesson_folder() / "lessons" / "beside.cpp";
   CHECK(data == (fs::absolute(__FILE__).parent_path() / "lessons/beside.cpp").string());
-  CHECK(fs::exists(lesson_folder() / "lessons"));
-  CHECK(std::ifstream(lesson_folder() / "lessons" / "beside.cpp").good());
+  const FilePath tests = FilePath(CHALKLINE_SOURCE_DIR) / "tests";
+  CHECK(fs::exists(tests / "lesson"));
+  CHECK(std::ifstream(tests / "lesson" / "lessons" / "beside.cpp").good());
 }

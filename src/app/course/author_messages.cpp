@@ -1,8 +1,8 @@
 #include "app/course/author_messages.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <fstream>
+#include <optional>
 
 #include "app/course/library_names.hpp"
 #include "app/course/library_words.hpp"
@@ -52,8 +52,8 @@ std::vector<std::string> code_at(const Place& place, const LessonFile& lesson) {
   if (number.size() < 5) number.insert(0, 5 - number.size(), ' ');
   std::vector<std::string> code = {number + " | " + shown};
   if (place.column > 0)
-    code.push_back(std::string(number.size(), ' ') + " | " + std::string(place.column - 1, ' ') +
-                   "^");
+    code.push_back(std::string(number.size(), ' ') + " | " +
+                   std::string(std::min(place.column - 1, shown.size()), ' ') + "^");
   return code;
 }
 

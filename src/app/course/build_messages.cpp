@@ -45,8 +45,10 @@ class ToldMessages {
 
   void add(const CompilerMessage& message) {
     AuthorMessage told = author_message(message, lesson_);
-    if (told.is_error && !std::exchange(failed_, failed_ || told.is_error))
+    if (told.is_error && !failed_) {
+      failed_ = true;
       std::erase_if(told_, [](const Told& other) { return !other.text.empty(); });
+    }
     if (told.is_error != failed_ || is_known(told, message.text)) return;
     // The compiler sees each param(...) where it stands, and where the weaver has it called before
     // any cell runs.

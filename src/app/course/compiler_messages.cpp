@@ -100,9 +100,9 @@ bool is_of_compiler(const std::string& line) {
 
 /// What other programs of a build say.
 bool is_of_others(const std::string& line) {
-  return line.starts_with("chalkline-") || line.starts_with("make") ||
-         line.starts_with("collect2: ") || line.starts_with("/usr/bin/ld") ||
-         line.find("linker command failed") != line.npos ||
+  return line.starts_with("chalkline-") || line.starts_with("make: ") ||
+         line.starts_with("make[") || line.starts_with("collect2: ") ||
+         line.starts_with("/usr/bin/ld") || line.find("linker command failed") != line.npos ||
          line.find("undefined reference to ") != line.npos ||
          line.find(": in function `") != line.npos;
 }

@@ -1,4 +1,4 @@
-// What a compiler wrote, message by message: that of g++ (12 to 15) and of clang, as text.
+// What a compiler wrote, message by message: that of g++ and of clang, as text.
 #pragma once
 
 #include <cstddef>

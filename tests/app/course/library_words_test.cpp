@@ -22,10 +22,10 @@ std::string header(const std::string& name) {
 std::vector<std::string> members(const std::string& text, const std::string& name) {
   const std::size_t start = text.find("struct " + name + " {\n");
   REQUIRE(start != text.npos);
-  std::smatch end;
+  std::smatch close;
   const std::string rest = text.substr(start);
-  REQUIRE(std::regex_search(rest, end, std::regex(R"(\n *\};\n)")));
-  const std::string body = end.prefix();
+  REQUIRE(std::regex_search(rest, close, std::regex(R"(\n *\};\n)")));
+  const std::string body = close.prefix();
   static const std::regex member(R"(\n +[\w:<>]+ (\w+) = [^;\n]*;)");
   std::vector<std::string> names;
   for (std::sregex_iterator at(body.begin(), body.end(), member), end; at != end; ++at)
