@@ -1,7 +1,9 @@
 #include "optimize/minimize.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <stdexcept>
 
 #include "numpy/array_print.hpp"
@@ -31,6 +33,11 @@ std::string message(const Outcome& outcome) {
   return "diverged at iteration " + iterations +
          ": a number was no longer finite; the last finite point is " + place +
          "; a smaller step size may help";
+}
+
+bool all_finite(const Vector& a) {
+  return std::all_of(a.data(), a.data() + a.size(),
+                     [](double element) { return std::isfinite(element); });
 }
 
 void require_start(const Objective& objective, const Vector& x0) {

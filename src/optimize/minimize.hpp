@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cmath>
 #include <concepts>
 #include <cstddef>
@@ -42,10 +41,7 @@ std::string message(const Outcome& outcome);
 void require_start(const Objective& objective, const Vector& x0);
 
 /// True if no element of a is nan or inf.
-inline bool all_finite(const Vector& a) {
-  return std::all_of(a.data(), a.data() + a.size(),
-                     [](double element) { return std::isfinite(element); });
-}
+bool all_finite(const Vector& a);
 
 /// An observer that ignores what it is told.
 struct NoObserver {

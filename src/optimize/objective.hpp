@@ -12,15 +12,15 @@ namespace chalkline::optimize {
 /// A function to be minimized, with what a lesson needs to plot it, search it and judge the result.
 /// `function` and `gradient` are called in the innermost loop and trust the shape of x: (n).
 struct Objective {
-  std::string name;
-  std::string formula;   ///< LaTeX, to stand between dollar signs
-  std::string citation;  ///< where it comes from
-  Matrix bounds;         ///< shape (n, 2): lower and upper bound of each coordinate
-  Matrix minimizers;     ///< shape (k, n): every global minimizer in the bounds, one a row
-  double minimum = 0.0;  ///< the value at each of them
-  std::function<double(const Vector& x)> function;
-  std::function<void(const Vector& x, Vector& gradient)>
-      gradient;  ///< writes all n of gradient: (n)
+  std::string name = {};
+  std::string formula = {};   ///< LaTeX, to stand between dollar signs
+  std::string citation = {};  ///< where it comes from
+  Matrix bounds = {};         ///< shape (n, 2): lower and upper bound of each coordinate
+  Matrix minimizers = {};     ///< shape (k, n): every global minimizer in the bounds, one a row
+  double minimum = 0.0;       ///< the value at each of them
+  std::function<double(const Vector& x)> function = {};
+  std::function<void(const Vector& x, Vector& gradient)> gradient =
+      {};  ///< writes all n of gradient: (n)
 
   /// n, the number of coordinates.
   std::size_t dimension() const { return bounds.shape(0); }

@@ -143,6 +143,9 @@ void check_number(const Parameter& parameter) {
 
 }  // namespace
 
+void Bound::hold(double number) { value = number; }
+void Bound::hold(std::int64_t number) { value = number; }
+
 double as_written(float number) {
   if (!std::isfinite(number)) return static_cast<double>(number);
   const std::string text = number_text(number);

@@ -27,19 +27,24 @@ struct Bound {
   template <class Number>
   requires(std::is_arithmetic_v<Number> && !std::same_as<Number, bool>) Bound(Number number) {
     if constexpr (std::same_as<Number, float>) {
-      value = as_written(number);
+      hold(as_written(number));
     } else if constexpr (std::floating_point<Number>) {
-      value = static_cast<double>(number);
+      hold(static_cast<double>(number));
     } else if (std::in_range<std::int64_t>(number)) {
-      value = static_cast<std::int64_t>(number);
+      hold(static_cast<std::int64_t>(number));
     } else {
-      value = static_cast<double>(number);
+      hold(static_cast<double>(number));
     }
   }
   bool operator==(const Bound&) const = default;
 
   std::variant<double, std::int64_t> value;  ///< of the parameter's own kind once it is declared
   bool is_open = false;
+
+ private:
+  // Compiled once, rather than in every lesson.
+  void hold(double number);
+  void hold(std::int64_t number);
 };
 
 inline Bound open(Bound bound) {

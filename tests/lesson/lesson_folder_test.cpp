@@ -1,5 +1,8 @@
 #include "lesson/lesson_folder.hpp"
 
+#include <filesystem>
+#include <fstream>
+
 #include "base/child_process.hpp"
 #include "catch.hpp"
 #include "temporary_folder.hpp"
@@ -30,6 +33,15 @@ TEST_CASE("a lesson's folder is that of its file, before main and in its cells, 
 }
 
 TEST_CASE("code that was never woven finds the folder of its own file") {
-  CHECK(lesson_folder() == fs::absolute(__FILE__).parent_path());
-  CHECK(lesson_folder().filename() == "lesson");
+  const fs::path folder = lesson_folder();
+  CHECK(folder == fs::absolute(__FILE__).parent_path());
+  CHECK(folder.filename() == "lesson");
+}
+
+TEST_CASE("what lies in a lesson's folder is a text and a path, and opens as a file") {
+  const std::string data = lesson_folder() / "lessons" / "beside.cpp";
+  CHECK(data == (fs::absolute(__FILE__).parent_path() / "lessons/beside.cpp").string());
+  const FilePath tests = FilePath(CHALKLINE_SOURCE_DIR) / "tests";
+  CHECK(fs::exists(tests / "lesson"));
+  CHECK(std::ifstream(tests / "lesson" / "lessons" / "beside.cpp").good());
 }

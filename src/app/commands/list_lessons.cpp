@@ -3,7 +3,7 @@
 #include <chrono>
 #include <utility>
 
-#include "app/course/build_messages.hpp"
+#include "app/course/compiler_messages.hpp"
 #include "app/results/lesson_without_run.hpp"
 #include "base/child_process.hpp"
 #include "book/lesson.hpp"

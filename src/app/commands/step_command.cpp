@@ -7,7 +7,7 @@
 #include "app/commands/command.hpp"
 #include "app/commands/list_lessons.hpp"
 #include "app/course/build_course.hpp"
-#include "app/course/build_messages.hpp"
+#include "app/course/compiler_messages.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/results/kept_results.hpp"
 #include "app/step/step_notebook.hpp"

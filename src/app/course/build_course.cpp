@@ -10,6 +10,7 @@
 
 #include "app/course/build_log.hpp"
 #include "app/course/build_messages.hpp"
+#include "app/course/compiler_messages.hpp"
 #include "app/course/lesson_files.hpp"
 #include "base/descriptor.hpp"
 #include "base/read_file.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "app/course/build_messages.hpp"
+#include "app/course/compiler_messages.hpp"
 
 namespace chalkline::app {
 namespace {

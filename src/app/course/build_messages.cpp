@@ -2,13 +2,16 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <optional>
 #include <regex>
-#include <set>
-#include <sstream>
+#include <utility>
+#include <variant>
 #include <vector>
 
+#include "app/course/author_messages.hpp"
+#include "app/course/compiler_messages.hpp"
 #include "text/printable.hpp"
 #include "text/replace_all.hpp"
 
@@ -34,42 +37,68 @@ std::string of_linker(const std::string& line, const std::filesystem::path& sour
   return shown + number + ": error: " + match[3].str();
 }
 
-/// Leaves out what is said a second time. The compiler sees each param(...) where it stands, and
-/// where the weaver has it called before any cell runs; what it says of the latter alone remains.
-class Repetitions {
+/// What is told of all messages: in each of the author's lines the first error, or, of a lesson
+/// without one, the warnings.
+class ToldMessages {
  public:
-  explicit Repetitions(const std::string& shown) : shown_(shown) {}
+  explicit ToldMessages(LessonFile lesson) : lesson_(std::move(lesson)) {}
 
-  /// What is left of this line, without colors; nothing if it repeats another.
-  std::optional<std::string> take(const std::string& plain, const std::string& line) {
-    static const std::regex place(".*: (In|At) .*:"), diagnostic("(.*:\\d+):\\d+: (\\w+: .*)");
-    std::smatch match;
-    if (std::regex_match(plain, place)) {
-      repeated_ = declares_ = plain.find("chalkline_declare_parameters()") != std::string::npos;
-      if (declares_) return std::nullopt;
-    } else if (std::regex_match(plain, match, diagnostic)) {
-      const bool is_new = reported_.insert(match[1].str() + match[2].str()).second;
-      repeated_ = declares_ && !is_new;
-      if (declares_ && is_new) {
-        declares_ = false;
-        return shown_ + ": In a parameter, which is read before any cell runs:\n" + line;
-      }
+  void add(const CompilerMessage& message) {
+    AuthorMessage told = author_message(message, lesson_);
+    if (told.is_error && !failed_) {
+      failed_ = true;
+      std::erase_if(told_, [](const Told& other) { return !other.text.empty(); });
     }
-    return repeated_ ? std::nullopt : std::optional(line);
+    if (told.is_error != failed_ || is_known(told, message.text)) return;
+    // The compiler sees each param(...) where it stands, and where the weaver has it called before
+    // any cell runs.
+    if (message.function.find("chalkline_declare_parameters()") != std::string::npos)
+      told.lines.insert(told.lines.begin(),
+                        lesson_.shown + ": In a parameter, which is read before any cell runs:");
+    told_.push_back({std::move(told), message.text});
+  }
+
+  void add(const std::string& line) { told_.push_back({{.lines = {line}}, ""}); }
+
+  std::vector<std::string> lines() const {
+    std::vector<std::string> lines;
+    for (const Told& told : told_)
+      lines.insert(lines.end(), told.message.lines.begin(), told.message.lines.end());
+    return lines;
   }
 
  private:
-  std::string shown_;
-  std::set<std::string> reported_;
-  bool declares_ = false, repeated_ = false;
+  struct Told {
+    AuthorMessage message;
+    std::string text;  // as the compiler says it; of another program's line, empty
+  };
+
+  /// Of an error in the library the compiler tells once what led there; those after it are of the
+  /// same call.
+  bool is_known(const AuthorMessage& told, const std::string& text) const {
+    if (failed_ && !told.is_of_author && !told_.empty()) return true;
+    return std::ranges::any_of(told_, [&](const Told& other) {
+      return other.message.place.file == told.place.file &&
+             other.message.place.line == told.place.line && (failed_ || other.text == text);
+    });
+  }
+
+  LessonFile lesson_;
+  std::vector<Told> told_;
+  bool failed_ = false;  // there was an error
 };
 
-}  // namespace
-
-std::string without_colors(const std::string& text) {
-  static const std::regex color("\x1B\\[[0-9;]*[mK]");
-  return std::regex_replace(text, color, "");
+/// A line that is none of the compiler's; nothing if it is a remark.
+std::optional<std::string> other_line(std::string line, const std::filesystem::path& source,
+                                      const std::string& shown) {
+  const std::string plain = without_colors(line);
+  if (is_remark(plain)) return std::nullopt;
+  if (std::string linker = of_linker(plain, source, shown); !linker.empty()) return linker;
+  text::replace_all(line, source.string(), shown);
+  return line;
 }
+
+}  // namespace
 
 std::string as_shown_on(int descriptor, const std::string& text) {
   return isatty(descriptor) && !std::getenv("NO_COLOR") ? text : without_colors(text);
@@ -77,17 +106,14 @@ std::string as_shown_on(int descriptor, const std::string& text) {
 
 std::string build_messages(const std::string& log, const std::filesystem::path& source,
                            const std::string& shown, std::size_t max_lines) {
-  std::vector<std::string> lines;
-  Repetitions repetitions(shown);
-  std::istringstream in(log);
-  for (std::string line; std::getline(in, line);) {
-    const std::string plain = without_colors(line);
-    if (is_remark(plain)) continue;
-    const std::string linker = of_linker(plain, source, shown);
-    if (linker.empty()) text::replace_all(line, source.string(), shown);
-    if (const auto left = repetitions.take(plain, linker.empty() ? line : linker))
-      lines.push_back(*left);
+  ToldMessages told({source, shown});
+  for (const LogPart& part : read_compiler_messages(log)) {
+    if (const auto* message = std::get_if<CompilerMessage>(&part))
+      told.add(*message);
+    else if (const auto line = other_line(std::get<std::string>(part), source, shown))
+      told.add(*line);
   }
+  const std::vector<std::string> lines = told.lines();
   std::string text;
   for (std::size_t i = 0; i < lines.size() && i < max_lines; ++i)
     text += text::printable_in_color(lines[i]) + "\n";

@@ -1,6 +1,6 @@
 #include "app/results/lesson_without_run.hpp"
 
-#include "app/course/build_messages.hpp"
+#include "app/course/compiler_messages.hpp"
 #include "base/read_file.hpp"
 #include "record/plain_text.hpp"
 #include "text/replace_all.hpp"
