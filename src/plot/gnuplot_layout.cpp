@@ -160,13 +160,9 @@ double forth(double v, bool log) { return log ? std::log10(v) : v; }
 
 /// The plotted area, logarithmic axes in decades.
 Viewport viewport(const Layout& l) {
-  return {forth(l.x_low, l.log_x),
-          forth(l.x_high, l.log_x),
-          forth(l.y_low, l.log_y),
-          forth(l.y_high, l.log_y),
-          static_cast<int>(l.plot_width),
-          static_cast<int>(l.plot_height),
-          3};
+  return {forth(l.x_low, l.log_x),        forth(l.x_high, l.log_x),
+          forth(l.y_low, l.log_y),        forth(l.y_high, l.log_y),
+          static_cast<int>(l.plot_width), static_cast<int>(l.plot_height)};
 }
 
 }  // namespace
@@ -199,15 +195,15 @@ std::vector<Point> visible_markers(const Layout& l, const Points& p, bool rim) {
   return visible;
 }
 
-VisiblePath visible_curve(const Layout& l, const Vector& x, const Vector& y) {
+VisiblePath visible_curve(const Layout& l, const Vector& x, const Vector& y, const Stroke& stroke) {
   const Viewport view = viewport(l);
-  if (!l.log_x && !l.log_y) return visible_path(x, y, view);
+  if (!l.log_x && !l.log_y) return visible_path(x, y, view, stroke, longest_exact);
   Vector u = x, v = y;
   if (l.log_x)
     std::transform(u.begin(), u.end(), u.begin(), [](double a) { return std::log10(a); });
   if (l.log_y)
     std::transform(v.begin(), v.end(), v.begin(), [](double a) { return std::log10(a); });
-  VisiblePath visible = visible_path(u, v, view);
+  VisiblePath visible = visible_path(u, v, view, stroke, longest_exact);
   const auto back = [&](Point& p) {
     if (l.log_x) p.x = std::pow(10.0, p.x);
     if (l.log_y) p.y = std::pow(10.0, p.y);

@@ -42,6 +42,7 @@ inline constexpr std::size_t longest_exact = 2000;
 std::vector<Point> visible_markers(const Layout& layout, const Points& points, bool rim);
 
 /// What shows of a curve in the layout, its logarithmic axes minded.
-VisiblePath visible_curve(const Layout& layout, const Vector& x, const Vector& y);
+VisiblePath visible_curve(const Layout& layout, const Vector& x, const Vector& y,
+                          const Stroke& stroke);
 
 }  // namespace chalkline::plot

@@ -15,6 +15,7 @@
 #include "plot/gnuplot_layout.hpp"
 #include "plot/gnuplot_text.hpp"
 #include "plot/gnuplot_xtensor.hpp"
+#include "plot/visible_bands.hpp"
 #include "plot/visible_path.hpp"
 
 namespace chalkline::plot {
@@ -26,6 +27,13 @@ using detail::Rounded;
 // each one's box, but fills a single one directly. So the largest rings, which come first, are
 // elements of their own.
 constexpr std::size_t singly_filled = 64;
+
+// Of all rings of a contour together: an SVG of 15 MB.
+constexpr std::size_t most_corners = 1'000'000;
+
+// Of a marker, pixels from its middle to its rim at pointsize 1; and the pointsize of a curve of
+// which only single points show.
+constexpr double pixels_of_size = 4.0, lone_dot = 0.5;
 constexpr auto nothing = "'+' using (NaN):(NaN) every ::0::0 with points notitle";
 constexpr auto nothing_colored =
     "'+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle";
@@ -111,7 +119,7 @@ class ScriptWriter {
     const SampledGrid grid = samples(c.x, c.y, c.z);
     const auto [low, high] = drawable_range(c.z);
     edges_ = contour_levels(low, high, c.options.levels);
-    const std::vector<Ring> rings = contour_bands(grid.x, grid.y, grid.z, edges_);
+    const std::vector<Ring> rings = visible_bands(grid, edges_, most_corners);
     const int x_decimals = pixel_decimals_x(), y_decimals = pixel_decimals_y();
     out_ << "# Band k lies between two levels, from " << number(edges_.front()) << " to "
          << number(edges_.back()) << " in steps of " << number(edges_[1] - edges_[0]) << ".\n"
@@ -146,15 +154,16 @@ class ScriptWriter {
 
   void data(const Path& p) {
     const std::string line = line_style(p.options.color, p.options.width);
-    const std::string dots =
-        " pointtype 7 pointsize " + number(0.28 + 0.12 * p.options.width) + line;
-    curve(p.x, p.y, "path", line, p.options.dots ? dots : "", p.options.label);
+    const double size = 0.28 + 0.12 * p.options.width;
+    const std::string dots = " pointtype 7 pointsize " + number(size) + line;
+    curve(p.x, p.y, "path", {p.options.width, pixels_of_size * size, p.options.dots}, line,
+          p.options.dots ? dots : "", p.options.label);
   }
 
   void data(const Line& l) {
     const std::string dashes = l.options.dashed ? " dashtype 2" : "";
-    curve(l.x, l.y, "line", line_style(l.options.color, l.options.width) + dashes, "",
-          l.options.label);
+    curve(l.x, l.y, "line", {l.options.width, pixels_of_size * lone_dot, false},
+          line_style(l.options.color, l.options.width) + dashes, "", l.options.label);
   }
 
   std::string line_style(const std::optional<Color>& chosen, double width) {
@@ -164,9 +173,9 @@ class ScriptWriter {
 
   // A short curve stands as it is, its dots on its line; of a long or broken one the dots stand
   // apart. A curve of which no line is left shows its points.
-  void curve(const Vector& x, const Vector& y, const char* kind, const std::string& line,
-             const std::string& dots, const std::string& label) {
-    const VisiblePath visible = visible_curve(layout_, x, y);
+  void curve(const Vector& x, const Vector& y, const char* kind, const Stroke& stroke,
+             const std::string& line, const std::string& dots, const std::string& label) {
+    const VisiblePath visible = visible_curve(layout_, x, y, stroke);
     const std::string block = block_name(kind), title = title_of(label);
     const bool whole = visible.lines.size() == 1 && visible.lines[0].size() == x.size();
     const bool with_dots = !dots.empty() && whole && visible.dots.size() == x.size();
@@ -179,7 +188,7 @@ class ScriptWriter {
     if (!apart || visible.dots.empty()) return;
     send_points(block + "_dots", {visible.dots}, x.size() <= longest_exact);
     plots_.push_back(block + "_dots using 1:2 with points" +
-                     (dots.empty() ? " pointtype 7 pointsize 0.5" + line : dots) +
+                     (dots.empty() ? " pointtype 7 pointsize " + number(lone_dot) + line : dots) +
                      (visible.lines.empty() ? title : " notitle"));
   }
 

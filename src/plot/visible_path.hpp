@@ -13,7 +13,13 @@ namespace chalkline::plot {
 struct Viewport {
   double x_low = 0.0, x_high = 1.0, y_low = 0.0, y_high = 1.0;
   int columns = 640, rows = 480;
-  int dot = 1;  ///< a dot covers so many cells along each axis
+};
+
+/// How a path is drawn, in pixels.
+struct Stroke {
+  double width = 2.0;       ///< of its line
+  double dot_radius = 2.0;  ///< of its dots; rather too small than too large
+  bool dots = true;         ///< also where a line is left
 };
 
 /// What is left of a path: the pieces of its line, and its dots.
@@ -24,10 +30,11 @@ struct VisiblePath {
 
 /// The part of the path (x, y), both (n), that shows in the viewport. Points that are not finite
 /// break the line. Segments are clipped to the viewport and a margin as wide again on each side, so
-/// that a diverging path is safe to draw. Up to `keep` points nothing else changes. Beyond, a
-/// segment stays only if it touches a cell that none before it touched, and a dot only if there is
-/// none yet in its place; the first and last points always stay.
+/// that a diverging path is safe to draw. Up to `keep` points nothing else changes. Beyond, points
+/// that lie on the line between others, to an eighth of a pixel, are left out; so is a segment that
+/// lies where so many others do that it darkens no pixel, and a dot on others. The first and last
+/// points of the line always stay.
 VisiblePath visible_path(const Vector& x, const Vector& y, const Viewport& viewport,
-                         std::size_t keep = 2000);
+                         const Stroke& stroke = {}, std::size_t keep = 2000);
 
 }  // namespace chalkline::plot

@@ -4,11 +4,16 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <random>
+#include <utility>
 
 namespace chalkline::plot {
 namespace {
 
 using Index = std::ptrdiff_t;
+
+/// More are told apart less finely: gnuplot takes seconds for so many, and an SVG 20 MB.
+constexpr std::size_t most_markers = 200'000;
 
 /// Dots side by side in one row: [from, to) from the middle of a marker.
 struct Span {
@@ -113,30 +118,82 @@ Stamp stamp_of(const std::function<bool(double, double)>& part, Index reach, dou
   return stamp;
 }
 
+/// A part of a marker, and where it has been drawn so far.
+struct Part {
+  Stamp stamp;
+  Raster raster;
+};
+
+/// The dots of a plotted area, `dots` of them a pixel along each axis, and a margin around it.
+class Area {
+ public:
+  Area(double width, double height, const MarkerShape& shape, double dots)
+      : dots_(dots), reach_(static_cast<Index>(std::ceil((1.5 * shape.radius + 1.0) * dots))) {
+    for (const auto& part : parts(shape))
+      parts_.push_back({stamp_of(part, reach_, dots), Raster(along(width), along(height))});
+  }
+
+  /// Draws a marker at this pixel; whether that adds anything.
+  bool add(const Point& pixel) {
+    const Index column = reach_ + std::lround(pixel.x * dots_),
+                row = reach_ + std::lround(pixel.y * dots_);
+    if (std::all_of(parts_.begin(), parts_.end(),
+                    [&](const Part& part) { return part.raster.holds(part.stamp, column, row); }))
+      return false;
+    for (Part& part : parts_) part.raster.add(part.stamp, column, row);
+    return true;
+  }
+
+ private:
+  Index along(double pixels) const { return static_cast<Index>(pixels * dots_) + 2 * reach_ + 2; }
+
+  double dots_;
+  Index reach_;
+  std::vector<Part> parts_;
+};
+
+/// In an order that has nothing to do with theirs: of markers sorted along an axis each reaches a
+/// little further than those before it, and none would lie within them.
+std::vector<std::size_t> shuffled(std::vector<std::size_t> indices) {
+  std::mt19937_64 engine(1);
+  for (std::size_t i = indices.size(); i > 1; --i) std::swap(indices[i - 1], indices[engine() % i]);
+  return indices;
+}
+
+/// Of the markers those that add to the ones before them, the last first.
+std::vector<std::size_t> needed(const std::vector<std::size_t>& indices,
+                                const std::vector<Point>& pixels, double width, double height,
+                                const MarkerShape& shape, double dots) {
+  Area area(width, height, shape, dots);
+  std::vector<std::size_t> left;
+  for (const std::size_t i : indices)
+    if (area.add(pixels[i])) left.push_back(i);
+  std::reverse(left.begin(), left.end());
+  return left;
+}
+
 }  // namespace
 
 std::vector<std::size_t> visible_points(const std::vector<Point>& pixels, double width,
                                         double height, const MarkerShape& shape) {
-  // Dots of a pixel along each axis; larger markers need no finer ones.
-  const double dots = std::clamp(std::floor(64.0 / shape.radius), 1.0, 8.0);
-  const auto reach = static_cast<Index>(std::ceil((1.5 * shape.radius + 1.0) * dots));
-  const auto columns = static_cast<Index>(width * dots) + 2 * reach + 2,
-             rows = static_cast<Index>(height * dots) + 2 * reach + 2;
-  std::vector<Stamp> stamps;
-  for (const auto& part : parts(shape)) stamps.push_back(stamp_of(part, reach, dots));
-  std::vector<Raster> rasters(stamps.size(), Raster(columns, rows));
   std::vector<std::size_t> visible;
   for (std::size_t i = 0; i < pixels.size(); ++i) {
     const Point& p = pixels[i];
-    if (!(p.x >= 0.0 && p.x <= width && p.y >= 0.0 && p.y <= height)) continue;
-    const Index column = reach + std::lround(p.x * dots), row = reach + std::lround(p.y * dots);
-    bool shows = false;
-    for (std::size_t k = 0; k < stamps.size() && !shows; ++k)
-      shows = !rasters[k].holds(stamps[k], column, row);
-    if (!shows) continue;
-    for (std::size_t k = 0; k < stamps.size(); ++k) rasters[k].add(stamps[k], column, row);
-    visible.push_back(i);
+    if (p.x >= 0.0 && p.x <= width && p.y >= 0.0 && p.y <= height) visible.push_back(i);
   }
+  visible = shuffled(std::move(visible));
+  // Dots of a pixel along each axis; larger markers need no finer ones.
+  const std::size_t most =
+      shape.rim ? most_markers / 2 : most_markers;  // a rim is drawn on its own
+  const double finest = std::clamp(std::floor(64.0 / shape.radius), 1.0, 8.0);
+  for (double dots = finest; dots >= 1.0; dots = std::floor(dots / 2.0)) {
+    visible = needed(visible, pixels, width, height, shape, dots);
+    if (visible.size() > 2 * most) continue;
+    // What was needed last goes first now: that makes many needless that came early.
+    visible = needed(visible, pixels, width, height, shape, dots);
+    if (visible.size() <= most) break;
+  }
+  std::sort(visible.begin(), visible.end());
   return visible;
 }
 
