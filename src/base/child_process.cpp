@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/ioctl.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -269,28 +270,55 @@ void read_some(Descriptor& from, std::string& text) {
   if (n == 0 || (n < 0 && errno != EINTR)) from.close();
 }
 
-/// Reads what a program writes, to the end, to a time or to a length.
-void read_all(const Child& child, Descriptor& output, Descriptor& errors, const Until& until,
-              Clock::time_point& end, ChildResult& result) {
+/// Appends all that is there to be read by now.
+void read_waiting(Descriptor& from, std::string& text) {
+  int waiting = 0;
+  if (!from || ::ioctl(from.number(), FIONREAD, &waiting) != 0) return;
+  for (const std::size_t end = text.size() + static_cast<std::size_t>(waiting);
+       from && text.size() < end;)
+    read_some(from, text);
+}
+
+bool is_too_long(const ChildResult& result, const Until& until) {
+  return std::max(result.output.size(), result.errors.size()) > until.output_limit ||
+         result.errors.size() > until.error_limit;
+}
+
+/// How often a program that may leave others running is asked whether it has ended itself.
+constexpr int asked_every = 50;  // ms
+
+/// Reads what a program writes, to the end, to a time or to a length. Returns its status if it is
+/// known to have ended.
+std::optional<int> read_all(Child& child, Descriptor& output, Descriptor& errors,
+                            const Until& until, Clock::time_point& end, ChildResult& result) {
   CallOff call_off = until.call_off;
   while (output || errors) {
     pollfd ready[] = {{output.number(), POLLIN, 0},
                       {errors.number(), POLLIN, 0},
                       {call_off.descriptor, POLLIN, 0}};
-    const int count = ::poll(ready, 3, milliseconds_until(end));
+    const int left = milliseconds_until(end);
+    const bool asks = until.alone && (left < 0 || left > asked_every);
+    const int count = ::poll(ready, 3, asks ? asked_every : left);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) throw_errno("cannot wait for a program's output");
-    if (count == 0) return;
+    if (count == 0 && !asks) return std::nullopt;
+    const std::optional<int> ended =
+        until.alone ? child.wait_until(Clock::time_point::min()) : std::nullopt;
     if (ready[0].revents) read_some(output, result.output);
     if (ready[1].revents) read_some(errors, result.errors);
-    result.too_long = std::max(result.output.size(), result.errors.size()) > until.output_limit;
-    if (result.too_long) return;
+    if (ended) {
+      read_waiting(output, result.output);
+      read_waiting(errors, result.errors);
+    }
+    result.too_long = is_too_long(result, until);
+    if (result.too_long || ended) return ended;
     if (ready[2].revents && call_off.wanted()) {
       child.send(SIGTERM);
       call_off.descriptor = -1;
       end = std::min(end, Clock::now() + time_to_end);
     }
   }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -361,9 +389,9 @@ ChildResult run_captured(Command command, const Until& until) {
   output.to.close();
   errors.to.close();
   ChildResult result;
-  read_all(child, output.from, errors.from, until, end, result);
+  std::optional<int> status = read_all(child, output.from, errors.from, until, end, result);
   if (result.too_long) child.send(SIGKILL);
-  const std::optional<int> status = child.wait_until(end);
+  if (!status) status = child.wait_until(end);
   result.timed_out = !status;
   if (result.timed_out) child.send(SIGKILL);
   result.status = status ? *status : child.wait();

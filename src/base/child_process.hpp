@@ -89,15 +89,17 @@ struct Until {
   std::chrono::milliseconds time_limit{0};  ///< after which it is killed; 0: none
   CallOff call_off = {};
   std::size_t output_limit = std::numeric_limits<std::size_t>::max();  ///< bytes, of each stream
+  std::size_t error_limit = std::numeric_limits<std::size_t>::max();   ///< of standard error alone
+  bool alone = false;  ///< what the program leaves running is not waited for
 };
 
 /// How long a program that was asked to end is given before it is killed.
 inline constexpr std::chrono::seconds time_to_end{5};
 
-/// Runs a program until it and all that hold its standard output and error open have ended. Called
-/// Runs a program until it and all that hold its standard output and error open have ended. Called
-/// off, it is asked to end (SIGTERM), and killed if it takes its time; when it writes more than the
-/// limit, it is killed. May be called by several threads at once. Throws as Child does.
+/// Runs a program until it and all that hold its standard output and error open have ended, or
+/// `alone` until it has, and what was written by then is read. Called off, it is asked to end
+/// (SIGTERM), and killed if it takes its time; when it writes more than the limit, it is killed.
+/// May be called by several threads at once. Throws as Child does.
 ChildResult run_captured(Command command, const Until& until = {});
 ChildResult run_captured(const std::filesystem::path& program,
                          const std::vector<std::string>& arguments, const CallOff& call_off = {});

@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include <cstdlib>
+#include <sstream>
 #include <system_error>
 #include <utility>
 
@@ -28,9 +29,23 @@ std::string trimmed(std::string text) {
   return text.substr(begin);
 }
 
+// It takes some hundredths of one.
+constexpr std::chrono::seconds time_to_answer{5};
+
+// Nobody reads more of what gnuplot says.
+constexpr std::size_t longest_told = 1000, longest_errors = std::size_t{1} << 20;
+
+// The first lines of a text, and how much of it that leaves out.
+std::string beginning(const std::string& text) {
+  if (text.size() <= longest_told) return text;
+  const std::size_t line = text.rfind('\n', longest_told);
+  const std::size_t end = line == std::string::npos || line == 0 ? longest_told : line;
+  return text.substr(0, end) + "\n  ... (" + std::to_string(text.size() - end) + " more bytes)";
+}
+
 // gnuplot's own words, and the line of the script that they name.
 std::string explain(const std::string& errors, const std::string& script) {
-  std::string text = trimmed(errors);
+  std::string text = beginning(trimmed(errors));
   const auto at = text.find("line ");
   if (at != std::string::npos) {
     const auto number = std::strtoul(text.c_str() + at + 5, nullptr, 10);
@@ -40,14 +55,25 @@ std::string explain(const std::string& errors, const std::string& script) {
   return text.empty() ? "it said nothing" : text;
 }
 
+std::string seconds(std::chrono::milliseconds time) {
+  std::ostringstream text;
+  text << static_cast<double>(time.count()) / 1000.0 << " s";
+  return text.str();
+}
+
 void demand_success(const base::ChildResult& result, const std::string& script,
                     const GnuplotOptions& options) {
+  const std::string said =
+      result.errors.empty() ? "" : "; it said: " + explain(result.errors, script);
   if (result.timed_out)
-    throw GnuplotError("gnuplot took longer than " + std::to_string(options.time_limit.count()) +
-                       " ms and was killed; draw fewer points or allow it more time");
+    throw GnuplotError("gnuplot took longer than " + seconds(options.time_limit) +
+                       " and was killed; draw fewer points" + said);
+  if (result.too_long && result.errors.size() > longest_errors)
+    throw GnuplotError("gnuplot complained without end and was killed: " +
+                       explain(result.errors, script));
   if (result.too_long)
     throw GnuplotError("gnuplot wrote more than " + std::to_string(options.output_limit >> 20) +
-                       " MB and was killed; draw fewer points");
+                       " MB and was killed; draw fewer points" + said);
   if (const int signal = result.status - 128; signal > 0 && signal < NSIG)
     throw GnuplotError("gnuplot was killed by signal " + std::to_string(signal) + ": " +
                        explain(result.errors, script));
@@ -80,7 +106,9 @@ base::ChildResult run(base::Command gnuplot, const GnuplotOptions& options) {
   gnuplot.end_with_parent = SIGKILL;
   try {
     return base::run_captured(std::move(gnuplot), {.time_limit = options.time_limit,
-                                                   .output_limit = options.output_limit});
+                                                   .output_limit = options.output_limit,
+                                                   .error_limit = longest_errors,
+                                                   .alone = true});
   } catch (const std::system_error& error) {
     throw GnuplotError(std::string("gnuplot could not be started: ") + error.what());
   }
@@ -95,7 +123,8 @@ base::Command gnuplot_reading(std::string script) {
 }
 
 base::ChildResult ask_gnuplot(std::vector<std::string> arguments) {
-  return run(gnuplot_command(std::move(arguments)), {.time_limit = std::chrono::seconds(10)});
+  return run(gnuplot_command(std::move(arguments)),
+             {.time_limit = time_to_answer, .output_limit = longest_errors});
 }
 
 std::string run_gnuplot(const std::string& script, GnuplotOptions options) {
@@ -109,8 +138,10 @@ std::string gnuplot_version() {
   const std::string text = trimmed(result.output);
   const std::string prefix = "gnuplot ";
   if (!text.starts_with(prefix))
-    throw GnuplotError("gnuplot --version did not tell its version but: " +
-                       explain(result.output + result.errors, ""));
+    throw GnuplotError(
+        "gnuplot --version did not tell its version" +
+        (result.timed_out ? " in " + seconds(time_to_answer) + ": " : std::string(" but: ")) +
+        explain(result.output + result.errors, ""));
   return text.substr(prefix.size(), text.find('\n') - prefix.size());
 }
 

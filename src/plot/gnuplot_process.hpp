@@ -25,8 +25,9 @@ struct GnuplotOptions {
 
 /// Feeds the script to gnuplot (found on PATH) as a file, without any personal init file, and
 /// returns what it writes to standard output. Anything on its standard error, another exit status
-/// than 0, no output at all or too much of it is a GnuplotError. gnuplot ends with this process,
-/// however this process ends.
+/// than 0, no output at all or too much of it is a GnuplotError, which quotes the first lines of
+/// what it said. gnuplot ends with this process, however this process ends; what gnuplot itself
+/// leaves running is not waited for.
 std::string run_gnuplot(const std::string& script, GnuplotOptions options = {});
 
 /// "5.4 patchlevel 4". Throws GnuplotError if gnuplot does not tell.

@@ -93,7 +93,7 @@ TEST_CASE("a gnuplot that hangs is killed at the time limit and leaves no zombie
     const auto start = std::chrono::steady_clock::now();
     const auto text = error_text<GnuplotError>(
         [] { run_gnuplot("x\n", {.time_limit = std::chrono::milliseconds(200)}); });
-    CHECK(has(text, "longer than 200 ms"));
+    CHECK(has(text, "longer than 0.2 s"));
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
     CHECK(has_no_children());
   }
@@ -145,4 +145,65 @@ TEST_CASE("gnuplot dies with the program that started it") {
   base::send_signal(child, SIGKILL);
   base::wait_for_process(child);
   CHECK(test::comes_to_an_end(gnuplot));
+}
+
+TEST_CASE("a gnuplot that floods is killed soon, and told by its first words if these are errors") {
+  const auto told = [](const char* script) {
+    const FakeGnuplot fake(script);
+    return error_text<GnuplotError>([] { run_gnuplot("x\n", {.output_limit = 2 << 20}); });
+  };
+  const std::string errors = told("echo 'no such font' >&2; exec yes 'a warning' >&2");
+  CHECK(has(errors, "complained without end and was killed: no such font\na warning\n"));
+  CHECK(has(errors, "more bytes)"));
+  CHECK(errors.size() < 1500);
+  const std::string output = told("echo 'a hint' >&2; exec yes");
+  CHECK(has(output, "more than 2 MB"));
+  CHECK(has(output, "it said: a hint"));
+  CHECK(has(told("echo 'a hint' >&2; head -c 9000 /dev/zero | tr '\\0' a >&2"), "a hint\n  ... ("));
+  CHECK(has_no_children());
+}
+
+TEST_CASE("a gnuplot that takes too long, whatever is asked of it by signals, is quoted") {
+  const FakeGnuplot fake(
+      "trap '' TERM INT HUP; echo 'reading fonts' >&2; while :; do echo x; "
+      "sleep 0.02; done");
+  const auto start = std::chrono::steady_clock::now();
+  const auto text = error_text<GnuplotError>(
+      [] { run_gnuplot("x\n", {.time_limit = std::chrono::milliseconds(300)}); });
+  CHECK(has(text, "longer than 0.3 s and was killed; draw fewer points; it said: reading fonts"));
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+}
+
+TEST_CASE("what gnuplot leaves running is not waited for, and what it wrote itself comes whole") {
+  const auto start = std::chrono::steady_clock::now();
+  for (const char* left : {"sleep 8", "(while sleep 0.01; do echo more; done)"}) {
+    const FakeGnuplot fake(std::string(left) + " & head -c 3000000 /dev/zero | tr '\\0' a; exit 0");
+    CHECK(run_gnuplot("x\n").size() >= 3'000'000);
+  }
+  {
+    const FakeGnuplot fake("sleep 8 & echo broken >&2; exit 1");
+    CHECK(has(error_text<GnuplotError>([] { run_gnuplot("x\n"); }), "status 1: broken"));
+  }
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(7));
+}
+
+TEST_CASE("a gnuplot that closes its input, or ends before it has read all, may still draw") {
+  for (const char* script : {"exec <&-; echo drawn", "head -c 3 >/dev/null; echo drawn"}) {
+    const FakeGnuplot fake(script);
+    CHECK(run_gnuplot(std::string(4'000'000, '#')) == "drawn\n");
+  }
+}
+
+TEST_CASE("a gnuplot that does not tell its version is told, and has a time for it") {
+  const auto answer = [](const char* script) {
+    const FakeGnuplot fake(script);
+    return error_text<GnuplotError>([] { gnuplot_version(); });
+  };
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(has(answer("sleep 1000"), "did not tell its version in 5 s: it said nothing"));
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(9));
+  CHECK(has(answer("exec yes junk"), "did not tell its version but: junk\njunk"));
+  CHECK(answer("exec yes junk").size() < 1500);
+  const FakeGnuplot leaves("sleep 8 & echo gnuplot 5.4 patchlevel 4");
+  CHECK(gnuplot_version() == "5.4 patchlevel 4");
 }

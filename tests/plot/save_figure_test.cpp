@@ -247,7 +247,7 @@ TEST_CASE("when gnuplot fails, hangs, is killed or missing, older figures are un
   {
     const FakeGnuplot fake("echo '<svg>'; exec sleep 1000");
     CHECK(has(failure(older.folder.path(), {.gnuplot = {std::chrono::milliseconds(150)}}),
-              "longer than 150 ms"));
+              "longer than 0.15 s"));
   }
   {
     const FakeGnuplot fake("echo '<svg>'; kill -9 $$");
@@ -296,10 +296,11 @@ TEST_CASE("what is no figure, or only a part of one, takes the place of none") {
 
 TEST_CASE("a gnuplot that writes without end is killed long before memory or disk is full") {
   const OlderFigures older;
-  for (const char* stream : {"", " >&2"}) {
+  for (const auto& [stream, told] : {std::pair{"", "more than 2 MB and was killed"},
+                                     {" >&2", "complained without end and was killed"}}) {
     const FakeGnuplot fake("exec cat /dev/zero" + std::string(stream));
     const std::string text = failure(older.folder.path(), {.gnuplot = {.output_limit = 2 << 20}});
-    CHECK(has(text, "more than 2 MB and was killed"));
+    CHECK(has(text, told));
   }
   CHECK(GnuplotOptions{}.output_limit == 64 << 20);
   CHECK(older.untouched());

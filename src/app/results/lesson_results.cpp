@@ -152,15 +152,17 @@ LessonResult LessonResults::obtain(const LessonProgram& lesson, const record::Ru
   return run(lesson, options, key, call_off);
 }
 
-/// "5.4 patchlevel 4", as a record has it; empty if gnuplot does not tell. What it told once is
-/// kept.
+/// "5.4 patchlevel 4", as a record has it; "none" if gnuplot does not tell, which is asked once:
+/// one that hangs holds up no more than that. What it told is kept.
 std::string LessonResults::gnuplot_version() {
   const std::lock_guard lock(asking_);
-  if (!version_.empty() || gnuplot_ == "none") return version_;
+  if (!version_.empty()) return version_;
+  if (gnuplot_ == "none") return version_ = "none";
   if (const std::optional<Files> kept = kept_.find("gnuplot", gnuplot_))
     return version_ = kept->at("version");
   version_ = plot::gnuplot_version_if_any();
-  if (!version_.empty()) kept_.keep("gnuplot", gnuplot_, {{"version", version_}});
+  if (version_.empty()) return version_ = "none";
+  kept_.keep("gnuplot", gnuplot_, {{"version", version_}});
   return version_;
 }
 
@@ -171,9 +173,8 @@ LessonResult LessonResults::run(const LessonProgram& lesson, const record::RunOp
   record::RunOptions own = options;
   own.out = work->path().string();
   std::vector<std::string> arguments = record::to_arguments(own);
-  arguments.insert(arguments.end(), {"--record", (work->path() / record_name).string()});
-  if (const std::string version = gnuplot_version(); !version.empty())
-    arguments.insert(arguments.end(), {"--gnuplot-version", version});
+  arguments.insert(arguments.end(), {"--record", (work->path() / record_name).string(),
+                                     "--gnuplot-version", gnuplot_version()});
   base::ChildResult child = base::run_captured(
       {.program = lesson.program, .arguments = std::move(arguments), .end_with_parent = SIGTERM},
       {.call_off = call_off});
