@@ -25,6 +25,10 @@ std::string refused_seconds(const std::string& text) {
 
 }  // namespace
 
+std::string refused_if_empty(const std::string& value) {
+  return value.empty() ? "the value is empty" : "";
+}
+
 void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices& choices) {
   command
       .add_option("-p,--param", options.parameters,
@@ -35,7 +39,8 @@ void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices
       .add_option("--out", options.out,
                   "folder for the figures, made if missing (default: plots/, or plots/tries/ with "
                   "other parameters, formats or palette)")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->check(refused_if_empty);
   command
       .add_option(
           "--format", options.formats,
@@ -72,7 +77,8 @@ std::optional<int> read_program_options(int argc, const char* const* argv, const
   command
       .add_option("--record", options.record_file,
                   "write the record of the run (JSON) to this file")
-      ->type_name("FILE");
+      ->type_name("FILE")
+      ->check(refused_if_empty);
   command.add_flag("--supervise", options.supervise,
                    "run in a child process, so that a crash is reported with its cell");
   command.add_flag("--describe", options.describe,

@@ -34,6 +34,9 @@ void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices
 /// Adds these and --time-limit.
 void add_run_options(CLI::App& command, RunOptions& options, const RunChoices& choices);
 
+/// What is wrong with an empty value of an option that names something; empty if it is not.
+std::string refused_if_empty(const std::string& value);
+
 /// What help says on what goes where.
 inline constexpr const char* streams_help =
     "Standard output holds exactly what cells print. What they display (arrays, Markdown, the "

@@ -49,7 +49,8 @@ class CommandLine {
           ->add_option(
               "--course", course_,
               "the folder of another course (default: Chalkline's own or the current folder's)")
-          ->type_name("DIR");
+          ->type_name("DIR")
+          ->check(record::refused_if_empty);
     add_bench();
   }
 
@@ -112,9 +113,11 @@ class CommandLine {
     CLI::App& book = add("book", "publish every lesson: a web site, Jupyter notebooks and Markdown",
                          [this](const Course& course) { return book_command(book_, course); });
     book.add_option("--out", book_.out, "folder of the book, made if missing (default: book/)")
-        ->type_name("DIR");
+        ->type_name("DIR")
+        ->check(record::refused_if_empty);
     book.add_option("--title", book_.options.title, "of the first page (default: the course's)")
-        ->type_name("TEXT");
+        ->type_name("TEXT")
+        ->check(record::refused_if_empty);
     book.add_flag("--no-outputs", book_.without_outputs,
                   "notebooks without outputs, for handing out in class");
     book.add_flag("--fresh", book_.fresh,

@@ -77,7 +77,13 @@ int new_command(const std::string& name, const Course& course) {
   const fs::path file = lessons / (id + ".cpp");
   base::atomic_write(file, replaced(new_lesson_text, "TITLE", title_of(word)));
   const std::string chalkline = course.own ? "./chalkline " : "chalkline ";
-  std::cout << file.string() << '\n';
+  try {
+    std::cout << file.string() << '\n';
+  } catch (...) {  // who asked does not learn its name, and may ask again
+    std::error_code ignored;
+    fs::remove(file, ignored);
+    throw;
+  }
   std::cerr << "Next: " << chalkline << "run " << word << ", edit the file, " << chalkline
             << "check " << word << '\n';
   return 0;

@@ -1,5 +1,6 @@
 // The command line as a user meets it, with small shell scripts in the place of lessons.
 #include <filesystem>
+#include <map>
 #include <thread>
 
 #include "base/child_process.hpp"
@@ -225,4 +226,73 @@ TEST_CASE("a parameter that no lesson has is answered with all there are, each o
   const base::ChildResult result = home.run({"run", "all", "-p", "nosuch=1"});
   CHECK(result.status == 2);
   CHECK(contains(result.errors, "there is no parameter \"nosuch\"; there are: rho, start\n"));
+}
+
+TEST_CASE("whatever is wrong with an option of whichever command is told in a sentence naming it") {
+  Home home;
+  home.add("1_one", "echo ran");
+  const std::map<std::string, std::vector<std::string>> with_value = {
+      {"list", {"--course"}},
+      {"run", {"--out", "--format", "--palette", "--show", "--time-limit", "--course"}},
+      {"watch", {"--out", "--format", "--palette", "--show", "--time-limit", "--course"}},
+      {"book", {"--out", "--title", "--course"}},
+      {"step", {"--out", "--format", "--palette", "--show", "--course"}},
+      {"new", {"--course"}},
+      {"check", {"--course"}}};
+  const std::map<std::string, std::vector<std::string>> flags = {
+      {"list", {"--json"}},
+      {"run", {"--fresh"}},
+      {"book", {"--no-outputs", "--fresh", "--external-pictures", "--times"}},
+      {"check", {"--accept", "--sanitize"}}};
+  const std::map<std::string, std::string> fine = {
+      {"--format", "svg"}, {"--palette", "gray"}, {"--show", "none"}, {"--time-limit", "5"}};
+  const auto refused = [&](const std::vector<std::string>& words, const std::string& told) {
+    const base::ChildResult result = home.run(words);
+    INFO(words[0] << ' ' << (words.size() > 2 ? words[2] : "") << ": " << result.errors);
+    CHECK(result.status == 2);
+    CHECK(result.output.empty());
+    CHECK(contains(result.errors, told));
+    CHECK(contains(result.errors, "\nRun with --help for more information.\n"));
+  };
+  const auto misspelled = [](const std::string& option) { return option + option.back(); };
+  for (const auto& [command, options] : with_value) {
+    refused({command, "one", "-z"}, command + " has no option -z");
+    refused({command, "-z", "one"}, command + " has no option -z");
+    refused({command, "--hlep"}, "has no option --hlep; did you mean --help?");
+    for (const std::string& option : options) {
+      const auto found = fine.find(option);
+      const std::string value = found == fine.end() ? "x" : found->second;
+      refused({command, "one", misspelled(option), value}, "; did you mean " + option + "?");
+      refused({command, "one", misspelled(option) + "=" + value}, "; did you mean " + option);
+      refused({command, "one", option}, option + " needs a value: " + option + " ");
+      refused({command, "one", option, ""}, option);
+      refused({command, "one", option + "="}, option);
+      if (option != "--format")
+        refused({command, "one", option, value, option, value}, option + " is given twice");
+    }
+  }
+  for (const auto& [command, options] : flags)
+    for (const std::string& option : options) {
+      refused({command, misspelled(option)}, "; did you mean " + option + "?");
+      refused({command, option + "=maybe"}, option + " takes no value");
+    }
+  for (const char* command : {"run", "watch", "step"}) {
+    refused({command, "one", "-p"}, "-p needs a value: -p NAME=VALUE");
+  }
+}
+
+TEST_CASE("an option in the place of the command is named") {
+  const Home home;
+  const auto errors = [&](const std::vector<std::string>& words) {
+    const base::ChildResult result = home.run(words);
+    CHECK(result.status == 2);
+    CHECK(result.output.empty());
+    return result.errors;
+  };
+  CHECK(contains(errors({"--hlep"}), "chalkline has no option --hlep; did you mean --help?\n"));
+  CHECK(contains(errors({"--vesrion"}), "no option --vesrion; did you mean --version?\n"));
+  CHECK(contains(errors({"-x", "list"}), "chalkline has no option -x\nRun with --help"));
+  CHECK(contains(errors({"--course", ".", "list"}), "chalkline has no option --course"));
+  CHECK(contains(errors({}), "a command is missing; there are list, run, "));
+  CHECK(contains(errors({"--", "list"}), "a command is missing; there are list, run, "));
 }

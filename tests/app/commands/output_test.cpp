@@ -78,6 +78,16 @@ TEST_CASE("every command that cannot write its output says why, and has failed")
   CHECK(called == all_commands(course));
 }
 
+TEST_CASE(
+    "a new lesson whose name cannot be written is not left behind, and can be asked for again") {
+  const test::FaultCourse course(1);
+  const fs::path file = course.path() / "lessons/2_newton.cpp";
+  CHECK(call(course, {"new", "newton"}, ">/dev/full").status == 1);
+  CHECK(!fs::exists(file));
+  CHECK(call(course, {"new", "newton"}, "").status == 0);
+  CHECK(fs::exists(file));
+}
+
 TEST_CASE("help and version that cannot be written are told, too") {
   const test::FaultCourse course(1);
   std::vector<std::vector<std::string>> helps = {{"--help"}, {"--version"}};
