@@ -182,10 +182,10 @@ std::vector<std::size_t> visible_points(const std::vector<Point>& pixels, double
     if (p.x >= 0.0 && p.x <= width && p.y >= 0.0 && p.y <= height) visible.push_back(i);
   }
   visible = shuffled(std::move(visible));
-  // Dots of a pixel along each axis; larger markers need no finer ones.
+  // Dots of a pixel along each axis; larger markers need no finer ones, nor do soft outlines.
   const std::size_t most =
       shape.rim ? most_markers / 2 : most_markers;  // a rim is drawn on its own
-  const double finest = std::clamp(std::floor(64.0 / shape.radius), 1.0, 8.0);
+  const double finest = std::clamp(std::floor(64.0 / shape.radius), 1.0, shape.rim ? 4.0 : 8.0);
   for (double dots = finest; dots >= 1.0; dots = std::floor(dots / 2.0)) {
     visible = needed(visible, pixels, width, height, shape, dots);
     if (visible.size() > 2 * most) continue;

@@ -18,8 +18,9 @@ struct MarkerShape {
 
 /// Which of the markers at these pixels (from a corner of the plotted area, `width` x `height`)
 /// show, in their order: markers are drawn only where their middle is in the area, and one that
-/// lies within others adds nothing, to an eighth of a pixel, or less finely where more than
-/// two hundred thousand would be left. All have one color, so it does not matter which is on top.
+/// lies within others adds nothing, to an eighth of a pixel (a quarter, with rims), or less finely
+/// where more than two hundred thousand would be left. All have one color, so it does not matter
+/// which is on top.
 std::vector<std::size_t> visible_points(const std::vector<Point>& pixels, double width,
                                         double height, const MarkerShape& shape);
 
