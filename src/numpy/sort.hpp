@@ -1,0 +1,38 @@
+#pragma once
+
+#include <initializer_list>
+
+#include "array.hpp"
+#include "array_of.hpp"
+
+namespace chalkline::numpy {
+
+/// The elements of a: (n) from the least to the greatest, then those that are nan; shape (n).
+Vector sort(const Vector& a);
+IntVector sort(const IntVector& a);
+
+/// The same within each row of a: (rows, columns), or for axis 0 within each column; a's shape.
+/// Throws IndexError if there is no such axis.
+Matrix sort(const Matrix& a, int axis = -1);
+
+/// Where the elements of sort(a) stand in a: (n): sort(a)(i) == a(argsort(a)(i)); shape (n).
+/// Elements that are equal keep their order, as with NumPy's kind="stable".
+IntVector argsort(const Vector& a);
+IntVector argsort(const IntVector& a);
+
+/// The same within each row, or for axis 0 within each column; a's shape.
+IntMatrix argsort(const Matrix& a, int axis = -1);
+
+/// The same for expressions of arrays, a std::vector and numbers in braces.
+template <ArrayLike T, class... Axis>
+auto sort(const T& a, Axis... axis) {
+  return sort(array_of(a), axis...);
+}
+template <ArrayLike T, class... Axis>
+auto argsort(const T& a, Axis... axis) {
+  return argsort(array_of(a), axis...);
+}
+Vector sort(std::initializer_list<double> numbers);
+IntVector argsort(std::initializer_list<double> numbers);
+
+}  // namespace chalkline::numpy
