@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "array.hpp"
+#include "array_of.hpp"
 #include "flat.hpp"
 
 namespace chalkline::numpy {
@@ -21,5 +22,17 @@ IntVector argmin(const Matrix& a, int axis);
 
 /// The same for the greatest elements.
 IntVector argmax(const Matrix& a, int axis);
+
+/// A row has one axis, 0.
+template <ArrayLike T>
+requires(axes_of<T> == 1) std::int64_t argmin(const T& a, int axis) {
+  require_only_axis(axis, "argmin");
+  return argmin(a);
+}
+template <ArrayLike T>
+requires(axes_of<T> == 1) std::int64_t argmax(const T& a, int axis) {
+  require_only_axis(axis, "argmax");
+  return argmax(a);
+}
 
 }  // namespace chalkline::numpy

@@ -52,10 +52,11 @@ xt::xtensor<T, axes_of<From>> array_of(const From& numbers) {
   }
 }
 
-/// `numbers` as an array of doubles or of whole numbers, whichever they are.
+/// `numbers` as an array of doubles, or of whole numbers if they are such in a row: functions of
+/// matrices are written for doubles.
 template <ArrayLike From>
 auto array_of(const From& numbers) {
-  constexpr bool whole = std::integral<typename ElementIn<From>::type>;
+  constexpr bool whole = axes_of<From> == 1 && std::integral<typename ElementIn<From>::type>;
   return array_of<std::conditional_t<whole, std::int64_t, double>>(numbers);
 }
 

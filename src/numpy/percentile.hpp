@@ -3,6 +3,7 @@
 #include <initializer_list>
 
 #include "array.hpp"
+#include "array_of.hpp"
 #include "flat.hpp"
 
 namespace chalkline::numpy {
@@ -30,5 +31,22 @@ Vector percentile(const Matrix& a, double q, int axis);
 /// The same for each of q: (m); shape (m, columns) or (m, rows). `numpy::percentile(runs, {5.0,
 /// 95.0}, 0)` has two rows: the edges of a band around runs: (run, iteration).
 Matrix percentile(const Matrix& a, const Vector& q, int axis);
+
+/// A row has one axis, 0.
+template <ArrayLike T>
+requires(axes_of<T> == 1) double median(const T& a, int axis) {
+  require_only_axis(axis, "median");
+  return median(a);
+}
+template <ArrayLike T>
+requires(axes_of<T> == 1) double percentile(const T& a, double q, int axis) {
+  require_only_axis(axis, "percentile");
+  return percentile(a, q);
+}
+template <ArrayLike T>
+requires(axes_of<T> == 1) Vector percentile(const T& a, const Vector& q, int axis) {
+  require_only_axis(axis, "percentile");
+  return percentile(a, q);
+}
 
 }  // namespace chalkline::numpy

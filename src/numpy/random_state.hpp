@@ -97,14 +97,25 @@ class RandomState {
   IntVector choice(const IntVector& a, std::ptrdiff_t size, const ChoiceOptions& options = {});
   template <ArrayLike T>
   auto choice(const T& a, const ChoiceOptions& options = {}) {
-    return choice(array_of(a), options);
+    return choice(row_of(a), options);
   }
   template <ArrayLike T>
   auto choice(const T& a, std::ptrdiff_t size, const ChoiceOptions& options = {}) {
-    return choice(array_of(a), size, options);
+    return choice(row_of(a), size, options);
   }
 
  private:
+  template <ArrayLike T>
+  static auto row_of(const T& a) {
+    static_assert(axes_of<T> == 1,
+                  "choice takes the elements of a row: a Vector, a std::vector or a whole number n "
+                  "for 0 to n - 1; rows of a matrix are chosen by their indices");
+    if constexpr (axes_of<T> == 1)
+      return array_of(a);
+    else
+      return Vector();
+  }
+
   std::uint32_t next_32_bits() { return static_cast<std::uint32_t>(generator_()); }
   std::uint64_t next_64_bits();
   /// From 0 to `greatest`, each as likely.

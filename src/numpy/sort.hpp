@@ -23,14 +23,32 @@ IntVector argsort(const IntVector& a);
 /// The same within each row, or for axis 0 within each column; a's shape.
 IntMatrix argsort(const Matrix& a, int axis = -1);
 
-/// The same for expressions of arrays, a std::vector and numbers in braces.
-template <ArrayLike T, class... Axis>
-auto sort(const T& a, Axis... axis) {
-  return sort(array_of(a), axis...);
+/// The same for expressions of arrays, a std::vector and numbers in braces. A row has one axis, 0.
+template <ArrayLike T>
+auto sort(const T& a) {
+  return sort(array_of(a));
 }
-template <ArrayLike T, class... Axis>
-auto argsort(const T& a, Axis... axis) {
-  return argsort(array_of(a), axis...);
+template <ArrayLike T>
+auto sort(const T& a, int axis) {
+  if constexpr (axes_of<T> == 2) {
+    return sort(array_of(a), axis);
+  } else {
+    require_only_axis(axis, "sort");
+    return sort(array_of(a));
+  }
+}
+template <ArrayLike T>
+auto argsort(const T& a) {
+  return argsort(array_of(a));
+}
+template <ArrayLike T>
+auto argsort(const T& a, int axis) {
+  if constexpr (axes_of<T> == 2) {
+    return argsort(array_of(a), axis);
+  } else {
+    require_only_axis(axis, "argsort");
+    return argsort(array_of(a));
+  }
 }
 Vector sort(std::initializer_list<double> numbers);
 IntVector argsort(std::initializer_list<double> numbers);

@@ -41,6 +41,7 @@ const std::vector<Wrong> calls = {
     {"show(Figure(\"A\").points(1.0, 2.0));", "are each a row of numbers"},
     {"show(Figure(\"A\").filled_contour(m, m, f));", "are each a Matrix"},
     {"show(Figure(\"A\").surface(m, m, x));", "are each a Matrix"},
+    {"numpy::RandomState(1).choice(m, 2);", "choice takes the elements of a row"},
     {"show(Figure(\"A\").line(x, x, \"label\"));", "to ‘chalkline::plot::LineOptions’"},
 };
 

@@ -40,6 +40,14 @@ TEST_CASE("Of a matrix, an expression, a vector of whole numbers, the elements c
   CHECK(numpy::argmax(-a, 0)(0) == 1);
 }
 
+TEST_CASE("A row has one axis to look along") {
+  CHECK(numpy::argmin(Vector{2.0, 1.0}, 0) == 1);
+  CHECK(numpy::argmax(Vector{2.0, 1.0} * 2.0, -1) == 0);
+  CHECK(error_text<std::out_of_range>([] {
+          numpy::argmin(Vector{2.0, 1.0}, 1);
+        }) == "argmin: an array of one axis has no axis 1, only axis 0");
+}
+
 TEST_CASE("Nothing is least in an empty array, nor along an axis that is none") {
   const Vector none = Vector::from_shape({0});
   CHECK(error_text<std::invalid_argument>([&] { numpy::argmin(none); }) ==

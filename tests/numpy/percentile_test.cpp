@@ -52,6 +52,9 @@ TEST_CASE("Percentiles are asked for one by one or several at once") {
   const Matrix runs{{1.0, 10.0}, {3.0, 30.0}};
   CHECK(same_bits(numpy::percentile(runs, {0.0, 50.0}, 0), Matrix{{1.0, 10.0}, {2.0, 20.0}}));
   CHECK(same_bits(numpy::percentile(runs, 100.0, 1), Vector{10.0, 30.0}));
+  CHECK(numpy::percentile(x, 50.0, 0) == 3.0);
+  CHECK(numpy::median(x, 0) == 3.0);
+  CHECK(same_bits(numpy::percentile(x, {0.0, 100.0}, -1), Vector{1.0, 5.0}));
 }
 
 TEST_CASE("Neither an empty array nor 101 percent have a percentile") {

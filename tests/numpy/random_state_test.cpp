@@ -168,6 +168,8 @@ TEST_CASE("What is shuffled or chosen keeps its type") {
                   Vector{x(which(0)), x(which(1)), x(which(2))}));
   CHECK(RandomState(4).choice(IntVector{7, 7}) == 7);
   CHECK(RandomState(4).choice(x, {.p = {0.0, 0.0, 1.0, 0.0}}) == 2.5);
+  const Matrix rows = RandomState(4).permutation(IntMatrix{{0, 0}, {1, 1}, {2, 2}, {3, 3}} + 1);
+  for (std::size_t i = 0; i < 4; ++i) CHECK(rows(i, 1) == static_cast<double>(order(i) + 1));
   CHECK(RandomState(4).choice(std::vector<int>{7, 7}, 1)(0) == 7);
 }
 

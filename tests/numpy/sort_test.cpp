@@ -46,6 +46,15 @@ TEST_CASE("Expressions, whole numbers and std::vector are sorted as what they ar
   CHECK(numpy::sort(Vector::from_shape({0})).size() == 0);
 }
 
+TEST_CASE("A row may be sorted along its only axis") {
+  CHECK(same_bits(numpy::sort(Vector{2.0, 1.0}, 0), Vector{1.0, 2.0}));
+  CHECK(same_bits(numpy::argsort(IntVector{2, 1}, -1), IntVector{1, 0}));
+  CHECK(same_bits(numpy::sort(IntMatrix{{2, 1}}, 1), Matrix{{1.0, 2.0}}));
+  CHECK(error_text<std::out_of_range>([] {
+          numpy::sort(Vector{2.0, 1.0}, 1);
+        }) == "sort: an array of one axis has no axis 1, only axis 0");
+}
+
 TEST_CASE("No axis 2 can be sorted along") {
   CHECK(error_text<IndexError>([] { numpy::sort(Matrix{{1.0}}, -3); }) ==
         "sort: a matrix has no axis -3; 0 goes down the rows, 1 along the columns");
