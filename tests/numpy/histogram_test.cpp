@@ -1,5 +1,6 @@
 #include "numpy/histogram.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
@@ -46,6 +47,16 @@ TEST_CASE("A bin has its lower edge, and the last one its upper edge, too") {
   CHECK(same_bits(numpy::histogram(std::vector<int>{1, 2}, {.bins = 1, .range = {0, 1}}).counts,
                   IntVector{1}));
   CHECK(numpy::histogram(Matrix{{1.0, 2.0}, {3.0, 4.0}} * 2.0).edges.size() == 11);
+}
+
+TEST_CASE("Each edge lies in the bin above it, however the bin's number is rounded") {
+  for (std::ptrdiff_t bins = 2; bins <= 100; ++bins) {
+    const Vector edges = numpy::histogram({-1.0, 1.0}, bins).edges;
+    const Histogram histogram = numpy::histogram(edges, bins);
+    INFO(bins);
+    CHECK(histogram.counts(0) == 1);
+    CHECK(std::count(histogram.counts.begin(), histogram.counts.end(), 1) == bins - 1);
+  }
 }
 
 TEST_CASE("Bins that are none, and ranges without ends, are refused with what is allowed") {

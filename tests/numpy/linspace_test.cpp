@@ -41,6 +41,11 @@ TEST_CASE("linspace ends at stop itself, although steps add up to less or more")
   CHECK(same_bits(numpy::linspace(2.0, 3.0, 1), Vector{2.0}));
 }
 
+TEST_CASE("linspace is even where a step is too small to be a number") {
+  CHECK(
+      same_bits(numpy::linspace(0.0, 1e-323, 6), Vector{0.0, 0.0, 5e-324, 5e-324, 1e-323, 1e-323}));
+}
+
 TEST_CASE("linspace and logspace refuse what has no numbers between") {
   constexpr double inf = std::numeric_limits<double>::infinity();
   CHECK(error_text<std::invalid_argument>([] { numpy::linspace(0.0, 1.0, -1); }) ==
