@@ -14,8 +14,9 @@ namespace {
 constexpr std::string_view stem = "\nstem = ARG0[1:strlen(ARG0) - 3]\n",
                            set_terminal = "set terminal ", end = "\nunset output\n";
 
-std::string output_commands(const Figure& figure, Format format) {
-  return terminal_command(figure, format) + "set output stem.'." + format_name(format) + "'\n";
+std::string output_commands(const Figure& figure, Format format, int scale) {
+  return terminal_command(figure, format, scale) + "set output stem.'." + format_name(format) +
+         "'\n";
 }
 
 [[noreturn]] void throw_unknown() {
@@ -51,19 +52,20 @@ double proportion(std::string_view terminal) {
 }  // namespace
 
 std::string standalone_script(const Figure& figure, const std::string& body,
-                              const std::vector<Format>& formats) {
+                              const std::vector<Format>& formats, int scale) {
   std::vector<Format> drawn = drawn_formats(formats);
   if (drawn.empty()) drawn = {Format::svg, Format::png};
   std::string names, others;
   for (const Format format : drawn) {
     names += (names.empty() ? "." : ", .") + format_name(format);
-    if (format != drawn.front()) others += "\n" + output_commands(figure, format) + "replot\n";
+    if (format != drawn.front())
+      others += "\n" + output_commands(figure, format, scale) + "replot\n";
   }
   return "# " + comment(figure.title()) + "\n" +
          (figure.alt().empty() ? "" : "# " + comment(figure.alt()) + "\n") +
          "#\n# gnuplot run on this file draws the figure beside it, under the same name: " + names +
-         "\n" + std::string(stem) + output_commands(figure, drawn.front()) + "\n" + body + others +
-         std::string(end);
+         "\n" + std::string(stem) + output_commands(figure, drawn.front(), scale) + "\n" + body +
+         others + std::string(end);
 }
 
 std::string window_script(std::string_view file, std::string_view terminal) {
