@@ -51,17 +51,20 @@ struct Legend {
   bool light_curve = false;  ///< a labeled curve would not show on white
 };
 
-/// A label of a surface's axis. gnuplot puts it near the axis, from every point of view.
+/// One line of the label of a surface's axis. It stands beside a place of the box, so that it goes
+/// along when somebody turns the box.
 struct SpaceLabel {
-  std::vector<std::string> lines;
-  double x_offset = 0, y_offset = 0;  ///< from where gnuplot would put it, in its characters
+  std::string text;
+  double x, y, z;    ///< in the box: 0 to 1 along each axis
+  double right, up;  ///< of its middle from there, in pixels
+  bool upright = false;
 };
 
 /// How the box of a surface is seen.
 struct SpaceView {
   double z_scale = 1.2;
   double middle_y = 0, height = 0;  ///< of the rectangle that gnuplot scales the box by
-  SpaceLabel x_label, y_label, z_label;
+  std::vector<SpaceLabel> labels = {};
 };
 
 /// Lengths in pixels of the SVG, from the canvas's upper left corner; ranges in data units.

@@ -205,6 +205,8 @@ class ScriptWriter {
       plots_.push_back(block + " using 1:2 with " +
                        (with_dots ? "linespoints" + dots : "lines" + line) + title);
     }
+    if (visible.lines.empty() && visible.dots.empty() && !label.empty())
+      plots_.insert(plots_.end(), {nothing, "keyentry with lines" + line + title});
     const bool apart = visible.lines.empty() || (!dots.empty() && !with_dots);
     if (!apart || visible.dots.empty()) return;
     send_points(block + "_dots", {visible.dots}, x.size() <= longest_exact);
@@ -284,9 +286,8 @@ class ScriptWriter {
   }
 
   void texts() {
-    int count = 0;
     for (const PlacedText& text : layout_.texts) {
-      out_ << "set label " << ++count << " " << text_literal(text.text) << " at "
+      out_ << "set label " << ++texts_ << " " << text_literal(text.text) << " at "
            << at(text.x, text.y)
            << (text.anchor == PlacedText::Anchor::left    ? " left"
                : text.anchor == PlacedText::Anchor::right ? " right"
@@ -352,9 +353,7 @@ class ScriptWriter {
   void surface_settings() {
     const SpaceView& view = layout_.view;
     out_ << "set view 62, 30, 1.2, " << number(view.z_scale) << "\n";
-    space_label("x", view.x_label);
-    space_label("y", view.y_label);
-    space_label("z", view.z_label, " rotate by 90");
+    space_labels();
     range("x", layout_.x);
     range("y", layout_.y);
     range("z", layout_.z);
@@ -372,10 +371,13 @@ class ScriptWriter {
                              // there to the ground
   }
 
-  void space_label(const char* axis, const SpaceLabel& label, const char* more = "") {
-    if (label.lines.empty()) return;
-    out_ << "set " << axis << "label " << literal(label.lines) << " offset "
-         << number(label.x_offset, 2) << "," << number(label.y_offset, 2) << more << "\n";
+  void space_labels() {
+    for (const SpaceLabel& label : layout_.view.labels)
+      out_ << "set label " << ++texts_ << " " << text_literal(label.text) << " at graph "
+           << number(label.x) << ", graph " << number(label.y) << ", graph " << number(label.z)
+           << " center" << (label.upright ? " rotate by 90" : "") << " offset screen "
+           << rounded(label.right / layout_.width) << ", screen "
+           << rounded(label.up / layout_.height) << "\n";
   }
 
   void color_bar() {
@@ -418,7 +420,7 @@ class ScriptWriter {
   Palette palette_;
   std::ostringstream out_;
   std::vector<std::string> plots_;
-  std::size_t blocks_ = 0, colors_ = 0, labels_ = 0;
+  std::size_t blocks_ = 0, colors_ = 0, labels_ = 0, texts_ = 0;
 };
 
 }  // namespace
@@ -447,7 +449,7 @@ std::string terminal_command(const Figure& figure, Format format, int scale) {
       break;
     case Format::pdf:
       s << "pdfcairo size " << l.width / 96.0 << "in," << l.height / 96.0 << "in" << font
-        << ",12' fontscale 0.75";
+        << ",12' fontscale 0.647";
       break;
     case Format::gp:
     case Format::csv:

@@ -47,6 +47,21 @@ double entry_height(const LegendEntry& entry) {
   return line_height * static_cast<double>(std::max<std::size_t>(entry.lines.size(), 1)) + 3.0;
 }
 
+// Where the columns begin, so many in a row, and where the last one ends.
+std::vector<double> columns_for(const std::vector<double>& widths, std::size_t in_a_row) {
+  std::vector<double> columns;
+  double at = 0.0;
+  for (std::size_t column = 0; column < in_a_row; ++column) {
+    columns.push_back(at);
+    double widest_entry = 0.0;
+    for (std::size_t i = column; i < widths.size(); i += in_a_row)
+      widest_entry = std::max(widest_entry, widths[i]);
+    at += widest_entry + entry_gap;
+  }
+  columns.push_back(at - entry_gap);
+  return columns;
+}
+
 // Puts entries [first, last) side by side, their samples at these distances from the legend's left.
 void place_row(Legend& legend, std::size_t first, std::size_t last,
                const std::vector<double>& columns) {
@@ -79,28 +94,20 @@ void lay_out_legend(Layout& layout, const Figure& figure, double top) {
     legend.entries.push_back({wrapped(text, room - sample_width, font_size), 0.0, 0.0});
     widths.push_back(sample_width + text_width(legend.entries.back().lines, font_size));
   }
-  // In one row each takes the width that it has; in several they stand in columns.
-  double total = entry_gap * static_cast<double>(widths.size() - 1);
-  for (const double w : widths) total += w;
-  std::size_t in_a_row = widths.size();
-  if (total > room) {
-    const double widest_entry = *std::max_element(widths.begin(), widths.end());
-    in_a_row = std::max<std::size_t>(
-        1, static_cast<std::size_t>((room + entry_gap) / (widest_entry + entry_gap)));
-    const std::size_t rows = (widths.size() + in_a_row - 1) / in_a_row;
-    in_a_row = (widths.size() + rows - 1) / rows;
-    widths.assign(in_a_row, widest_entry);
-  }
   std::vector<double> columns;
-  for (std::size_t i = 0; i < in_a_row; ++i) {
-    columns.push_back(legend.width + (i > 0 ? entry_gap : 0.0));
-    legend.width = columns.back() + widths[i];
+  for (std::size_t n = widths.size(); columns.empty(); --n) {
+    // As few in a row as that leaves no more rows.
+    const std::size_t rows = (widths.size() + n - 1) / n;
+    columns = columns_for(widths, (widths.size() + rows - 1) / rows);
+    if (columns.back() > room && n > 1) columns.clear();
   }
+  legend.width = columns.back();
+  columns.pop_back();
   const double middle = layout.left + layout.plot_width / 2.0;
   legend.left = std::clamp(middle - legend.width / 2.0, edge,
                            std::max(edge, layout.width - edge - legend.width));
-  for (std::size_t first = 0; first < legend.entries.size(); first += in_a_row)
-    place_row(legend, first, std::min(first + in_a_row, legend.entries.size()), columns);
+  for (std::size_t first = 0; first < legend.entries.size(); first += columns.size())
+    place_row(legend, first, std::min(first + columns.size(), legend.entries.size()), columns);
 }
 
 std::vector<std::string> title_lines(const Figure& figure, double canvas_width) {

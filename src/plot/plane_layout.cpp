@@ -121,7 +121,7 @@ class PlaneLayout {
         (std::max(text_width(y_label_, font_size), text_width(z_label_, font_size)) -
          l_.plot_height) /
         2.0;
-    l_.top += std::max(0.0, stands_out - 20.0);
+    l_.top += std::max(0.0, stands_out);
     place_title(l_, title, l_.left + l_.plot_width / 2.0);
     place_y_label();
     if (!l_.y.ticks.common.empty())

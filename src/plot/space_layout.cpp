@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -34,7 +35,8 @@ struct Projection {
   }
 };
 
-/// The scale in `set view`. With margins given, it only decides how far from the axes text stands.
+/// The scale in `set view`. With margins given, it only decides how far from the axes the ticks'
+/// labels stand.
 constexpr double scale = 1.2;
 
 class SpaceLayout {
@@ -46,14 +48,12 @@ class SpaceLayout {
     const double room = 240.0;
     x_label_ = label(figure_.x_axis().label, l_.x.ticks, room);
     y_label_ = label(figure_.y_axis().label, l_.y.ticks, 160.0);
-    z_label_ = label(figure_.z_axis().label, l_.z.ticks, 300.0);
+    z_label_ = label(figure_.z_axis().label, l_.z.ticks, 240.0);
     corners();
     label_ticks();
     place_z_label();
-    place_label(l_.view.x_label, x_label_, box_(0, -1, -1), unit(box_(0, 1, -1), box_(0, -1, -1)),
-                x_boxes_, -0.35);
-    place_label(l_.view.y_label, y_label_, box_(1, 0, -1), unit(box_(-1, 0, -1), box_(1, 0, -1)),
-                y_boxes_, 0.35);
+    place_label(x_label_, {0.5, 0.0, 0.0}, -35.0, x_boxes_);
+    place_label(y_label_, {1.0, 0.5, 0.0}, 35.0, y_boxes_);
     place_on_canvas();
   }
 
@@ -116,13 +116,52 @@ class SpaceLayout {
   }
 
   // The offsets here are those of the script's `set xtics`, `set ytics` and `set ztics`.
-  void label_ticks() {
-    x_boxes_ = tick_boxes(
+  std::vector<Box> x_tick_boxes() const {
+    auto boxes = tick_boxes(
         l_.x, [&](double at) { return box_(at, -1, -1); }, unit(box_(0, 1, -1), box_(0, -1, -1)));
-    for (Box& b : x_boxes_) b.top += 0.3 * character_height, b.bottom += 0.3 * character_height;
-    y_boxes_ = tick_boxes(
+    for (Box& b : boxes) b.top += 0.3 * character_height, b.bottom += 0.3 * character_height;
+    return boxes;
+  }
+
+  std::vector<Box> y_tick_boxes() const {
+    auto boxes = tick_boxes(
         l_.y, [&](double at) { return box_(1, at, -1); }, unit(box_(-1, 0, -1), box_(1, 0, -1)));
-    for (Box& b : y_boxes_) b.top += 0.2 * character_height, b.bottom += 0.2 * character_height;
+    for (Box& b : boxes) b.top += 0.2 * character_height, b.bottom += 0.2 * character_height;
+    return boxes;
+  }
+
+  static bool touch(const Box& a, const Box& b) {
+    return a.left < b.right + 3.0 && b.left < a.right + 3.0 && a.top + 1.5 < b.bottom - 1.5 &&
+           b.top + 1.5 < a.bottom - 1.5;
+  }
+
+  /// Leaves so many of the labels as have room: every second, third...
+  static void thin_labels(Ticks& ticks, const auto& boxes) {
+    const Ticks all = ticks;
+    for (std::size_t every = 1; every < all.major.size(); ++every) {
+      ticks.major.clear(), ticks.minor = all.minor;
+      for (std::size_t i = 0; i < all.major.size(); ++i) {
+        if (i % every == 0)
+          ticks.major.push_back(all.major[i]);
+        else
+          ticks.minor.push_back(all.major[i].value);
+      }
+      const std::vector<Box> now = boxes();
+      const auto pair = std::adjacent_find(now.begin(), now.end(), touch);
+      if (pair == now.end()) return;
+    }
+  }
+
+  void label_ticks() {
+    thin_labels(l_.x.ticks, [&] { return x_tick_boxes(); });
+    thin_labels(l_.y.ticks, [&] { return y_tick_boxes(); });
+    // Where both axes begin and end, there may be room for one.
+    Ticks& x = l_.x.ticks;
+    if (x.major.size() > 2 && touch(x_tick_boxes().back(), y_tick_boxes().front())) {
+      x.minor.push_back(x.major.back().value);
+      x.major.pop_back();
+    }
+    x_boxes_ = x_tick_boxes(), y_boxes_ = y_tick_boxes();
     for (const Tick& tick : l_.z.ticks.major) {
       Place p = box_(-1, -1, 2.0 * l_.z.part(tick.value) - 1.0);
       p.x -= 5.0 * tick_length - character_width;
@@ -133,33 +172,32 @@ class SpaceLayout {
   }
 
   void place_z_label() {
-    const Place p = box_(-1, -1, 0);
-    l_.view.z_label.lines = z_label_;
-    if (z_label_.empty()) return;
-    const double wanted =
-        all_.left - 5.0 - line_height * static_cast<double>(z_label_.size()) + line_height / 2.0;
-    l_.view.z_label.x_offset = (wanted - (p.x - 7.0 * character_width)) / character_width;
+    const Place axis = box_(-1, -1, 0);
     const double half = text_width(z_label_, font_size) / 2.0;
-    include({wanted - line_height / 2.0, wanted, p.y - half, p.y + half});
+    double x = all_.left - 5.0 - line_height * (static_cast<double>(z_label_.size()) - 0.5);
+    for (const std::string& line : z_label_) {
+      l_.view.labels.push_back({line, 0.0, 0.0, 0.5, x - axis.x, 0.0, true});
+      include({x - line_height / 2.0, x, axis.y - half, axis.y + half});
+      x += line_height;
+    }
   }
 
-  /// Below the ticks' labels that it would stand on.
-  void place_label(SpaceLabel& placed, const Lines& lines, Place axis, Place u,
-                   const std::vector<Box>& ticks, double along) {
-    placed.lines = lines;
+  /// At a side of the axis's middle, below the ticks' labels that are near.
+  void place_label(const Lines& lines, std::array<double, 3> at, double aside,
+                   const std::vector<Box>& ticks) {
     if (lines.empty()) return;
+    const Place axis = box_(2 * at[0] - 1, 2 * at[1] - 1, 2 * at[2] - 1);
     const double half = text_width(lines, font_size) / 2.0;
-    const double distance = 10.5 * 2.0 * tick_length;
-    const Place native{axis.x - u.x * distance, axis.y - u.y * distance};
-    double x = axis.x + along * 100.0;
-    if (along > 0.0) x = std::max(x, axis.x + 20.0 + half * 0.6);
-    double top = axis.y;
+    const double x = axis.x + aside + std::copysign(0.6 * half, aside);
+    double y = axis.y;
     for (const Box& b : ticks)
-      if (b.left < x + half + 6.0 && b.right > x - half - 6.0) top = std::max(top, b.bottom);
-    const double y = top + 2.0 + line_height / 2.0;
-    placed.x_offset = (x - native.x) / character_width;
-    placed.y_offset = -(y - native.y) / character_height;
-    include({x - half, x + half, y, y + line_height * (static_cast<double>(lines.size()) - 0.5)});
+      if (b.left < x + half + 25.0 && b.right > x - half - 25.0) y = std::max(y, b.bottom);
+    y += 2.0 + line_height / 2.0;
+    for (const std::string& line : lines) {
+      l_.view.labels.push_back({line, at[0], at[1], at[2], x - axis.x, axis.y - y});
+      include({x - half, x + half, y, y + line_height / 2.0});
+      y += line_height;
+    }
   }
 
   void place_on_canvas() {
@@ -171,11 +209,11 @@ class SpaceLayout {
     const double top = title_height(title) + (l_.z.ticks.common.empty() ? 0.0 : 20.0);
     const Place middle{edge + free - all_.left, top - all_.top};
     l_.left = middle.x - box_.width / 2.0, l_.plot_width = box_.width;
-    l_.top = top, l_.plot_height = all_.bottom - all_.top;
+    l_.top = top + 16.0, l_.plot_height = all_.bottom - all_.top - 32.0;  // the color bar's
     l_.view.z_scale = box_.z_scale;
     l_.view.middle_y = middle.y, l_.view.height = box_.height;
     l_.color_bar_left = l_.width - right + 18.0;
-    l_.height = std::ceil(top + l_.plot_height + edge);
+    l_.height = std::ceil(top + all_.bottom - all_.top + edge);
     place_title(l_, title, l_.width / 2.0);
     place_color_bar(l_, {});
   }

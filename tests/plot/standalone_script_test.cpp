@@ -35,7 +35,7 @@ std::vector<Figure> figures() {
   const auto s = course_bowl();
   const Vector x{0.0, 1.0, 2.0}, y{1.0, 4.0, 2.0};
   std::vector<Figure> all = {
-      Figure(""), Figure("A line").alt("Up and down").line(x, y),
+      Figure("").line(x, y), Figure("A line").alt("Up and down").line(x, y),
       Figure("A bowl").filled_contour(s.x, s.y, s.z).path(x, y).equal_scales(),
       Figure("A surface").surface(s.x, s.y, s.z)};
   // Text that looks like what stands around a figure.
@@ -96,7 +96,7 @@ TEST_CASE("every published figure can be shown in a window, and then names no fi
 }
 
 TEST_CASE("what is no figure's file is an error") {
-  const Figure figure("f");
+  const Figure figure = Figure("f").line({0.0, 1.0}, {0.0, 1.0});
   const std::string file = standalone_script(figure, gnuplot_script(figure), {});
   CHECK_THROWS_AS(window_script("", "qt"), std::invalid_argument);
   CHECK_THROWS_AS(window_script("plot x\n", "qt"), std::invalid_argument);
