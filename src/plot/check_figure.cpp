@@ -63,7 +63,8 @@ void check_figure(const Figure& figure) {
 
 void check_equal_scales(const Figure& figure, double x_span, double y_span) {
   const double ratio = x_span / y_span;
-  if (ratio <= 1.0001 * longest_side && ratio >= 1.0 / (1.0001 * longest_side)) return;
+  const double most = 1.001 * longest_side;  // ends of ranges are rounded
+  if (ratio <= most && ratio >= 1.0 / most) return;
   reject(figure, "equal_scales(): x is " + number_label(x_span) + " long and y " +
                      number_label(y_span) + "; allowed is up to " + number_label(longest_side) +
                      " times the other. Leave equal_scales() out, or choose the ranges");

@@ -57,9 +57,9 @@ int unit_of(const Axis& axis, const Extent& extent) {
   if (axis.logarithmic || (extent.empty() && !axis.range)) return 0;
   const auto [low, high] = axis.range.value_or(std::pair{extent.low, extent.high});
   const double largest = std::max(std::fabs(low), std::fabs(high));
-  if (largest == 0.0 || (largest <= 1e100 && high - low >= 1e-100)) return 0;
+  if (largest == 0.0 || (largest <= 1e290 && high - low >= 1e-290)) return 0;
   // Equal values have no span; that of their size will be drawn around them.
-  if (largest <= 1e100 && largest >= 1e-100) return 0;
+  if (largest <= 1e290 && largest >= 1e-290) return 0;
   return static_cast<int>(std::floor(std::log10(largest)));
 }
 
@@ -104,12 +104,16 @@ std::pair<double, double> shown_range(const Axis& axis, const Extent& extent, bo
   const double largest = std::max(std::fabs(low), std::fabs(high));
   if (high - low <= 1e-13 * largest) {
     const double half = largest > 0.0 ? 0.5 * largest : 0.5;
-    return {rounded(low - half, half, 3), rounded(high + half, half, 3)};
+    return rounded_range(low - half, high + half);
   }
   const double span = high - low;
-  if (!tight) return {rounded(low - 0.04 * span, span, 3), rounded(high + 0.04 * span, span, 3)};
+  if (!tight) return rounded_range(low - 0.04 * span, high + 0.04 * span);
   const double near_low = rounded(low, span, 9), near_high = rounded(high, span, 9);
   return {near_low <= low ? near_low : low, near_high >= high ? near_high : high};
+}
+
+std::pair<double, double> rounded_range(double low, double high) {
+  return {rounded(low, high - low, 3), rounded(high, high - low, 3)};
 }
 
 std::pair<double, double> drawable_range(const Matrix& z) {

@@ -33,11 +33,14 @@ Extents extents(const Figure& figure);
 /// not fill the plane (`tight`), and around a single value. Numbers as one would write them.
 std::pair<double, double> shown_range(const Axis& axis, const Extent& extent, bool tight);
 
+/// The ends to a thousandth of what is between them.
+std::pair<double, double> rounded_range(double low, double high);
+
 /// Smallest and largest of the values that can be drawn; (0, 1) if there is none.
 std::pair<double, double> drawable_range(const Matrix& z);
 
 /// Powers of ten that the values are divided by lest gnuplot's arithmetic leave the range of a
-/// double: 0 but for values beyond 1e100 and spans below 1e-100.
+/// double: 0 but for values beyond 1e290 and spans below 1e-290.
 struct Units {
   int x = 0, y = 0, z = 0;
   bool any() const { return x != 0 || y != 0 || z != 0; }

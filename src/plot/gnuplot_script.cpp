@@ -246,7 +246,7 @@ class ScriptWriter {
     const double size = 1.5 * p.options.size;
     const auto with = [&](int type, double marker_size, double width) {
       return block + " using 1:2 with points pointtype " + std::to_string(type) + " pointsize " +
-             number(marker_size) + " linewidth " + number(width);
+             number(marker_size, 4) + " linewidth " + number(width);
     };
     // The legend shows the inside, unless that is light and stands on white there.
     const bool light_on_white = light && !layout_.legend.light_curve;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "plot/check_figure.hpp"
 #include "plot/drawn_text.hpp"
@@ -83,12 +84,21 @@ class PlaneLayout {
         choose_ticks(l_.x, units_.x, most);
         if (fit(l_.x, l_.plot_width)) break;
       }
+      thin_x_labels();
       m = widened(m);
     }
     const double width = m.left + l_.plot_width + m.right;
     const double spare = std::max(0.0, least_width - width);
     l_.left = m.left + std::floor(spare / 2.0);
     l_.width = std::ceil(width + spare);
+  }
+
+  /// Leaves as many labels as have room in a narrow strip, one at least; ticks stay.
+  void thin_x_labels() const {
+    Ticks& ticks = l_.x.ticks;
+    const Ticks all = ticks;
+    for (std::size_t every = 2; every <= all.major.size() && !fit(l_.x, l_.plot_width); ++every)
+      ticks = with_fewer_labels(all, every);
   }
 
   /// With room for labels of x that stand out on the left and right.
@@ -184,8 +194,8 @@ void lengthen(const Figure& figure, AxisLayout& axis, const Axis& asked, double 
   if (span >= least || asked.range) return;
   for (const Layer& layer : figure.layers())
     if (std::holds_alternative<FilledContour>(layer)) return;
-  axis.low -= (least - span) / 2.0;
-  axis.high = axis.low + least;
+  std::tie(axis.low, axis.high) =
+      rounded_range(axis.low - (least - span) / 2.0, axis.high + (least - span) / 2.0);
 }
 
 }  // namespace

@@ -131,24 +131,17 @@ class SpaceLayout {
   }
 
   static bool touch(const Box& a, const Box& b) {
-    return a.left < b.right + 3.0 && b.left < a.right + 3.0 && a.top + 1.5 < b.bottom - 1.5 &&
-           b.top + 1.5 < a.bottom - 1.5;
+    return a.left < b.right + 3.0 && b.left < a.right + 3.0 && a.top + 1.2 < b.bottom - 1.2 &&
+           b.top + 1.2 < a.bottom - 1.2;
   }
 
   /// Leaves so many of the labels as have room: every second, third...
   static void thin_labels(Ticks& ticks, const auto& boxes) {
     const Ticks all = ticks;
     for (std::size_t every = 1; every < all.major.size(); ++every) {
-      ticks.major.clear(), ticks.minor = all.minor;
-      for (std::size_t i = 0; i < all.major.size(); ++i) {
-        if (i % every == 0)
-          ticks.major.push_back(all.major[i]);
-        else
-          ticks.minor.push_back(all.major[i].value);
-      }
+      ticks = with_fewer_labels(all, every);
       const std::vector<Box> now = boxes();
-      const auto pair = std::adjacent_find(now.begin(), now.end(), touch);
-      if (pair == now.end()) return;
+      if (std::adjacent_find(now.begin(), now.end(), touch) == now.end()) return;
     }
   }
 

@@ -71,13 +71,14 @@ std::string standalone_script(const Figure& figure, const std::string& body,
 std::string window_script(std::string_view file, std::string_view terminal) {
   take_to(stem, file);
   take_to(set_terminal, file);
-  constexpr double width = 800.0;  // pixels
-  const double height = std::clamp(width * proportion(take_to("\n\n", file)), 200.0, 1600.0);
+  const double proportions = proportion(take_to("\n\n", file));
+  const double width = std::min(800.0, 900.0 / proportions);  // pixels
   const std::string next = "\n" + std::string(set_terminal);
   const std::string_view body = file.substr(0, std::min(file.find(next), file.find(end)));
   if (body.size() == file.size()) throw_unknown();
-  return std::string(set_terminal) + std::string(terminal) + " size 800," +
-         std::to_string(std::lround(height)) + " noenhanced\n" + std::string(body) +
+  return std::string(set_terminal) + std::string(terminal) + " size " +
+         std::to_string(std::lround(width)) + "," +
+         std::to_string(std::lround(width * proportions)) + " noenhanced\n" + std::string(body) +
          "pause mouse close\n";
 }
 

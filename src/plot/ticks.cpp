@@ -169,6 +169,17 @@ Ticks ticks_within_a_decade(double low, double high, int most) {
 
 }  // namespace
 
+Ticks with_fewer_labels(const Ticks& ticks, std::size_t every) {
+  Ticks fewer{{}, ticks.minor, ticks.common};
+  for (std::size_t i = 0; i < ticks.major.size(); ++i) {
+    if (i % every == 0)
+      fewer.major.push_back(ticks.major[i]);
+    else
+      fewer.minor.push_back(ticks.major[i].value);
+  }
+  return fewer;
+}
+
 std::string number_label(double value) {
   std::array<char, 32> text{};
   const auto end =

@@ -1,6 +1,7 @@
 // Which values stand along an axis, and how they are written: short, and no two alike.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,6 +32,9 @@ Ticks logarithmic_ticks(double low, double high, int most);
 /// Widens low and high to the next ticks: the box around a surface closes on them. Of the steps
 /// that people count in, that which widens least, with about five intervals.
 Ticks closing_ticks(double& low, double& high, int unit = 0);
+
+/// Every second, third... of the labels; the other ticks stay without one.
+Ticks with_fewer_labels(const Ticks& ticks, std::size_t every);
 
 /// A number as a label shows it: "−0.5", "20000", "3×10⁻⁷".
 std::string number_label(double value);

@@ -1,5 +1,6 @@
 #include "plot/standalone_script.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <random>
 
@@ -26,9 +27,10 @@ const std::vector<std::vector<Format>> format_lists = {
 /// What a file for a window is to be: the body between these two lines.
 std::string in_window(const Figure& figure, const std::string& body, double error = 0.0) {
   const Layout canvas = layout(figure);
-  const long height = std::lround(800.0 * canvas.height / canvas.width + error);
-  return "set terminal qt size 800," + std::to_string(height) + " noenhanced\n" + body +
-         "pause mouse close\n";
+  const double width = std::min(800.0, 900.0 * canvas.width / canvas.height);
+  const long height = std::lround(width * canvas.height / canvas.width + error);
+  return "set terminal qt size " + std::to_string(std::lround(width)) + "," +
+         std::to_string(height) + " noenhanced\n" + body + "pause mouse close\n";
 }
 
 std::vector<Figure> figures() {

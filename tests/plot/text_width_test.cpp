@@ -22,7 +22,7 @@ TEST_CASE("text is as wide as the font's characters, and what the font lacks is 
 TEST_CASE("lines break between words, and within a word that is wider than a line") {
   CHECK(wrapped("one two three", 1000.0, 10.0) == Lines{"one two three"});
   CHECK(wrapped("one two three", text_width("one two", 10.0), 10.0) == Lines{"one two", "three"});
-  CHECK(wrapped("MMMMM a", text_width("MM", 10.0), 10.0) == Lines{"MM", "MM", "M a"});
+  CHECK(wrapped("MMMMM i", text_width("MM", 10.0), 10.0) == Lines{"MM", "MM", "M i"});
   CHECK(wrapped("é日é日", 1.0, 10.0) == Lines{"é", "日", "é", "日"});
   CHECK(wrapped("  ", 100.0, 10.0).empty());
   CHECK(wrapped("a  b", 100.0, 10.0) == Lines{"a  b"});
