@@ -90,9 +90,9 @@ function(chalkline_sanitized_lesson name woven text folder)
     COMMAND ${CMAKE_COMMAND} -E copy ${text} ${folder}/${name}.cpp VERBATIM)
 endfunction()
 
-# chalkline_lesson_files(RESULT PATTERN...): the files of lessons that the patterns match, the first
-# of those with one name. The names of others say nothing to CMake and Ninja, or too much; the
-# program tells them.
+# chalkline_lesson_files(RESULT PATTERN...): the files of lessons that the patterns match, no folders
+# and pipes, the first of those with one name. The names of others say nothing to CMake and Ninja,
+# or too much; the program tells them.
 function(chalkline_lesson_files result)
   string(REGEX REPLACE "([[*?])" "[\\1]" here "${CMAKE_CURRENT_SOURCE_DIR}")
   list(TRANSFORM ARGN PREPEND "${here}/" OUTPUT_VARIABLE patterns)
@@ -101,12 +101,18 @@ function(chalkline_lesson_files result)
   string(REGEX REPLACE "[][]" "?" found "${found}")  # which would hold a list's elements together
   list(FILTER found INCLUDE REGEX "^([^;]*/)?[A-Za-z0-9_][A-Za-z0-9_.+-]*\\.cpp$")
   list(FILTER found EXCLUDE REGEX "(^|/)(([0-9]+_)?all|woven|sanitized)\\.cpp$")
+  if(found)  # a pipe would keep whoever reads it waiting
+    execute_process(COMMAND sh -c "for file; do test -f \"$file\" && echo \"$file\"; done; true" sh
+      ${found} WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} OUTPUT_VARIABLE found
+      OUTPUT_STRIP_TRAILING_WHITESPACE)
+    string(REPLACE "\n" ";" found "${found}")
+  endif()
   list(SORT found)
   set(names "")
   set(files "")
   foreach(file IN LISTS found)
     get_filename_component(name ${file} NAME)
-    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${file} AND NOT name IN_LIST names)
+    if(NOT name IN_LIST names)
       list(APPEND names ${name})
       list(APPEND files ${file})
     endif()

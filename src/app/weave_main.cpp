@@ -4,6 +4,7 @@
 #include <exception>
 #include <filesystem>
 #include <iostream>
+#include <stdexcept>
 #include <string>
 
 #include "base/atomic_write.hpp"
@@ -18,6 +19,8 @@ int main(int argc, char** argv) {
   }
   const std::string input = argv[1], output = argv[2], copy = argv[3];
   try {
+    if (std::filesystem::exists(input) && !std::filesystem::is_regular_file(input))
+      throw std::runtime_error(input + " is no file that can be read again");
     const chalkline::source::LessonSource lesson =
         chalkline::source::parse_lesson(input, chalkline::base::read_file(input));
     for (const std::string& file : {output, copy})

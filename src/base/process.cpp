@@ -31,6 +31,14 @@ std::system_error cannot_fork(const std::string& what) {
           error == EAGAIN ? what + ", too many processes are running" : what};
 }
 
+pid_t ended_child() {
+  siginfo_t info{};
+  int result = 0;
+  do result = ::waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT);
+  while (result != 0 && errno == EINTR);
+  return result == 0 ? info.si_pid : 0;
+}
+
 std::optional<EndedChild> reap_ended_child() {
   siginfo_t info{};
   int result = 0;

@@ -32,6 +32,10 @@ struct EndedChild {
   int exit_status;  ///< or that signal
 };
 
+/// A child that has ended and has not been waited for, whichever it is; 0 if there is none. Its
+/// number is nobody else's until it is waited for.
+pid_t ended_child();
+
 /// Takes a child that has ended, whichever it is, without waiting. Nothing, with errno 0, while all
 /// of them run; with ECHILD if there are none.
 std::optional<EndedChild> reap_ended_child();

@@ -7,8 +7,8 @@
 namespace chalkline::book {
 namespace {
 
-std::string parameters(const record::RunRecord& record) {
-  if (record.parameters.empty()) return "";
+std::string parameters(const Lesson& lesson) {
+  if (lesson.parameters.empty()) return "";
   std::string text = R"(<div class="table"><table class="parameters">
 <caption>Parameters: change one with <code>-p NAME=VALUE</code></caption>
 <thead>
@@ -16,7 +16,7 @@ std::string parameters(const record::RunRecord& record) {
 </thead>
 <tbody>
 )";
-  for (const auto& [parameter, value] : record.parameters)
+  for (const auto& [parameter, value] : lesson.parameters)
     text += "<tr><th scope=\"row\"><code>" + html_text(parameter.name) + "</code></th><td><code>" +
             html_text(record::to_text(value)) + "</code></td><td>" +
             html_text(record::allowed(parameter)) + "</td><td>" + html_text(parameter.description) +
@@ -52,9 +52,11 @@ std::string seconds_text(double seconds) {
   return text;
 }
 
-std::string html_about(const record::RunRecord& record, const std::string& id, bool with_times) {
+std::string html_about(const Lesson& lesson, bool with_times) {
+  const std::string& id = lesson.about_id;
+  const record::RunRecord& record = lesson.record;
   return "<aside class=\"about\" aria-labelledby=\"" + id + "\">\n<h2 id=\"" + id +
-         "\">About this lesson</h2>\n" + parameters(record) + downloads(record) +
+         "\">About this lesson</h2>\n" + parameters(lesson) + downloads(record) +
          provenance(record, with_times) + "</aside>\n";
 }
 

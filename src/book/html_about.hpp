@@ -3,14 +3,14 @@
 
 #include <string>
 
-#include "record/run_record.hpp"
+#include "book/lesson.hpp"
 
 namespace chalkline::book {
 
 /// "0.123 s"
 std::string seconds_text(double seconds);
 
-/// The part of the page, which has this id.
-std::string html_about(const record::RunRecord& record, const std::string& id, bool with_times);
+/// The part of the page, which has the lesson's `about_id`.
+std::string html_about(const Lesson& lesson, bool with_times);
 
 }  // namespace chalkline::book

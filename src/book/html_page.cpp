@@ -51,8 +51,7 @@ class PageWriter {
                       links_.pictures()) +
            html_bar("<a href=\"index.html\">All lessons</a>", true) + "<div class=\"page\">\n" +
            contents() + "<main id=\"main\">\n" + place() + failure() + all_cells() + "</main>\n" +
-           html_about(record_, lesson_.about_id, context_.with_times) + neighbors() + "</div>\n" +
-           html_end();
+           html_about(lesson_, context_.with_times) + neighbors() + "</div>\n" + html_end();
   }
 
   std::string cell(std::size_t i) const {
@@ -92,6 +91,9 @@ class PageWriter {
     if (record_.status == record::RunStatus::done) return "";
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
       if (record_.cells[i].status != record::RunStatus::failed) continue;
+      if (lesson_.places[i].is_note)
+        return "<p class=\"failure\">This run failed in a cell that readers are not shown; what "
+               "follows it was not run.</p>\n";
       const std::string& title = lesson_.written(i).title;
       const std::string name = title.empty() ? "cell " + std::to_string(i + 1) : html_text(title);
       return "<p class=\"failure\">This run failed in <a href=\"#" + section_id(i) + "\">" + name +

@@ -51,7 +51,8 @@ std::string plain_markdown(const Lesson& lesson, const Links& links, const markd
 }
 
 /// What the run was made with, under a key of our own, as nbformat allows.
-Json provenance(const record::RunRecord& record) {
+Json provenance(const Lesson& lesson) {
+  const record::RunRecord& record = lesson.record;
   const record::Versions& versions = record.versions;
   Json json{{"lesson", record.name},
             {"versions",
@@ -59,7 +60,7 @@ Json provenance(const record::RunRecord& record) {
               {"gnuplot", text::printable(versions.gnuplot)},
               {"compiler", text::printable(versions.compiler)}}}};
   json["parameters"] = Json::object();
-  for (const record::ParameterRecord& one : record.parameters)
+  for (const record::ParameterRecord& one : lesson.parameters)
     json["parameters"][one.parameter.name] = text::printable(record::to_text(one.value));
   return json;
 }
@@ -201,9 +202,8 @@ std::string ipynb(const Lesson& lesson, const Links& links, const NotebookParts&
                       {"version", "20"}};
   Json notebook{{"nbformat", 4}, {"nbformat_minor", 5}};
   notebook["cells"] = NotebookWriter(lesson, links, parts).cells();
-  notebook["metadata"] = {{"chalkline", provenance(lesson.record)},
-                          {"kernelspec", kernel},
-                          {"language_info", language}};
+  notebook["metadata"] = {
+      {"chalkline", provenance(lesson)}, {"kernelspec", kernel}, {"language_info", language}};
   return notebook.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -6,6 +6,7 @@
 #include "markdown/address.hpp"
 #include "markdown/first_sentence.hpp"
 #include "markdown/html.hpp"
+#include "source/parameter_use.hpp"
 #include "source/tags.hpp"
 
 namespace chalkline::book {
@@ -119,6 +120,15 @@ void name_parts_of_notes(Lesson& lesson) {
   }
 }
 
+void find_parameters(Lesson& lesson) {
+  std::set<std::string> hushed;
+  for (std::size_t i = 0; i < lesson.places.size(); ++i)
+    if (lesson.places[i].is_note)
+      for (const std::string& name : source::parameters_of(lesson.written(i))) hushed.insert(name);
+  for (const record::ParameterRecord& one : lesson.record.parameters)
+    if (!hushed.contains(one.parameter.name)) lesson.parameters.push_back(one);
+}
+
 /// The first heading of the first level; null if there is none.
 const Node* find_title(const Node& node) {
   if (node.kind == Kind::heading && node.number == 1) return &node;
@@ -153,6 +163,7 @@ Lesson read_lesson(const record::RunRecord& record) {
   name_parts_of_page(lesson);
   name_parts_of_notes(lesson);
   find_title_and_summary(lesson);
+  find_parameters(lesson);
   return lesson;
 }
 

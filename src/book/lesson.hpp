@@ -36,8 +36,10 @@ struct LessonHeading {
 
 struct Lesson {
   const record::RunRecord& record;
-  std::vector<CellProse> prose;   ///< of each cell
-  std::vector<CellPlace> places;  ///< of each cell
+  std::vector<CellProse> prose;                          ///< of each cell
+  std::vector<CellPlace> places;                         ///< of each cell
+  std::vector<record::ParameterRecord> parameters = {};  ///< that readers are told of: none that a
+                                                         ///< cell makes which they are not shown
   std::vector<LessonHeading> headings = {};
   std::string about_id = {};  ///< of the part of the page that tells about the lesson
   markdown::Node title = {};  ///< a heading: that of the prose, else a cell's title, else the name

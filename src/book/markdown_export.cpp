@@ -162,9 +162,9 @@ class Exporter {
   }
 
   void put_parameters() {
-    if (lesson_.record.parameters.empty()) return;
+    if (lesson_.parameters.empty()) return;
     Nodes rows = {row({"parameter", "value", "allowed", ""}, true)};
-    for (const auto& [parameter, value] : lesson_.record.parameters)
+    for (const auto& [parameter, value] : lesson_.parameters)
       rows.push_back(row({parameter.name, record::to_text(value), record::allowed(parameter),
                           parameter.description},
                          false));

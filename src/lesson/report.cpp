@@ -77,6 +77,8 @@ void report_event(const record::RunEvent& event, std::size_t cell) {
     std::cerr << text::printable(record::plain_text(*ended->error, place_of(cell)));
   } else if (const auto* run = std::get_if<record::RunEnded>(&event); run && !run->error.empty()) {
     report(place_of(no_cell) + run->error);
+  } else if (const auto* noted = std::get_if<record::Noted>(&event)) {
+    report(place_of(no_cell) + noted->text);
   }
 }
 

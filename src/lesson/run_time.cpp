@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <boost/core/demangle.hpp>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
@@ -11,17 +10,17 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <sstream>
 #include <utility>
 
 #include "base/descriptor.hpp"
 #include "base/interrupt.hpp"
 #include "base/standard_streams.hpp"
 #include "lesson/checkpoints.hpp"
+#include "lesson/current_error.hpp"
 #include "lesson/report.hpp"
 #include "lesson/state.hpp"
 #include "lesson/supervisor.hpp"
-#include "lesson/thrown_line.hpp"
+#include "lesson/terminate.hpp"
 #include "plot/format.hpp"
 #include "plot/gnuplot_window.hpp"
 #include "plot/palette.hpp"
@@ -40,35 +39,6 @@ std::string_view woven_fingerprint;
 void (*declare_parameters)() = nullptr;
 
 std::chrono::steady_clock::time_point cell_began;
-
-/// This line of the lesson, without blanks around it.
-std::string line_of_source(std::size_t number) {
-  std::istringstream lines(state().source.text);
-  std::string line;
-  while (number-- > 0) std::getline(lines, line);
-  const std::size_t first = line.find_first_not_of(" \t\r");
-  if (first == line.npos) return "";
-  return line.substr(first, line.find_last_not_of(" \t\r") + 1 - first);
-}
-
-/// " (line 23: y = x(7);)", the line of the lesson that threw `error`; empty if it is not known.
-std::string thrown_at(const std::exception& error) {
-  const std::size_t line = thrown_line(error, std::string(woven_path));
-  if (line == 0) return "";
-  return " (line " + std::to_string(line) + ": " + line_of_source(line) + ")";
-}
-
-/// The exception that is being handled.
-record::CellError current_error(bool expected) {
-  try {
-    throw;
-  } catch (const std::exception& error) {
-    return {boost::core::demangle(typeid(error).name()),
-            error.what() + (expected ? "" : thrown_at(error)), expected};
-  } catch (...) {
-    return {"unknown", "it threw something that is no std::exception", expected};
-  }
-}
 
 /// The running cell ends here.
 void end_cell(record::RunStatus status, std::optional<record::CellError> error) {
@@ -267,6 +237,7 @@ void begin_cell(std::size_t code_cell) {
 void cell_raised() { state().raised = current_error(true); }
 
 int run_lesson(int argc, char* argv[], void (*body)(), const char* plots) {
+  tell_of_termination();
   base::open_missing_streams();
   state().plots = std::filesystem::absolute(plots);
   const bool woven = declare_parameters != nullptr;

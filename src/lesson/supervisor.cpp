@@ -182,6 +182,12 @@ class Supervisor {
 
   void take(const record::RunEvent& event) {
     const std::size_t cell = growing_.cell().value_or(no_cell);
+    if (const auto* end = std::get_if<record::RunEnded>(&event); end && growing_.has_ended()) {
+      if (!reason_) reason_ = record::CellError{"terminated", end->error, false};
+      return;
+    }
+    if (const auto* end = std::get_if<record::CellEnded>(&event))
+      cell_failed_ = end->status == record::RunStatus::failed;
     growing_.apply(event);
     if (growing_.has_ended()) last_cell_ended_ = Clock::now();
     report_and_show(event, cell);
@@ -238,6 +244,7 @@ class Supervisor {
     pass_on_output();
     if (growing_.has_ended()) error.message = "after the last cell: " + error.message;
     const std::size_t cell = growing_.break_off(error).value_or(no_cell);
+    if (cell == no_cell && cell_failed_ && !reason_) return;  // it has told why
     report(place_of(cell) + error.message);
   }
 
@@ -253,7 +260,7 @@ class Supervisor {
   std::optional<Clock::time_point> stopped_, last_cell_ended_;
   std::optional<record::CellError> reason_;  // why this process ended the lesson
   int write_error_ = 0;
-  bool ended_well_ = false;
+  bool ended_well_ = false, cell_failed_ = false;
 };
 
 std::string version_or_none() {

@@ -197,6 +197,7 @@ RunEvent read_event(const Node& root) {
   if (event == "cell begun") return CellBegun{root["cell"].count()};
   if (event == "displayed")
     return Displayed{as_display(read_output(root["display"]), root["display"])};
+  if (event == "noted") return Noted{root["text"].text()};
   if (event == "run ended") return RunEnded{status(), root["error"].text()};
   if (event != "cell ended") root["event"].fail("is \"" + event + "\", which is unknown");
   CellEnded ended{status(), root["seconds"].real(), {}};

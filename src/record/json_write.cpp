@@ -162,6 +162,8 @@ Json write(const RunEnded& event) {
           {"error", event.error}};
 }
 
+Json write(const Noted& event) { return {{"event", "noted"}, {"text", event.text}}; }
+
 /// An indent of -1 puts everything on one line.
 /// JSON leaves DEL and the control characters above it as they are, which a terminal obeys.
 std::string without_controls(std::string_view json) {

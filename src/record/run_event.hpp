@@ -38,13 +38,19 @@ struct RunEnded {
   bool operator==(const RunEnded&) const = default;
 };
 
+/// The runner has something to say that is no output of the lesson.
+struct Noted {
+  std::string text;
+  bool operator==(const Noted&) const = default;
+};
+
 /// The first event of a run in another process: the record before any cell has run.
 struct RunBegun {
   RunRecord record;
   bool operator==(const RunBegun&) const = default;
 };
 
-using RunEvent = std::variant<RunBegun, CellBegun, Displayed, CellEnded, RunEnded>;
+using RunEvent = std::variant<RunBegun, CellBegun, Displayed, CellEnded, RunEnded, Noted>;
 
 /// One line of JSON without a line end. Bytes that are no UTF-8 become U+FFFD.
 std::string to_json(const RunEvent& event);
@@ -88,6 +94,7 @@ class GrowingRecord {
   void apply_one(const Displayed& event);
   void apply_one(const CellEnded& event);
   void apply_one(const RunEnded& event);
+  void apply_one(const Noted&) {}
 
   RunRecord record_;
   std::optional<std::size_t> cell_, last_;  // the running cell, the one that ended last

@@ -14,6 +14,33 @@ constexpr auto keys = std::to_array<std::string_view>(
     {"tags", "tag", "slideshow", "jupyter", "editable", "deletable", "collapsed", "scrolled",
      "vscode", "lines_to_next_cell", "lines_to_end_of_cell_marker", "cell_marker"});
 
+/// Further ones, which may as well stand in a title, such as id = 3.
+constexpr auto further_keys = std::to_array<std::string_view>({"id",
+                                                               "name",
+                                                               "title",
+                                                               "language",
+                                                               "attributes",
+                                                               "trusted",
+                                                               "colab",
+                                                               "colab_type",
+                                                               "outputid",
+                                                               "pycharm",
+                                                               "execution",
+                                                               "executetime",
+                                                               "papermill",
+                                                               "run_control",
+                                                               "init_cell",
+                                                               "code_folding",
+                                                               "heading_collapsed",
+                                                               "jp-markdownheadingcollapsed",
+                                                               "toc-hr-collapsed",
+                                                               "cell_style",
+                                                               "cell_id",
+                                                               "user_expressions",
+                                                               "nteract",
+                                                               "notebookrungroups",
+                                                               "region_name"});
+
 bool is_of_key(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          c == '-' || c == '.';
@@ -80,8 +107,8 @@ class Reader {
     if (key == "tags") return read_tags();
     const std::string small = in_small_letters(key);
     if (small == "tags" || small == "tag") fail();
-    metadata_.others.push_back(key);
-    read_value();
+    is_known_ = is_known_key(key);
+    read_value_of(key);
   }
 
   void read_tags() {
@@ -123,17 +150,21 @@ class Reader {
     }
   }
 
+  void read_value_of(const std::string& key) {
+    const std::string word = in_small_letters(key_at_start(rest_));
+    const bool is_off = word == "false" || word == "null" || word == "none" || word == "0";
+    metadata_.others.push_back({key, is_known_, is_off});
+    read_value();
+  }
+
   void read_value() {
     if (++depth_ > 20) fail();
     if (rest_.starts_with('{')) {
-      read_object([this](const std::string& key) {
-        metadata_.others.push_back(key);
-        read_value();
-      });
+      read_object([this](const std::string& key) { read_value_of(key); });
     } else if (take('[')) {
       read_list();
     } else if (rest_.starts_with('"') || rest_.starts_with('\'')) {
-      metadata_.others.push_back(read_text());
+      metadata_.others.push_back({read_text(), is_known_, false});
     } else {  // a number, true, ...
       const std::string_view word = key_at_start(rest_);
       if (word.empty()) fail();
@@ -144,6 +175,7 @@ class Reader {
 
   std::string_view rest_;
   int depth_ = 0;
+  bool is_known_ = false;  // the key at the top that is being read
   CellMetadata metadata_;
 };
 
@@ -155,6 +187,12 @@ std::size_t find_metadata(std::string_view text) {
     if (begins_object(text.substr(i)) || begins_with_key(text.substr(i))) return i;
   }
   return text.size();
+}
+
+bool is_known_key(std::string_view key) {
+  const std::string small = in_small_letters(key);
+  return std::ranges::find(keys, small) != keys.end() ||
+         std::ranges::find(further_keys, small) != further_keys.end();
 }
 
 CellMetadata parse_metadata(std::string_view text) { return Reader(text).read(); }

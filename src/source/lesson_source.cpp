@@ -75,6 +75,7 @@ class Parser {
       return read_boundary(token);
     check_place(token);
     if (token.kind == TokenKind::comment) return;
+    has_code_ = true;
     if (!token.in_directive) {
       if (token.kind == TokenKind::punctuation) read_bracket(token);
       if (token.kind == TokenKind::identifier && token.text == "param") read_parameter();
@@ -91,8 +92,10 @@ class Parser {
   void doubt_comment(const Token& token) {
     std::size_t line = token.line;
     for (const std::string_view text : split_lines(token.text)) {
-      if (const std::optional<LineDoubt> doubt = doubt_line(text)) {
-        if (doubt->may_begin_note) fail(line, doubt->text);
+      std::optional<Doubt> doubt = doubt_line(text);
+      if (!doubt && has_marker_ && line == cell_.line + 1) doubt = doubt_first_line(text);
+      if (doubt) {
+        if (doubt->may_be_note) fail(line, doubt->text);
         add_remark(line, doubt->text);
       }
       ++line;
@@ -220,7 +223,8 @@ class Parser {
     cell_.line = line;
     cell_.in_body = in_body();
     source_begin_ = source_begin;
-    has_marker_ = false;
+    has_marker_ = has_code_ = false;
+    if_prose_.reset();
   }
 
   void begin_marked_cell(std::string_view text, std::size_t line) {
@@ -231,6 +235,7 @@ class Parser {
       cell_.kind = marker.kind;
       cell_.title = std::move(marker.title);
       cell_.tags = std::move(marker.tags);
+      if_prose_ = std::move(marker.if_prose);
       for (std::string& remark : marker.remarks) add_remark(line, std::move(remark));
     } catch (const std::invalid_argument& error) {
       fail(line, error.what());
@@ -251,6 +256,10 @@ class Parser {
       cell_.source.append(line == source_begin_ ? "" : "\n").append(shown_line(line));
     const bool empty = cell_.title.empty() && cell_.source.empty();
     if (empty && (at_boundary || !has_marker_)) return;
+    if (if_prose_ && !has_code_ && !cell_.source.empty()) {
+      add_remark(cell_.line, if_prose_->text);
+      if (if_prose_->may_be_note) cell_.tags.emplace_back(notes_tag);
+    }
     lesson_.cells.push_back(cell_);
   }
 
@@ -274,6 +283,7 @@ class Parser {
   }
 
   void finish() {
+    std::ranges::stable_sort(lesson_.remarks, {}, &Remark::line);
     const std::size_t last = std::max<std::size_t>(lines_.size(), 1);
     if (lesson_.begin_line == 0)
       fail(last,
@@ -294,8 +304,9 @@ class Parser {
   std::vector<Conditional> conditionals_;
   const Token* last_code_ = nullptr;  // since the body began
   Cell cell_;
-  bool has_marker_ = false;
-  std::size_t source_begin_ = 1;  // the line on which the cell's source begins
+  bool has_marker_ = false, has_code_ = false;
+  std::optional<Doubt> if_prose_;  // what to tell of the cell if it ends without code
+  std::size_t source_begin_ = 1;   // the line on which the cell's source begins
 };
 
 }  // namespace

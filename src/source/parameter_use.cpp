@@ -11,8 +11,8 @@ namespace {
 using Tokens = std::vector<Token>;
 
 /// The tokens that are code, in order.
-Tokens code_of(const LessonSource& lesson) {
-  Tokens tokens = lex_cpp(lesson.text);
+Tokens code_of(std::string_view text) {
+  Tokens tokens = lex_cpp(text);
   std::erase_if(tokens, [](const Token& token) {
     return token.kind == TokenKind::whitespace || token.kind == TokenKind::newline ||
            token.kind == TokenKind::comment;
@@ -60,18 +60,37 @@ bool is_used(const Tokens& code, std::size_t at) {
   return is_member || is_read(code, variable, at);
 }
 
-}  // namespace
-
-std::vector<ParameterCall> unused_parameters(const LessonSource& lesson) {
-  const Tokens code = code_of(lesson);
-  std::vector<ParameterCall> unused;
+/// Calls `use` with each call of `param` and its place in the code.
+template <class Use>
+void for_each_parameter(const Tokens& code, Use use) {
   for (std::size_t i = 0; i + 1 < code.size(); ++i) {
     if (code[i].text != "param" || code[i].kind != TokenKind::identifier || code[i].in_directive)
       continue;
-    const auto call = find_parameter_call(code, i);
-    if (call && !is_used(code, i)) unused.push_back(*call);
+    if (const auto call = find_parameter_call(code, i)) use(*call, i);
   }
+}
+
+}  // namespace
+
+std::vector<ParameterCall> unused_parameters(const LessonSource& lesson) {
+  const Tokens code = code_of(lesson.text);
+  std::vector<ParameterCall> unused;
+  for_each_parameter(code, [&](const ParameterCall& call, std::size_t at) {
+    if (!is_used(code, at)) unused.push_back(call);
+  });
   return unused;
+}
+
+std::vector<std::string> parameters_of(const Cell& cell) {
+  std::vector<std::string> names;
+  if (cell.kind != CellKind::code) return names;
+  try {
+    const Tokens code = code_of(cell.source);
+    for_each_parameter(code,
+                       [&](const ParameterCall& call, std::size_t) { names.push_back(call.name); });
+  } catch (const LexError&) {
+  }  // such a cell is part of no lesson
+  return names;
 }
 
 }  // namespace chalkline::source

@@ -248,6 +248,21 @@ TEST_CASE("the index shows nothing of cells that are kept from readers") {
   CHECK(!contains(index, "a secret"));
 }
 
+TEST_CASE("a page tells that a cell which it does not show failed, and not what it is called") {
+  record::CellRecord secret = sample::code("Secret", "const double a = param(\"b\", 1.0, \"\");");
+  secret.written.tags = {"notes"};
+  secret.status = record::RunStatus::failed;
+  record::RunRecord run = sample::record({secret});
+  run.status = record::RunStatus::failed;
+  run.parameters = {{record::declare_parameter("b", 1.0, "hushed"), 1.0}};
+  const std::string html = page(run);
+  CHECK(
+      contains(XmlPage(html).texts("p", "failure").at(0), "in a cell that readers are not shown"));
+  CHECK(!contains(html, "#cell-secret"));
+  CHECK(!contains(html, "hushed"));
+  CHECK(!contains(html, "class=\"parameters\""));
+}
+
 TEST_CASE("a title with markup is rendered wherever it stands") {
   const record::RunRecord run =
       sample::record({sample::prose("# The *bowl* and $x^2$\n\nIt is *round*. So there.")});

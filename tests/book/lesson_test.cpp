@@ -114,3 +114,16 @@ TEST_CASE("headings are those of the prose, of titles and of outputs, and know b
         std::vector<std::string>{"main-1 main", "a a", "a-1 a-1", "a-2 a-2 output", "about about"});
   CHECK(lesson.about_id == "about-1");
 }
+
+TEST_CASE("readers are told of no parameter of a cell that they are not shown") {
+  record::RunRecord run = sample::record(
+      {code("A", "const double a = param(\"shown\", 1.0, \"x\");"),
+       code("B", "const double b = chalkline::param(\"hushed\", 1.0, \"SECRET\");")});
+  run.parameters = {{record::declare_parameter("shown", 1.0, "x"), 1.0},
+                    {record::declare_parameter("hushed", 1.0, "SECRET"), 1.0}};
+  CHECK(read_lesson(run).parameters.size() == 2);
+  run.cells[1].written.tags = {"notes"};
+  const Lesson lesson = read_lesson(run);
+  REQUIRE(lesson.parameters.size() == 1);
+  CHECK(lesson.parameters[0].parameter.name == "shown");
+}

@@ -1,4 +1,5 @@
 // A course in another folder, built with what was installed, as its author meets it.
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -189,6 +190,8 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
                      "std::printf(\"%d\\n\", b);\nshow("));
   write_file(lessons / "2_my lesson;[.cpp", "x");
   fs::create_symlink("me@here", lessons / ".#1_elsewhere.cpp");
+  REQUIRE(mkfifo((lessons / "8_pipe.cpp").c_str(), 0600) == 0);
+  fs::create_directory(lessons / "9_folder.cpp");
   const auto chalkline = [&](const std::vector<std::string>& arguments) {
     std::vector<std::string> words = {"-C", (lessons / "deep/er").string(),
                                       installed.program().string()};
@@ -204,6 +207,9 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
        {"2_bad  Elsewhere", "3_woven  3_woven", "4_param  Elsewhere", "5_link  Elsewhere"})
     CHECK(contains(list.output, std::string(broken) + "  (cannot run)\n"));
   CHECK(contains(list.errors, "2_my lesson;[.cpp is left out: a lesson's name takes"));
+  CHECK(contains(list.errors, "8_pipe.cpp is left out: it is no file that can be read again"));
+  CHECK(contains(list.errors, "9_folder.cpp is left out: it is a folder"));
+  CHECK(!contains(read_file(course / "build/lessons.txt"), "8_pipe"));
   CHECK(!contains(list.errors, ".#1"));
   CHECK(contains(list.errors, "2_bad.cpp:10:37: error: "));
   CHECK(contains(list.errors, "3_woven.cpp:16: error: code after LESSON_END"));

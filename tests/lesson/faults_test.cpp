@@ -81,7 +81,7 @@ void check_marked(const Fault& fault, const std::string& type, const std::string
   CHECK(contains(fault.fault.error->message, message));
   CHECK(!fault.fault.error->expected);
   CHECK(fault.after.status == record::RunStatus::not_run);
-  CHECK(contains(fault.result.errors, "faults.cpp:65: cell 4 (Fault): "));
+  CHECK(contains(fault.result.errors, "faults.cpp:79: cell 4 (Fault): "));
   CHECK(contains(fault.result.errors, message));
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("faults: a lesson without a fault is done") {
 TEST_CASE("faults: a lesson that is killed, aborts or exits is marked where it ended") {
   check_marked(run("segfault"), "signal", "killed by signal 11 (Segmentation fault)");
   check_marked(run("abort"), "signal", "killed by signal 6 (Aborted)");
-  check_marked(run("terminate"), "signal", "killed by signal 6 (Aborted)");
+  check_marked(run("terminate"), "std::terminate", "std::terminate was called");
   check_marked(run("exit"), "exit", "exit status 3");
   check_marked(run("quick_exit"), "exit", "exit status 4");
   check_marked(run("exit_0"), "exit", "exit status 0");
@@ -159,6 +159,37 @@ TEST_CASE("faults: something thrown that is no std::exception is told") {
   check_marked(run("no_exception"), "unknown", "no std::exception");
 }
 
+TEST_CASE("faults: an exception that nothing can catch is told as text, with its cell") {
+  check_marked(run("throw_in_thread"), "std::runtime_error", "; thrown in a second thread");
+  check_marked(run("throw_in_noexcept"), "std::runtime_error",
+               "; thrown in a function that is noexcept");
+  for (const char* how : {"throw_in_thread", "throw_in_noexcept", "terminate"})
+    for (const char* way : {"--supervise", "--format=gp"}) {
+      INFO(how << ' ' << way);
+      const TemporaryFolder folder;
+      const base::ChildResult result = base::run_captured(
+          program, {"-p", std::string("how=") + how, "--out", folder.path().string(), way});
+      CHECK(result.status == (way == std::string("--supervise") ? 1 : 128 + SIGABRT));
+      CHECK(contains(result.errors, "cell 4 (Fault): "));
+      CHECK((how == std::string("terminate") || contains(result.errors, "a title ␛]0;evil␇")));
+      CHECK(!contains(result.errors, "terminate called"));
+      CHECK(!contains(result.errors, "\033"));
+      CHECK(std::count(result.errors.begin(), result.errors.end(), '\n') == 1);
+    }
+}
+
+TEST_CASE("faults: an exception in the constructor of a static object is told as text") {
+  for (const char* way : {"--supervise", "--format=gp", "--describe"}) {
+    const base::ChildResult result = base::run_captured(
+        "/bin/sh",
+        {"-c", "CHALKLINE_TEST_THROW=1 exec \"$0\" " + std::string(way), program.string()});
+    CHECK(result.status == 128 + SIGABRT);
+    CHECK(result.errors ==
+          "faults: a title ␛]0;evil␇; thrown before the first cell, in the constructor of a static "
+          "object\n");
+  }
+}
+
 TEST_CASE("faults: a copy made by fork ends where its cell ends") {
   for (const char* how : {"fork", "fork_and_wait"}) {
     const Fault fault = run(how);
@@ -206,7 +237,7 @@ TEST_CASE(
     "faults: a lesson that ends badly after its last cell has failed, and its record says so") {
   const std::vector<std::pair<std::string, std::string>> ends = {
       {"abort", "killed by signal 6 (Aborted)"},
-      {"throw", "killed by signal 6 (Aborted)"},
+      {"throw", "no std::exception; thrown outside of the cells"},
       {"crash_in_destructor", "killed by signal 9 (Killed)"},
       {"exit", "exit status 7"},
       {"hang", "longer than 0.5 s"}};

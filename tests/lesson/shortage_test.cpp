@@ -132,3 +132,17 @@ TEST_CASE("a lesson that leaks file descriptors is told at each figure that ther
     CHECK(drawn > 30);
   }
 }
+
+TEST_CASE("a lesson that may not have a process for every cell is stepped through without") {
+  const TemporaryFolder folder;
+  const std::string note =
+      "not every cell can have a checkpoint (Resource temporarily unavailable)";
+  if (!is_for_everybody() || !run_under({"-u", 8, 8}, folder.path(),
+                                        {build + "/chalkline", "step", "5"}, "a\nx\na\ng 4\na\n"))
+    return;
+  const std::string shown = read_file(folder.path() / "out");
+  INFO(shown);
+  CHECK(contains(shown, note));
+  CHECK(shown.find(note) == shown.rfind(note));
+  CHECK(contains(shown, "That was the last cell."));
+}

@@ -41,7 +41,8 @@ TEST_CASE("run_event: every event is read back equal") {
       Displayed{MarkdownDisplay{"**a**\n"}},
       CellEnded{RunStatus::failed, 0.25, CellError{"std::logic_error", "a\nb", true}},
       CellEnded{},
-      RunEnded{RunStatus::failed, "disk full"}};
+      RunEnded{RunStatus::failed, "disk full"},
+      Noted{"few processes"}};
   for (const RunEvent& event : events) {
     const std::string json = to_json(event);
     INFO(json);

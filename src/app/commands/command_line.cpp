@@ -146,11 +146,11 @@ class CommandLine {
     step.get_option("--out")->description(
         "folder for the figures (default: a temporary one, removed at the end)");
     step.get_option("--format")->description("besides png and gp, with --out: svg, pdf");
-    step.footer("Keys:\n" + help_text(true) +
+    step.footer("Keys:\n" + help_text(true, 80) +
                 "Without a terminal the same commands are read from standard input, a line each: "
                 "n, p, r, g 5, a,\n"
                 "e rho=0.9, o, v, ?, q; an empty line is n. Where a prediction is asked for, the "
-                "line is the answer.");
+                "line is the answer;\nthe end of input quits.");
   }
 
   void add_new() {

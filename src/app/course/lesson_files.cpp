@@ -56,10 +56,12 @@ LessonFiles find_lesson_files(const std::vector<std::string>& patterns) {
   std::map<std::string, fs::path> first;
   for (const fs::path& file : matches(patterns)) {
     std::error_code failed;
-    if (fs::is_directory(file, failed) || file.extension() != ".cpp") continue;
+    if (file.extension() != ".cpp") continue;
     const std::string shown = on_one_line(record::shown_path(file)) + " is left out: ";
     if (!fs::exists(file, failed)) {
       files.left_out.push_back(shown + "it is a link to a file that is not there");
+    } else if (fs::is_directory(file, failed)) {
+      files.left_out.push_back(shown + "it is a folder");
     } else if (!fs::is_regular_file(file, failed)) {
       files.left_out.push_back(shown + "it is no file that can be read again");
     } else if (!can_be_name(file.stem())) {

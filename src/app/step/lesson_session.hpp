@@ -30,8 +30,8 @@ using SessionEvent = std::variant<record::StreamText, record::RunEvent, SessionE
 /// Nothing of it is left when this object is gone, nor when this process is.
 class LessonSession {
  public:
-  /// How many checkpoints a lesson keeps at most. More cells than that, and going back runs a few
-  /// of them again.
+  /// How many checkpoints a lesson keeps at most. More cells than that, and going far back runs a
+  /// few of them again.
   static constexpr std::size_t checkpoints = 64;
 
   /// Starts `program` with these arguments. Throws std::system_error if it cannot be started.

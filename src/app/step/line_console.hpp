@@ -2,6 +2,8 @@
 // standard output.
 #pragma once
 
+#include <limits>
+
 #include "app/step/step_console.hpp"
 
 namespace chalkline::app {
@@ -17,6 +19,7 @@ class LineConsole : public StepConsole {
   int hand_over(const base::Command&) override { return 1; }
   bool is_terminal() const override { return false; }
   std::size_t width() const override { return 80; }
+  std::size_t height() const override { return std::numeric_limits<std::size_t>::max(); }
   bool color() const override { return false; }
   terminal::TerminalGraphics graphics() override { return {}; }
 

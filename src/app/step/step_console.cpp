@@ -6,6 +6,8 @@
 
 #include "app/step/line_console.hpp"
 #include "app/step/terminal_console.hpp"
+#include "text/printable.hpp"
+#include "text/terminal_text.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -38,6 +40,16 @@ StepAction action_of(char key) {
 }
 
 }  // namespace
+
+void StepConsole::remark(const std::string& text) {
+  constexpr const char* dim = "2";
+  const bool fits = text.find('\n') == text.npos && text::columns(text) < width();
+  if (fits || !is_terminal()) return write(text::paint(text, dim, color()) + "\n");
+  std::string lines;
+  for (const text::Line& line : text::wrap_words({{text, dim}}, width() - 1))
+    lines += text::paint(line, color()) + "\n";
+  write(lines);
+}
 
 StepCommand parse_command(std::string_view line) {
   constexpr std::string_view blank = " \t\r";

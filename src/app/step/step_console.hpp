@@ -62,6 +62,10 @@ class StepConsole {
   /// Shows text, which must be fit to be shown.
   virtual void write(std::string_view text) = 0;
 
+  /// Shows a remark of the program itself, told apart from what the lesson says. On a terminal no
+  /// word of it is broken.
+  void remark(const std::string& text);
+
   enum class While { running, interrupted, suspended };
 
   /// Waits until one of `files` is ready, `bar` saying what is going on, or the user wants to
@@ -77,6 +81,9 @@ class StepConsole {
 
   virtual bool is_terminal() const = 0;
   virtual std::size_t width() const = 0;
+
+  /// How many lines can be seen at once.
+  virtual std::size_t height() const = 0;
   virtual bool color() const = 0;
 
   /// What pictures the terminal can draw.

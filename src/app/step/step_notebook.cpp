@@ -69,12 +69,12 @@ int StepNotebook::run() {
   return lesson_.any_failed() ? 1 : 0;
 }
 
-/// At a question on a terminal the next thing that is typed is the answer, unless the student has
-/// left it: no letter of it may be taken for a command. False if the student quits.
+/// At a question the next thing that is typed is the answer, unless the student has left it: no
+/// letter of it may be taken for a command. False if the student quits.
 bool StepNotebook::take_command() {
   if (left_open_ != current_) left_open_.reset();
   const bool predicts = predicts_now();
-  if (predicts && console_.is_terminal() && !left_open_) {
+  if (predicts && !left_open_) {
     next();
     if (predicts_now()) left_open_ = current_;
     return true;
@@ -111,16 +111,16 @@ bool StepNotebook::obey(const StepCommand& command) {
       view();
       break;
     case StepAction::help:
-      console_.write(help_text(console_.is_terminal()));
+      console_.write(help_text(console_.is_terminal(), console_.width()));
       break;
     case StepAction::pasted:
-      write_remark("What is pasted is no command; ? lists the keys.");
+      console_.remark("What is pasted is no command; ? lists the keys.");
       break;
     case StepAction::quit:
       return false;
     case StepAction::unknown:
-      write_remark("There is no command \"" + text::printable(command.argument) +
-                   "\"; ? lists them.");
+      console_.remark("There is no command \"" + text::printable(command.argument) +
+                      "\"; ? lists them.");
       break;
   }
   return true;
@@ -129,7 +129,7 @@ bool StepNotebook::obey(const StepCommand& command) {
 /// False if the student stands where he stood.
 bool StepNotebook::next() {
   if (at_end()) {
-    write_remark("That was the last cell. p goes back, e changes a parameter, q quits.");
+    console_.remark("That was the last cell. p goes back, e changes a parameter, q quits.");
     return false;
   }
   const std::size_t index = shown()[current_];
@@ -141,13 +141,15 @@ bool StepNotebook::next() {
 }
 
 void StepNotebook::back() {
-  if (current_ == 0) {
-    write_remark("This is the first cell.");
+  std::size_t before = current_;
+  while (before > 0 && leads_to_question(before - 1)) --before;
+  if (before == 0) {
+    console_.remark("This is the first cell.");
     return;
   }
-  --current_;
+  current_ = before - 1;
   stand_where_the_student_is();
-  write_remark(
+  console_.remark(
       lesson_.runs(shown()[current_])
           ? fmt::format("← back before cell {}: the lesson knows what it knew then", current_ + 1)
           : fmt::format("← back to cell {}", current_ + 1));
@@ -161,10 +163,10 @@ void StepNotebook::again() {
   if (here) {
     next();
   } else if (position == 0) {
-    write_remark("No cell has run yet.");
+    console_.remark("No cell has run yet.");
   } else {
     const std::size_t index = shown()[position - 1];
-    write_remark(fmt::format("cell {} again", position));
+    console_.remark(fmt::format("cell {} again", position));
     if (!lesson_.stand_before(index) || !run_and_show(index)) current_ = position - 1;
     stand_where_the_student_is();
   }
@@ -179,8 +181,8 @@ void StepNotebook::go_to(const std::string& argument) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size() || number < 1 ||
       number > shown().size()) {
-    write_remark(fmt::format("There is no cell \"{}\", only 1 to {}.", text::printable(text),
-                             shown().size()));
+    console_.remark(fmt::format("There is no cell \"{}\", only 1 to {}.", text::printable(text),
+                                shown().size()));
     return;
   }
   if (number - 1 > current_) {
@@ -188,7 +190,7 @@ void StepNotebook::go_to(const std::string& argument) {
     return;
   }
   if (number - 1 < current_)
-    write_remark(fmt::format("← back to cell {}: the lesson knows what it knew then", number));
+    console_.remark(fmt::format("← back to cell {}: the lesson knows what it knew then", number));
   current_ = number - 1;
   stand_where_the_student_is();
   show_cell();
@@ -197,7 +199,7 @@ void StepNotebook::go_to(const std::string& argument) {
 void StepNotebook::change(const std::string& argument) {
   const std::vector<record::ParameterRecord> parameters = lesson_.record().parameters;
   if (parameters.empty()) {
-    write_remark("This lesson has no parameters.");
+    console_.remark("This lesson has no parameters.");
     return;
   }
   if (!argument.empty()) {
@@ -227,7 +229,7 @@ bool StepNotebook::change_parameters(const std::string& assignments) {
       changed.push_back(word);
     }
   } catch (const record::ParameterError& error) {
-    write_remark(text::printable(error.what()));
+    console_.remark(text::printable(error.what()));
     return false;
   }
   const std::vector<record::ParameterRecord> before = lesson_.record().parameters;
@@ -236,8 +238,8 @@ bool StepNotebook::change_parameters(const std::string& assignments) {
   for (std::size_t i = 0; i < before.size(); ++i) {
     const auto& [parameter, value] = lesson_.record().parameters.at(i);
     if (value != before[i].value)
-      write_remark(fmt::format("{} = {} (it was {})", parameter.name, record::to_text(value),
-                               record::to_text(before[i].value)));
+      console_.remark(fmt::format("{} = {} (it was {})", parameter.name, record::to_text(value),
+                                  record::to_text(before[i].value)));
   }
   run_again_and_compare(goal);
   return true;
@@ -245,7 +247,7 @@ bool StepNotebook::change_parameters(const std::string& assignments) {
 
 void StepNotebook::open() {
   if (!figure_) {
-    write_remark("There is no figure yet.");
+    console_.remark("There is no figure yet.");
     return;
   }
   const std::filesystem::path png = terminal::file_with(figure_->files, ".png");
@@ -253,19 +255,19 @@ void StepNotebook::open() {
     if (plot::can_open_window()) {
       terminal::show_files(figure_->files, terminal::Show::window, STDOUT_FILENO,
                            plot::open_window);
-      write_remark("opened in a window");
+      console_.remark("opened in a window");
     } else if (base::has_display() && base::open_on_desktop(png)) {
-      write_remark("opened " + png.string());
+      console_.remark("opened " + png.string());
     } else if (console_.is_terminal()) {
       const terminal::Show method = show_ == terminal::Show::none || show_ == terminal::Show::window
                                         ? terminal::Show::blocks
                                         : show_;
       terminal::show_files(figure_->files, method, STDOUT_FILENO, plot::open_window);
     } else {
-      write_remark("The figure is in " + png.string());
+      console_.remark("The figure is in " + png.string());
     }
   } catch (const std::exception& error) {
-    write_remark(text::printable(error.what()));
+    console_.remark(text::printable(error.what()));
   }
 }
 
@@ -274,19 +276,19 @@ void StepNotebook::view() {
   const std::size_t line = lesson_.source().cells[index].source_line;
   const std::string where = fmt::format("{}:{}", lesson_.program().source.string(), line);
   if (!console_.is_terminal()) {
-    write_remark(where);
+    console_.remark(where);
     return;
   }
   const std::filesystem::path& source = lesson_.program().source;
   const std::string before = base::read_file_if_any(source), editor = editor_name();
   try {
     if (console_.hand_over(edit_command(editor, source, line)) != 0)
-      write_remark(editor + " did not end well. The source is " + where);
+      console_.remark(editor + " did not end well. The source is " + where);
   } catch (const std::exception& error) {
-    write_remark(text::printable(error.what()) + ". The source is " + where);
+    console_.remark(text::printable(error.what()) + ". The source is " + where);
   }
   if (!base::holds(source, before))
-    write_remark(
+    console_.remark(
         "The source has changed. Here the lesson runs on as it was; quit and step through it again "
         "to run "
         "what it is now.");
@@ -303,7 +305,7 @@ bool StepNotebook::stand_where_the_student_is() {
 /// False if the cell did not end well; then the lesson stands before it again.
 bool StepNotebook::run_and_show(std::size_t cell) {
   if (!lesson_.stand_before(cell)) {
-    write_remark(
+    console_.remark(
         "The lesson could not be brought before this cell: a cell before it failed when it was run "
         "again.");
     return false;
@@ -329,8 +331,9 @@ void StepNotebook::run_again_and_compare(std::size_t goal) {
         lesson_.source().cells[index].title.empty()
             ? ""
             : " (" + text::printable(lesson_.source().cells[index].title) + ")";
-    write_remark(fmt::format("{} cell {}{} {}", outcome.differs ? "≠" : "=", current_ + 1, title,
-                             outcome.differs ? "differs from before:" : "is the same as before"));
+    console_.remark(
+        fmt::format("{} cell {}{} {}", outcome.differs ? "≠" : "=", current_ + 1, title,
+                    outcome.differs ? "differs from before:" : "is the same as before"));
     if (outcome.differs || !outcome.done) show_outputs(index);
     if (outcome.done) continue;
     show_end(index, outcome);
@@ -366,21 +369,39 @@ bool StepNotebook::has_predicted(std::size_t cell) {
   if (answer) {
     answers_[*question_before(cell)] = text::printable(*answer);
   } else {
-    write_remark("The result stays hidden until there is a prediction; Enter asks for it again.");
+    console_.remark(
+        "The result stays hidden until there is a prediction; Enter asks for it again.");
   }
   return answer.has_value();
 }
 
+/// Whether the cell at this position belongs to a question without an answer, of which the next
+/// cell that runs is asked.
+bool StepNotebook::leads_to_question(std::size_t position) const {
+  const std::size_t index = shown()[position];
+  while (position < shown().size() && !lesson_.runs(shown()[position])) ++position;
+  if (position == shown().size() || shown()[position] == index) return false;
+  return is_asked(shown()[position]) && *question_before(shown()[position]) <= index;
+}
+
+/// A question without an answer and what it asks about are shown at once: nobody stands before it
+/// with an answer that could be taken for a command. Where it is out of sight by then it is shown
+/// once more.
 void StepNotebook::show_cell() {
-  if (at_end()) {
-    write_remark("\nThat was the last cell. p goes back, e changes a parameter, q quits.");
-    return;
+  std::size_t lines = 0;  // from the question on
+  while (!at_end()) {
+    const record::CellRecord& here = cell(shown()[current_]);
+    const std::string text = heading(here, place(), style()) + cell_text(here, style());
+    console_.write(text);
+    lines += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    if (!leads_to_question(current_)) {
+      if (predicts_now() && lines >= console_.height())
+        console_.write("\n" + cell_text(cell(*question_before(shown()[current_])), style()));
+      return;
+    }
+    ++current_;
   }
-  const std::size_t index = shown()[current_];
-  const source::Cell& source = lesson_.source().cells[index];
-  console_.write(heading(cell(index), place(), style()) + cell_text(cell(index), style()));
-  if (source.kind == source::CellKind::markdown && source.has_tag(source::predict_tag))
-    write_remark("Think of an answer: you are asked for it before the next cell runs.");
+  console_.remark("\nThat was the last cell. p goes back, e changes a parameter, q quits.");
 }
 
 void StepNotebook::show_display(const record::Display& display) {
@@ -393,9 +414,9 @@ void StepNotebook::show_figure(const record::FigureDisplay& figure) {
   try {
     terminal::show_files(figure.files, show_, STDOUT_FILENO, plot::open_window);
     if (show_ == terminal::Show::none && !figure.alt.empty())
-      write_remark(text::printable(figure.alt));
+      console_.remark(text::printable(figure.alt));
   } catch (const std::exception& error) {
-    write_remark(text::printable(error.what()));
+    console_.remark(text::printable(error.what()));
   }
   if (keeps_figures_) console_.write(record::plain_text(figure));
 }
@@ -428,7 +449,7 @@ void StepNotebook::show_left_out(std::size_t lines, std::size_t index) {
     if (const auto* text = std::get_if<record::StreamText>(&output)) out << text->text;
   if (!out.flush()) return;
   const std::uint64_t omitted = cell(index).omitted;
-  write_remark(fmt::format(
+  console_.remark(fmt::format(
       "{} lines are not shown; {} in {}{}", lines,
       omitted > 0 ? fmt::format("all but the last {} bytes are", omitted) : std::string("all are"),
       file.string(), keeps_figures_ ? "" : " until you quit"));
@@ -436,23 +457,21 @@ void StepNotebook::show_left_out(std::size_t lines, std::size_t index) {
 
 void StepNotebook::show_end(std::size_t index, const StepOutcome& outcome) {
   if (outcome.interrupted) {
-    write_remark(fmt::format("cell {} was interrupted; you stand before it again",
-                             lesson_.place_of(index).number));
+    console_.remark(fmt::format("cell {} was interrupted; you stand before it again",
+                                lesson_.place_of(index).number));
   } else if (outcome.error) {
     console_.write(error_text(*outcome.error, style()));
   }
   if (!outcome.interrupted && !outcome.done)
-    write_remark(
+    console_.remark(
         fmt::format("cell {} failed; you stand before it again", lesson_.place_of(index).number));
   if (const auto question = question_before(index);
       question && outcome.done && answers_.contains(*question))
-    write_remark("You predicted: " + answers_[*question]);
+    console_.remark("You predicted: " + answers_[*question]);
   if (outcome.done)
-    write_remark(duration_text(outcome.seconds) +
-                 (outcome.differs ? "  ≠ differs from before" : ""));
+    console_.remark(duration_text(outcome.seconds) +
+                    (outcome.differs ? "  ≠ differs from before" : ""));
 }
-
-void StepNotebook::write_remark(const std::string& text) { console_.write(remark(text, style())); }
 
 std::optional<OutputLimits> StepNotebook::limits() const {
   if (!console_.is_terminal()) return {};

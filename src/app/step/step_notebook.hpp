@@ -50,6 +50,7 @@ class StepNotebook {
   bool is_asked(std::size_t cell) const;
   bool has_predicted(std::size_t cell);
   bool predicts_now() const;
+  bool leads_to_question(std::size_t position) const;
   bool change_parameters(const std::string& assignments);
 
   // The screen
@@ -59,7 +60,6 @@ class StepNotebook {
   void show_outputs(std::size_t cell);
   void show_left_out(std::size_t lines, std::size_t cell);
   void show_end(std::size_t cell, const StepOutcome& outcome);
-  void write_remark(const std::string& text);
   StepPlace place() const { return {current_ + 1, shown().size()}; }
   text::TerminalStyle style() const { return {console_.width(), console_.color()}; }
   std::optional<OutputLimits> limits() const;

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "markdown/parse.hpp"
 #include "markdown/terminal.hpp"
 #include "source/code_highlight.hpp"
 #include "text/printable.hpp"
+#include "text/terminal_text.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -81,10 +83,6 @@ std::string error_text(const record::CellError& error, const text::TerminalStyle
   return styled(text, error.expected ? dim : red, style) + "\n";
 }
 
-std::string remark(const std::string& text, const text::TerminalStyle& style) {
-  return styled(text, dim, style) + "\n";
-}
-
 std::string duration_text(double seconds) {
   if (seconds < 1.0) return fmt::format("{:.{}f} ms", 1e3 * seconds, seconds < 0.01 ? 1 : 0);
   return fmt::format("{:.1f} s", seconds);
@@ -144,27 +142,36 @@ std::string running_bar(const std::string& lesson, const StepPlace& place, std::
   return text::columns(with_lesson) <= width ? with_lesson : bar;
 }
 
-std::string help_text(bool terminal) {
-  std::string text =
-      "  Enter, Space, →, n   run the cell and go on\n"
-      "  ←, p                 back to before the previous cell; what the lesson knew then, it "
-      "knows again\n"
-      "  r                    run the last cell again\n"
-      "  g                    go to a cell by its number\n"
-      "  a                    run all that is left\n"
-      "  e                    change parameters: NAME=VALUE, several with blanks between\n"
-      "  o                    open the last figure\n"
-      "  v                    view the source in $VISUAL or $EDITOR, at this cell\n"
-      "  ?                    this help\n"
-      "  q                    quit\n";
-  if (terminal)
-    text +=
-        "At a question whatever you type is your prediction, or paste, its lines in one: Enter "
-        "ends "
-        "it, Escape\nor Ctrl-C leaves it for later. Elsewhere what you paste is no command.\n";
-  text += terminal ? "  Ctrl-C               stop the cell that runs; quit where none does\n"
-                   : "A command a line; g and e take theirs behind them (g 5, e rho=0.9); an empty "
-                     "line is n.\n";
+std::string help_text(bool terminal, std::size_t width) {
+  std::vector<std::pair<std::string, std::string>> rows = {
+      {"Enter, Space, →, n", "run the cell and go on"},
+      {"←, p", "go back, all as it was then"},
+      {"r", "run the last cell again"},
+      {"g", "go to a cell by its number"},
+      {"a", "run all that is left"},
+      {"e", "set parameters: NAME=VALUE, several with blanks between"},
+      {"o", "open the last figure"},
+      {"v", "view the source in an editor"},
+      {"?", "this help"},
+      {"q", "quit"}};
+  if (terminal) rows.emplace_back("Ctrl-C", "stop the cell, or quit");
+  const bool is_wide = width >= 60;
+  if (!is_wide) rows[0].first = "Enter";
+  const std::size_t indent = is_wide ? 23 : 10, room = std::max(width, indent + 10) - indent - 1;
+  std::string text;
+  for (const auto& [keys, what] : rows) {
+    std::string before = "  " + keys;
+    for (const text::Line& line : text::wrap_words({{what}}, room)) {
+      before.append(indent - text::columns(before), ' ');
+      text += std::exchange(before, "") + text::paint(line, false) + "\n";
+    }
+  }
+  const std::string rest =
+      terminal ? "At a question all that you type or paste is your answer; Esc leaves it."
+               : "A command a line; g and e take theirs behind them (g 5, e rho=0.9); an empty "
+                 "line is n. At a question the next line is your answer.";
+  for (const text::Line& line : text::wrap_words({{rest}}, std::max<std::size_t>(width, 11) - 1))
+    text += text::paint(line, false) + "\n";
   return text;
 }
 

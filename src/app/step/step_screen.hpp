@@ -28,9 +28,6 @@ std::string display_text(const record::Display& display, const text::TerminalSty
 /// An error, expected or not.
 std::string error_text(const record::CellError& error, const text::TerminalStyle& style);
 
-/// A remark of the program itself, told apart from what the lesson says.
-std::string remark(const std::string& text, const text::TerminalStyle& style);
-
 /// "0.8 ms", "3.2 s"
 std::string duration_text(double seconds);
 
@@ -46,7 +43,7 @@ std::string waiting_bar(const std::string& lesson, const StepPlace& place, bool 
                         std::size_t width);
 std::string running_bar(const std::string& lesson, const StepPlace& place, std::size_t width);
 
-/// The keys and what they do.
-std::string help_text(bool terminal);
+/// The keys and what they do, in lines of less than `width` columns.
+std::string help_text(bool terminal, std::size_t width);
 
 }  // namespace chalkline::app

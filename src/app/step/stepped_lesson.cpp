@@ -12,6 +12,7 @@
 #include "record/plain_text.hpp"
 #include "source/tags.hpp"
 #include "terminal/show_figure.hpp"
+#include "text/printable.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -121,11 +122,10 @@ bool SteppedLesson::stand_before(std::size_t cell) {
 void SteppedLesson::report_running(std::size_t from, std::size_t to) {
   std::size_t cells = 0;
   for (std::size_t i = from; i < to; ++i) cells += runs(i) ? 1 : 0;
-  console_.write(remark(
+  console_.remark(
       fmt::format("no checkpoint is kept here: {} run again, unseen, from cell {}",
                   cells == 1 ? std::string("one cell is") : fmt::format("{} cells are", cells),
-                  place_of(from).number),
-      {console_.width(), console_.color()}));
+                  place_of(from).number));
 }
 
 bool SteppedLesson::stand_at_the_end() {
@@ -180,6 +180,8 @@ void SteppedLesson::take(const SessionEvent& event, StepViewer* viewer, StepOutc
     outcome.error = record::CellError{"end", end->reason, false};
   const auto* happened = std::get_if<record::RunEvent>(&event);
   if (!happened) return;
+  if (const auto* noted = std::get_if<record::Noted>(happened))
+    console_.remark(text::printable(noted->text));
   if (const auto* begun = std::get_if<record::CellBegun>(happened)) {
     record::CellRecord& record = growing_.record().cells.at(begun->cell);
     record.outputs.clear();

@@ -83,6 +83,8 @@ std::size_t TerminalConsole::width() const {
   return std::max<std::size_t>(terminal::terminal_size(STDOUT_FILENO).columns, 10);
 }
 
+std::size_t TerminalConsole::height() const { return terminal::terminal_size(STDOUT_FILENO).rows; }
+
 terminal::TerminalGraphics TerminalConsole::graphics() {
   return terminal::ask_terminal(STDIN_FILENO, STDOUT_FILENO, std::chrono::seconds(1), typed_);
 }

@@ -21,6 +21,7 @@ class TerminalConsole : public StepConsole {
   int hand_over(const base::Command& command) override;
   bool is_terminal() const override { return true; }
   std::size_t width() const override;
+  std::size_t height() const override;
   bool color() const override { return color_; }
   terminal::TerminalGraphics graphics() override;
 

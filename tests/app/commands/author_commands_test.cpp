@@ -129,6 +129,48 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("of every near miss there is a line, and no form of the book has its text") {
+  std::string text = "// %% [markdown]\n// # One\n\n";
+  std::vector<std::size_t> lines;
+  std::size_t line = 4;
+  for (const char* marker : {"[markdown notes]",
+                             "[markdown, notes]",
+                             "[ markdown ] notes",
+                             "markdown notes",
+                             "Notes",
+                             "[markdown] tags notes",
+                             "[markdown] notes, predict",
+                             "[markdown] **notes**",
+                             "[markdown] Speaker notes",
+                             "[markdown] For the teacher only",
+                             "[markdown] Title (notes)",
+                             "[markdown] hidden=true",
+                             "[markdown] visible=false",
+                             "[markdown] active=\"\"",
+                             "[markdown] slideshow={\"slide_type\": \"skip\"}",
+                             "[markdown] jupyter={\"source_hidden\": true}",
+                             "[markdown] tags=[\"draft\"]",
+                             "[markdown] tags=[\"for-me\"]",
+                             "[markdown] tags=[\"Notizen\"]",
+                             "The teacher's bowl"}) {
+    text.append("// %% ").append(marker).append("\n// # SECRET\n// SECRET\n\n");
+    lines.push_back(line);
+    line += 4;
+  }
+  Course course;
+  course.reads(text + "// %% Code\nint x;\nLESSON_BEGIN\n\n// %% Prints\nLESSON_END\n");
+  write_file(course.golden(), "one\n");
+  for (const std::string& told :
+       {course.run({"check"}).output, course.run({"run", "1"}).errors, course.run({"book"}).errors})
+    for (const std::size_t at : lines)
+      CHECK(contains(told, "lessons/1_one.cpp:" + std::to_string(at) + ": "));
+  for (const char* form : {"index.html", "1_one.html", "1_one.md", "1_one.ipynb"}) {
+    INFO(form);
+    CHECK(contains(read_file(course.path() / "book" / form), "One"));
+    CHECK(!contains(read_file(course.path() / "book" / form), "SECRET"));
+  }
+}
+
 TEST_CASE("a note's title is not that of its lesson") {
   Course course;
   course.reads(

@@ -30,12 +30,12 @@ TEST_CASE("files whose names can be a lesson's are found in order") {
   CHECK(files.left_out.empty());
 }
 
-TEST_CASE("dot files, folders and other kinds of files are no one's concern") {
+TEST_CASE("dot files and other kinds of files are no one's concern") {
   const TemporaryFolder folder;
   for (const char* name : {".1_ok.cpp", "._1_ok.cpp", ".cpp", "notes.txt", "1_ok.cpp~"})
     write_file(folder.path() / name, "");
   fs::create_symlink("me@here.1234:56", folder.path() / ".#1_ok.cpp");
-  fs::create_directory(folder.path() / "3_folder.cpp");
+  fs::create_directory(folder.path() / "3_folder");
   CHECK(found(folder.path()).lessons.empty());
   CHECK(found(folder.path()).left_out.empty());
 }
@@ -72,14 +72,18 @@ TEST_CASE("a link that leads nowhere and a name that is there already are told")
 TEST_CASE("what is no file, or has the name of a folder of the build, is told and left out") {
   const TemporaryFolder folder;
   REQUIRE(mkfifo((folder.path() / "1_pipe.cpp").c_str(), 0600) == 0);
+  fs::create_directory(folder.path() / "2_folder.cpp");
+  fs::create_symlink("2_folder.cpp", folder.path() / "3_link.cpp");
   for (const char* name : {"sanitized", "woven", "1_woven"})
     write_file(folder.path() / (std::string(name) + ".cpp"), "");
   const LessonFiles files = found(folder.path());
   CHECK(files.lessons == std::vector<fs::path>{folder.path() / "1_woven.cpp"});
-  REQUIRE(files.left_out.size() == 3);
+  REQUIRE(files.left_out.size() == 5);
   CHECK(contains(files.left_out[0], "1_pipe.cpp is left out: it is no file that can be read"));
-  CHECK(contains(files.left_out[1], "sanitized.cpp is left out: a lesson's name takes"));
-  CHECK(contains(files.left_out[2], "woven.cpp is left out: a lesson's name takes"));
+  CHECK(contains(files.left_out[1], "2_folder.cpp is left out: it is a folder"));
+  CHECK(contains(files.left_out[2], "3_link.cpp is left out: it is a folder"));
+  CHECK(contains(files.left_out[3], "sanitized.cpp is left out: a lesson's name takes"));
+  CHECK(contains(files.left_out[4], "woven.cpp is left out: a lesson's name takes"));
 }
 
 TEST_CASE("lessons that share a number are told, however it is written") {

@@ -61,6 +61,64 @@ TEST_CASE("a link to data is as new as the data") {
   CHECK(files_of(lessons) != before);
 }
 
+TEST_CASE("a folder that a link leads to is looked into") {
+  const TemporaryFolder lessons, elsewhere;
+  fs::create_directories(elsewhere.path() / "one/deep");
+  fs::create_directories(elsewhere.path() / "two");
+  write_file(elsewhere.path() / "one/deep/a.csv", "1");
+  fs::create_symlink(elsewhere.path() / "one", lessons.path() / "data");
+  const std::string before = files_of(lessons);
+  CHECK(before.find("data/deep/a.csv 1 ") != std::string::npos);
+  CHECK(files_of(lessons) == before);
+  write_file(elsewhere.path() / "one/deep/a.csv", "12");
+  const std::string after = files_of(lessons);
+  CHECK(after != before);
+  fs::remove(lessons.path() / "data");
+  fs::create_symlink(elsewhere.path() / "two", lessons.path() / "data");
+  CHECK(files_of(lessons) != after);
+  CHECK(!files_of(lessons).empty());  // the link itself
+}
+
+TEST_CASE("links that go round come to an end, and one that is turned is noticed") {
+  const TemporaryFolder lessons;
+  for (const char* folder : {"a/deep", "b"}) fs::create_directories(lessons.path() / folder);
+  for (const char* file : {"a/x.csv", "b/x.csv"}) write_file(lessons.path() / file, "1");
+  fs::create_directory_symlink("..", lessons.path() / "a/up");
+  fs::create_directory_symlink(".", lessons.path() / "here");
+  fs::create_directory_symlink("self", lessons.path() / "self");
+  fs::create_directory_symlink("a", lessons.path() / "current");
+  const std::string before = files_of(lessons);
+  CHECK(files_of(lessons) == before);
+  CHECK(std::count(before.begin(), before.end(), '\n') == 5);
+  fs::remove(lessons.path() / "current");
+  fs::create_directory_symlink("b", lessons.path() / "current");
+  CHECK(files_of(lessons) != before);
+}
+
+TEST_CASE("of a linked folder in which the build lies only the files themselves count") {
+  const TemporaryFolder course;
+  for (const char* folder : {"lessons", "build/kept", "data"})
+    fs::create_directories(course.path() / folder);
+  for (const char* file : {"build/kept/a", "data/a.csv", "b.csv"})
+    write_file(course.path() / file, "1");
+  fs::create_directory_symlink("..", course.path() / "lessons/course");
+  const auto now = [&] { return data_files(course.path() / "lessons", course.path() / "build"); };
+  const std::string before = now();
+  CHECK(before.find("course/b.csv 1 ") != std::string::npos);
+  write_file(course.path() / "build/kept/a", "12");
+  CHECK(now() == before);
+}
+
+TEST_CASE("linked folders with more than can be looked at count as changed") {
+  const TemporaryFolder lessons, elsewhere;
+  for (std::size_t i = 0; i < most_linked; ++i)
+    fs::create_symlink("none", elsewhere.path() / std::to_string(i));
+  fs::create_directory_symlink(elsewhere.path(), lessons.path() / "data");
+  CHECK(files_of(lessons) == files_of(lessons));
+  fs::create_symlink("none", elsewhere.path() / "more");
+  CHECK(files_of(lessons) != files_of(lessons));
+}
+
 TEST_CASE("lessons, hidden files and those of editors are no data") {
   const TemporaryFolder lessons;
   fs::create_directories(lessons.path() / ".git");

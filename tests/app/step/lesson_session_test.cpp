@@ -97,17 +97,17 @@ TEST_CASE("there is a checkpoint a cell, and going back is the end of processes,
 }
 
 TEST_CASE(
-    "checkpoints are limited: then going back stands before an earlier cell, from which the state "
-    "comes "
-    "again") {
-  Session session(2);
+    "checkpoints are limited: the most recent are kept, and some of the older, from which the "
+    "state "
+    "comes again") {
+  Session session(4);
   for (int i = 0; i < 6; ++i) session.go();
-  CHECK(session.processes() <= 2 + 2);
+  CHECK(session.processes() == 4 + 2);
   session.printed();
-  session.back(8);
-  CHECK(session->before() == 7u);  // one checkpoint every three cells
-  session.back(7);
-  CHECK(session->before() == 7u);
+  for (const std::size_t recent : {9, 8, 7}) {
+    session.back(recent);
+    CHECK(session->before() == recent);
+  }
   session.go();
   session.go();
   CHECK(session.printed() == "fifth, 4 numbers\nat 5\n");
@@ -117,6 +117,19 @@ TEST_CASE(
   session.go();
   session.go();
   CHECK(session.printed() == "one\n2 numbers\n3 numbers\n");
+  session.back(6);
+  CHECK(session->before() == 6u);
+}
+
+TEST_CASE("a checkpoint that goes takes nothing along that a cell before it left running") {
+  Session session(2, {"-p", "how=background"});
+  for (int i = 0; i < 6; ++i) session.go();
+  std::size_t sleeps = 0;
+  for (const pid_t process : session.home().processes())
+    sleeps += read_file("/proc/" + std::to_string(process) + "/cmdline").starts_with("sleep");
+  CHECK(sleeps == 1);
+  session.end();
+  CHECK(session.processes() == 0);
 }
 
 TEST_CASE("going back to what is not there stands before the first cell") {

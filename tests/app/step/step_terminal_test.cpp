@@ -2,6 +2,7 @@
 // screen.
 #include <signal.h>
 
+#include <sstream>
 #include <thread>
 
 #include "app/step/step_home.hpp"
@@ -115,7 +116,7 @@ TEST_CASE(
       terminal.type(number % 2 == 0 ? "\r" : " ");
       shown += terminal.until_one_of({place(number + 1), "Your prediction: "});
       if (shown.ends_with("Your prediction: ")) {
-        ++number;
+        number += 2;
         terminal.type("the same\r");
         shown += terminal.until(place(number + 1));
       }
@@ -156,7 +157,9 @@ TEST_CASE("every key for next and back works without Enter") {
   terminal.type_until("\r", "cell 2 of 9");
   terminal.type_until(" ", "cell 3 of 9");
   CHECK(contains(terminal.type_until(right, "cell 4 of 9"), "\none\n"));
-  CHECK(contains(terminal.type_until("n", "cell 5 of 9"), "\n2 numbers\n"));
+  terminal.type("n");
+  CHECK(contains(terminal.until("Your prediction: "), "\n2 numbers\n"));
+  terminal.type_until("\033", "cell 6 of 9");
   CHECK(contains(terminal.type_until(left, "cell 4 of 9"), "back before cell 4"));
   terminal.type_until("p", "cell 3 of 9");
   terminal.type("q");
@@ -204,6 +207,43 @@ TEST_CASE("at a question every letter belongs to the answer, also those that are
     CHECK(home.counted() == "12");
     CHECK(contains(terminal.type_until("\r", "cell 7 of 9"), "You predicted: " + answer + "\n"));
     CHECK(home.counted() == "123");
+  }
+}
+
+TEST_CASE("a question is asked with what it is about, and no key typed at it is a command") {
+  for (const std::string answer : {"a", "q", "n", "p"}) {
+    const StepHome home;
+    Terminal terminal(home);
+    terminal.type_until("g4\r", "cell 4 of 9");
+    terminal.type("n");
+    const std::string shown = terminal.until("Your prediction: ");
+    CHECK(contains(shown, "How many numbers are there now?"));
+    CHECK(contains(shown, "numbers.push_back(3);"));
+    CHECK(contains(terminal.type_until(answer + "\r", "cell 7 of 9"),
+                   "You predicted: " + answer + "\n"));
+    CHECK(home.counted() == "123");
+  }
+}
+
+TEST_CASE("help breaks no word and fits in its window") {
+  for (const auto& [columns, most] :
+       {std::pair<unsigned short, std::size_t>{40, 14}, {60, 23}, {80, 23}, {120, 23}}) {
+    const StepHome home;
+    Terminal terminal(home, "", no_graphics, columns);
+    terminal.until("cell 1 of 9   ");
+    const std::string shown = terminal.type_until("?", "cell 1 of 9   ", "");
+    const std::string help =
+        shown.substr(shown.find("  Enter"), shown.rfind('\n') - shown.find("  Enter"));
+    INFO(columns << ":\n" << help);
+    std::istringstream lines(help), words(help);
+    std::size_t count = 0;
+    for (std::string line; std::getline(lines, line); ++count) CHECK(text::columns(line) < columns);
+    CHECK(count <= most);
+    std::string joined;
+    for (std::string word; words >> word;) joined += word + " ";
+    for (const char* text : {"e set parameters: NAME=VALUE, several with blanks between o open",
+                             "At a question all that you type or paste is your answer; Esc leaves"})
+      CHECK(contains(joined, text));
   }
 }
 
@@ -478,7 +518,8 @@ TEST_CASE("v hands the terminal to the editor, at the cell's line, and takes it 
   CHECK(read_file(home.path() / "told").starts_with("+32 "));
   CHECK(contains(read_file(home.path() / "told"), "tests/lesson/lessons/steps.cpp\n"));
   CHECK(contains(read_file(home.path() / "stty"), " icanon"));
-  terminal.type_until("n", "cell 5 of 9");
+  terminal.type("n");
+  terminal.until("Your prediction: ");
 }
 
 TEST_CASE("an editor may have blanks in its name and arguments, and no shell reads them") {
@@ -509,7 +550,8 @@ TEST_CASE("an editor that is not there, or fails, is told with the place of the 
     const std::string shown = terminal.type_until("v", "cell 4 of 9");
     CHECK(contains(shown, told));
     CHECK(contains(shown, "lessons/steps.cpp:32\n"));
-    terminal.type_until("n", "cell 5 of 9");
+    terminal.type("n");
+    terminal.until("Your prediction: ");
   }
 }
 

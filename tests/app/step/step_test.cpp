@@ -32,7 +32,7 @@ std::size_t count(const std::string& text, const std::string& part) {
   return n;
 }
 
-const std::string to_the_end = "n\nn\nn\nn\nn\nn\nmany\nn\nn\nn\n";
+const std::string to_the_end = "n\nn\nn\nn\nmany\nn\nn\nn\n";
 const std::string to_cell_8 = "g 8\nmany\n";
 
 }  // namespace
@@ -117,7 +117,7 @@ TEST_CASE(
     return;
   }
   write_file(home.path() / "meminfo", "MemTotal: 4000 kB\nMemAvailable: 2000 kB\n");
-  write_file(home.path() / "lines", "g 5\nn\nn\nthree\np\nq\n");
+  write_file(home.path() / "lines", "g 5\nthree\np\nq\n");
   std::string command = "cd '" + home.path().string() + "'; mount --bind meminfo /proc/meminfo; ";
   for (const std::string& variable : home.environment()) command += "export '" + variable + "'; ";
   words.insert(words.end(), {"sh", "-c", command + "exec ./chalkline step all <lines"});
@@ -131,9 +131,9 @@ TEST_CASE(
 
 TEST_CASE("r runs the last cell again from the state before it") {
   const StepHome home;
-  const base::ChildResult result = session(home, "g 5\nr\nr\nn\n");
-  CHECK(home.counted() == "1222");
-  CHECK(count(result.output, "\n2 numbers\n") == 3);
+  const base::ChildResult result = session(home, "g 4\nr\nr\nn\n");
+  CHECK(home.counted() == "1112");
+  CHECK(count(result.output, "\none\n") == 3);
   CHECK(contains(session(home, "r\nq\n").output, "No cell has run yet"));
 }
 
@@ -216,7 +216,7 @@ TEST_CASE("cells that run again later are marked, too, if they differ from befor
 TEST_CASE("a bad value is refused with what is allowed, and nothing has changed") {
   const StepHome home;
   const base::ChildResult result =
-      session(home, "g 5\ne rho=1\ne roh=0.1\ne rho\ne rho=0.1 how=never\nn\n\n \nmany\n");
+      session(home, "g 4\ne rho=1\ne roh=0.1\ne rho\ne rho=0.1 how=never\nn\n\n \nmany\n");
   INFO(result.output);
   CHECK(contains(result.output, "0 <= rho < 1"));
   CHECK(contains(result.output, "roh"));
@@ -235,12 +235,36 @@ TEST_CASE("e alone lists the parameters: values, what is allowed, descriptions")
 
 TEST_CASE("a result stays hidden until there is a prediction, which is then shown beside it") {
   const StepHome home;
-  const base::ChildResult hidden = session(home, "g 6\nn\n\n   \n");
+  const base::ChildResult hidden = session(home, "g 6\n\n   \n");
   CHECK(contains(hidden.output, "How many numbers are there now?"));
   CHECK(!contains(hidden.output, "\n3 numbers"));
   CHECK(home.counted() == "12");
-  const base::ChildResult shown = session(home, "g 6\nn\n\nthree, \033[1mI think\n");
+  const base::ChildResult shown = session(home, "g 6\n\nthree, \033[1mI think\n");
   CHECK(contains(shown.output, "\n3 numbers\n[0.5 1. ]\nYou predicted: three, ␛[1mI think\n"));
+}
+
+TEST_CASE("the line after a question is the answer, whatever command it might be") {
+  for (const std::string answer : {"q", "a", "p", "?", "e rho=0.1", "g 1"}) {
+    const StepHome home;
+    const base::ChildResult result = session(home, "n\nn\nn\nn\n" + answer + "\nq\nn\n");
+    INFO(result.output);
+    CHECK(contains(result.output, "\n3 numbers\n[0.5 1. ]\nYou predicted: " + answer + "\n"));
+    CHECK(home.counted() == "123");
+  }
+}
+
+TEST_CASE("an exception in a second thread costs its cell, and is told as text") {
+  for (const char* how : {"throw_in_thread", "throw_in_noexcept"}) {
+    const StepHome home(CHALKLINE_BUILD_DIR "/test_lessons/faults");
+    const base::ChildResult result =
+        session(home, "a\np\nn\nn\n", std::string("-p how=") + how + " --show none");
+    INFO(result.output << result.errors);
+    CHECK(result.status == 1);
+    CHECK(count(result.output, "std::runtime_error: a title ␛]0;evil␇") == 2);
+    CHECK(count(result.output, "cell 4 failed; you stand before it again") == 2);
+    CHECK(!contains(result.output + result.errors, "terminate called"));
+    CHECK(!contains(result.output + result.errors, "\033"));
+  }
 }
 
 TEST_CASE("the teacher's notes are not shown") {

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <stdexcept>
 #include <thread>
 
 struct NoException {};
@@ -19,6 +20,17 @@ struct Crashing {
     if (crashes) std::raise(SIGKILL);
   }
 };
+
+const char* const evil = "a title \033]0;evil\007";
+
+bool throws_early() {
+  if (std::getenv("CHALKLINE_TEST_THROW")) throw std::runtime_error(evil);
+  return false;
+}
+const bool thrown_early = throws_early();
+
+void fail() { throw std::runtime_error(evil); }
+void leave_noexcept() noexcept { fail(); }
 
 void write_to_all(const std::string& bytes) {
   for (int descriptor = 3; descriptor < 100; ++descriptor)
@@ -33,6 +45,8 @@ const auto how = param("how", "well", "how it fails",
                         "segfault",
                         "abort",
                         "terminate",
+                        "throw_in_thread",
+                        "throw_in_noexcept",
                         "exit",
                         "quick_exit",
                         "exit_0",
@@ -71,6 +85,8 @@ if (how == "segfault") {
 }
 if (how == "abort") std::abort();
 if (how == "terminate") std::terminate();
+if (how == "throw_in_thread") std::thread([] { throw std::runtime_error(evil); }).join();
+if (how == "throw_in_noexcept") leave_noexcept();
 if (how == "exit") std::exit(3);
 if (how == "quick_exit") std::quick_exit(4);
 if (how == "exit_0") std::exit(0);
