@@ -130,14 +130,16 @@ void place_title(Layout& layout, const std::vector<std::string>& lines, double m
 }
 
 double color_bar_width(const Ticks& ticks, const std::vector<std::string>& label) {
-  const double labels = label.empty() ? 0.0 : 4.0 + line_height * static_cast<double>(label.size());
+  const double labels =
+      label.empty() ? 0.0 : label_gap + line_height * static_cast<double>(label.size());
   const double beside = 16.0 + 3.6 + character_width + widest(ticks) + labels;
   return 18.0 + std::max(beside, text_width(ticks.common, font_size)) + edge;
 }
 
 void place_color_bar(Layout& layout, const std::vector<std::string>& label) {
   const double left = layout.color_bar_left;
-  double x = left + 16.0 + 3.6 + character_width + widest(layout.z.ticks) + 4.0 + line_height / 2;
+  double x =
+      left + 16.0 + 3.6 + character_width + widest(layout.z.ticks) + label_gap + line_height / 2;
   for (const std::string& line : label) {
     layout.texts.push_back(
         {line, x, layout.top + layout.plot_height / 2.0, PlacedText::Anchor::center, true});

@@ -67,7 +67,7 @@ class PlaneLayout {
 
   /// What stands on the left and the right of the plotted area, but for the ends of x labels.
   Margins margins() const {
-    const double label = y_label_.empty() ? 0.0 : 4.0 + height_of(y_label_);
+    const double label = y_label_.empty() ? 0.0 : label_gap + height_of(y_label_);
     return {edge + label + widest(l_.y.ticks) + character_width + tick_length,
             l_.contour ? color_bar_width(l_.z.ticks, z_label_) : edge + 8.0};
   }
@@ -148,7 +148,7 @@ class PlaneLayout {
   }
 
   void place_y_label() {
-    double x = l_.left - tick_length - character_width - widest(l_.y.ticks) - 4.0 -
+    double x = l_.left - tick_length - character_width - widest(l_.y.ticks) - label_gap -
                height_of(y_label_) + line_height / 2.0;
     for (const std::string& line : y_label_) {
       l_.texts.push_back(

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "plot/check_figure.hpp"
 #include "plot/drawn_text.hpp"
 #include "plot/layout_parts.hpp"
 #include "plot/text_width.hpp"
@@ -67,7 +68,9 @@ class SpaceLayout {
   /// The axis's label with what is common to its ticks.
   static Lines label(const std::string& text, const Ticks& ticks, double room) {
     const std::string drawn = drawn_text(text);
-    const std::string& common = ticks.common;
+    std::string common = ticks.common;
+    for (std::size_t at; (at = common.find(' ')) != common.npos;)
+      common.replace(at, 1, "\u00A0");  // stays in one line
     const bool both = !drawn.empty() && !common.empty();
     return wrapped(both ? drawn + " (" + common + ")" : drawn + common, room, font_size);
   }
@@ -228,6 +231,8 @@ void close(AxisLayout& axis, bool chosen, int unit) {
 }  // namespace
 
 void lay_out_space(Layout& layout, const Figure& figure, Units units) {
+  if (figure.has_equal_scales())
+    check_equal_scales(figure, layout.x.high - layout.x.low, layout.y.high - layout.y.low);
   close(layout.x, figure.x_axis().range.has_value(), units.x);
   close(layout.y, figure.y_axis().range.has_value(), units.y);
   close(layout.z, false, units.z);
