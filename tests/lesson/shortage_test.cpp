@@ -33,6 +33,7 @@ constexpr const char* under_limits = R"(
     status=$? said=silent lives=dead
     if cat "$folder"/{out,err} | grep -qE \
       'Too many open files|Resource temporarily unavailable|error while loading shared'; then said=said; fi
+    if [[ $status != 0 && $said == silent ]]; then tail -v "$folder"/{out,err} >&2; fi
     if kill -0 $bystander; then lives=lives; fi
     echo "$limit $status $said $lives"
   done
