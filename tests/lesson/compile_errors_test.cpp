@@ -31,6 +31,7 @@ const std::vector<Wrong> calls = {
     {"show(Thing{});", cannot_show},
     {"show(f);", cannot_show},
     {"show(&x);", cannot_show},
+    {"show(nullptr);", cannot_show},
     {"show(std::vector<std::string>{\"a\"});", cannot_show},
     {"show(std::cout);", cannot_show},
     {"show(Markdown(\"a {} {}\", 1.0));", "this format does not fit its values"},

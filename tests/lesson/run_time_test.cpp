@@ -233,6 +233,8 @@ TEST_CASE("an unplanned exception is told with its cell, and later cells do not 
 TEST_CASE("something thrown that is no exception, and a figure that cannot be, are told as well") {
   const TemporaryFolder folder;
   CHECK(contains(run("faulty", folder, {"-p", "how=throws_int"}).errors, "no std::exception"));
+  CHECK(contains(run("faulty", folder, {"-p", "how=throws_text"}).errors, "words of a literal"));
+  CHECK(contains(run("faulty", folder, {"-p", "how=shows_null"}).errors, "a null pointer"));
   const base::ChildResult figure = run("faulty", folder, {"-p", "how=bad_figure"});
   CHECK(figure.status == 1);
   CHECK(contains(figure.errors, "Second"));
