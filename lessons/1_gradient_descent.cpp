@@ -87,6 +87,7 @@ show(Figure("Three step sizes in a long valley")
                  {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
          .x_label("x")
          .y_label("y")
+         .equal_scales()
          .alt("Three paths from the same start on a stretched bowl: one creeps along "
               "the valley and stops far from the center, one crosses the valley floor "
               "a few times and reaches it, one bounces between the walls."));

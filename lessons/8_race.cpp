@@ -128,7 +128,7 @@ paths.points(coordinate(0), coordinate(1),
 paths.alt(
     "Five paths from one start on the contours of the objective, each ending "
     "where its budget ran out.");
-show(paths.x_label("x").y_label("y"));
+show(paths.x_label("x").y_label("y").equal_scales());
 
 // %% Value over iteration
 Figure values("The value after each gradient");

@@ -4,8 +4,35 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,602 noenhanced font 'DejaVu Sans,12' fontscale 1.15 background 'white'
+set terminal svg size 721,353 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
+
+set encoding utf8
+set label 1 'Three step sizes in a long valley' at screen 0.48649, screen 0.93909 center font ',14'
+set label 2 'y' at screen 0.02635, screen 0.55804 center rotate by 90
+set label 3 'x' at screen 0.48649, screen 0.12883 center
+set xrange [-5:5]
+set yrange [-2:2.0000000000000036]
+set xtics ('−4' -4, '−2' -2, '0' 0, '2' 2, '4' 4) offset 0,0.35
+set ytics ('−2' -2, '−1' -1, '0' 0, '1' 1, '2' 2)
+set lmargin at screen 0.09463
+set rmargin at screen 0.87835
+set bmargin at screen 0.23789
+set tmargin at screen 0.87819
+set clip two
+set border front
+set tics front
+set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+set object 1 rectangle from screen 0.00555, screen 0.02968 to screen 0.97382, screen 0.08917 behind fillcolor rgb '#b4bcc8' fillstyle solid noborder
+array band[21] = [0x00009b, 0x0000d2, 0x0000ff, 0x002aff, 0x005bff, 0x008cff, 0x00bcff, 0x06edf1, 0x2dffca, 0x54ffa3, 0x7bff7b, 0xa3ff54, 0xcaff2d, 0xf1fc06, 0xffcf00, 0xffa200, 0xff7500, 0xff4800, 0xff1b00, 0xd20000, 0x9b0000]
+band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
+set palette maxcolors 21 defined (0 '#00009b', 1 '#0000d2', 2 '#0000ff', 3 '#002aff', 4 '#005bff', 5 '#008cff', 6 '#00bcff', 7 '#06edf1', 8 '#2dffca', 9 '#54ffa3', 10 '#7bff7b', 11 '#a3ff54', 12 '#caff2d', 13 '#f1fc06', 14 '#ffcf00', 15 '#ffa200', 16 '#ff7500', 17 '#ff4800', 18 '#ff1b00', 19 '#d20000', 20 '#9b0000')
+set cbrange [0:10.5]
+set cbtics ('0.0' 0, '2.5' 2.5, '5.0' 5, '7.5' 7.5, '10.0' 10) scale 0.4
+set colorbox user origin screen 0.90332, screen 0.23789 size screen 0.02219, screen 0.64029
+set style fill solid noborder
+set border linewidth 0.8 linecolor rgb '#404040'
+set tics textcolor rgb '#202020' nomirror out scale 0.5
 
 # Band k lies between two levels, from 0 to 10.5 in steps of 0.5.
 # x y k: rings, each filled over those before it; -1 is blank
@@ -4343,31 +4370,6 @@ $points_49 <<EOD
 0 0
 EOD
 
-set encoding utf8
-set minussign
-set style fill solid noborder
-set border linewidth 0.8 linecolor rgb '#404040'
-set tics textcolor rgb '#202020' nomirror out scale 0.5
-set title 'Three step sizes in a long valley' font ',14' offset 0,-0.3
-set lmargin at screen 0.105556
-set rmargin at screen 0.85
-set bmargin at screen 0.222591
-set tmargin at screen 0.920266
-set xrange [-5:4.9999999999999645]
-set yrange [-2:2.0000000000000036]
-set clip two
-set xlabel 'x'
-set ylabel 'y'
-set key at screen 0.477778, screen 0.063123 center center vertical maxrows 3 Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020' opaque fillcolor rgb '#b4bcc8'
-set border front
-set tics front
-array band[21] = [0x00009b, 0x0000d2, 0x0000ff, 0x002aff, 0x005bff, 0x008cff, 0x00bcff, 0x06edf1, 0x2dffca, 0x54ffa3, 0x7bff7b, 0xa3ff54, 0xcaff2d, 0xf1fc06, 0xffcf00, 0xffa200, 0xff7500, 0xff4800, 0xff1b00, 0xd20000, 0x9b0000]
-band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
-set palette maxcolors 21 defined (0 '#00009b', 1 '#0000d2', 2 '#0000ff', 3 '#002aff', 4 '#005bff', 5 '#008cff', 6 '#00bcff', 7 '#06edf1', 8 '#2dffca', 9 '#54ffa3', 10 '#7bff7b', 11 '#a3ff54', 12 '#caff2d', 13 '#f1fc06', 14 '#ffcf00', 15 '#ffa200', 16 '#ff7500', 17 '#ff4800', 18 '#ff1b00', 19 '#d20000', 20 '#9b0000')
-set cbrange [0:10.5]
-set colorbox user origin screen 0.875, screen 0.222591 size screen 0.022222, screen 0.697674
-set cbtics scale 0.4
-
 plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_2 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_3 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
@@ -4413,16 +4415,16 @@ plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb va
      $bands_43 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_44 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      '+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle, \
-     $path_45 using 1:2 with lines linecolor rgb '#d55e00' linewidth 1.5 title 'too large, 0.505', \
+     $path_45 using 1:2 with lines linecolor rgb '#d55e00' linewidth 1.5 title 'too large, 0.505' at screen 0.0638, screen 0.05942, \
      $path_45_dots using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#d55e00' linewidth 1.5 notitle, \
-     $path_46 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#000000' linewidth 1.5 title 'too small, 0.03', \
-     $path_47 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'about right, 0.4', \
-     $points_48 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start', \
+     $path_46 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#000000' linewidth 1.5 title 'too small, 0.03' at screen 0.29706, screen 0.05942, \
+     $path_47 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'about right, 0.4' at screen 0.52029, screen 0.05942, \
+     $points_48 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start' at screen 0.74964, screen 0.05942, \
      $points_48 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' notitle, \
-     $points_49 using 1:2 with points pointtype 1 pointsize 1.7249999999999999 linewidth 6 linecolor rgb '#000000' notitle, \
-     $points_49 using 1:2 with points pointtype 1 pointsize 1.5 linewidth 3 linecolor rgb '#f0e442' title 'minimum'
+     $points_49 using 1:2 with points pointtype 1 pointsize 1.725 linewidth 6 linecolor rgb '#000000' notitle, \
+     $points_49 using 1:2 with points pointtype 1 pointsize 1.5 linewidth 3 linecolor rgb '#f0e442' title 'minimum' at screen 0.87466, screen 0.05942
 
-set terminal pngcairo size 720,602 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33
+set terminal pngcairo size 1442,706 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

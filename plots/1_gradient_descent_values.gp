@@ -4,8 +4,28 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,562 noenhanced font 'DejaVu Sans,12' fontscale 1.15 background 'white'
+set terminal svg size 720,547 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
+
+set encoding utf8
+set label 1 'The value after each iteration' at screen 0.54185, screen 0.96069 center font ',14'
+set label 2 'f(x, y)' at screen 0.02639, screen 0.53748 center rotate by 90
+set label 3 'iteration' at screen 0.54185, screen 0.08318 center
+set xrange [-1.2:31.2]
+set yrange [0.01047:12.28]
+set logscale y
+set xtics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20, '25' 25, '30' 30) offset 0,0.35
+set ytics ('10⁻¹' 0.1, '10⁰' 1, '10¹' 10, '' 0.02 1, '' 0.03 1, '' 0.04 1, '' 0.05 1, '' 0.06 1, '' 0.07 1, '' 0.08 1, '' 0.09 1, '' 0.2 1, '' 0.3 1, '' 0.4 1, '' 0.5 1, '' 0.6 1, '' 0.7 1, '' 0.8 1, '' 0.9 1, '' 2 1, '' 3 1, '' 4 1, '' 5 1, '' 6 1, '' 7 1, '' 8 1, '' 9 1)
+set lmargin at screen 0.1087
+set rmargin at screen 0.975
+set bmargin at screen 0.15356
+set tmargin at screen 0.92139
+set clip two
+set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
+set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+set style fill solid noborder
+set border linewidth 0.8 linecolor rgb '#404040'
+set tics textcolor rgb '#202020' nomirror out scale 0.5
 
 # x y
 $line <<EOD
@@ -112,31 +132,11 @@ $line_3 <<EOD
 30 9.452772803585257
 EOD
 
-set encoding utf8
-set minussign
-set style fill solid noborder
-set border linewidth 0.8 linecolor rgb '#404040'
-set tics textcolor rgb '#202020' nomirror out scale 0.5
-set title 'The value after each iteration' font ',14' offset 0,-0.3
-set lmargin at screen 0.105556
-set rmargin at screen 0.961111
-set bmargin at screen 0.16726
-set tmargin at screen 0.914591
-set logscale y
-set ytics ('10⁻¹' 1e-1, '10⁰' 1e0, '10¹' 1e1)
-set xrange [-1.2:31.2]
-set yrange [0.010471769791275733:12.281001993352122]
-set clip two
-set xlabel 'iteration'
-set ylabel 'f(x, y)'
-set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
-set key at screen 0.533333, screen 0.032028 center center vertical maxrows 1 Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020'
+plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 title 'too small, 0.03' at screen 0.26373, screen 0.03839, \
+     $line_2 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 title 'about right, 0.4' at screen 0.48727, screen 0.03839, \
+     $line_3 using 1:2 with lines linecolor rgb '#009e73' linewidth 2 title 'too large, 0.505' at screen 0.71694, screen 0.03839
 
-plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 title 'too small, 0.03', \
-     $line_2 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 title 'about right, 0.4', \
-     $line_3 using 1:2 with lines linecolor rgb '#009e73' linewidth 2 title 'too large, 0.505'
-
-set terminal pngcairo size 720,562 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33
+set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

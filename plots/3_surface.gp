@@ -4,8 +4,39 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,526 noenhanced font 'DejaVu Sans,12' fontscale 1.15 background 'white'
+set terminal svg size 720,505 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
+
+set encoding utf8
+set label 1 'f(x, y) = x² + y²' at screen 0.5, screen 0.95743 center font ',14'
+set view 62, 30, 1.2, 1
+set label 2 'f(x, y)' at graph 0, graph 0, graph 0.5 center rotate by 90 offset screen -0.06952, screen 0
+set label 3 'x' at graph 0.5, graph 0, graph 0 center offset screen -0.05202, screen -0.07005
+set label 4 'y' at graph 1, graph 0.5, graph 0 center offset screen 0.05202, screen -0.11366
+set xrange [-1:1]
+set yrange [-1:1]
+set zrange [0:2]
+set xtics ('−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1) offset 0,-0.3
+set ytics ('−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1) offset 0,-0.2
+set ztics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2) offset 1,0
+set lmargin at screen 0.27485
+set rmargin at screen 0.66374
+set bmargin at screen 0.21506
+set tmargin at screen 0.76951
+set view equal xy
+unset key
+set xyplane at 0
+set pm3d depthorder border linecolor rgb '#303030' linewidth 0.35
+set grid x y z vertical back linecolor rgb '#c8c8c8' linewidth 0.7 linetype 1
+set border 895
+set zero 0
+set palette maxcolors 0 defined (0 '#000080', 1 '#0000a4', 2 '#0000c8', 3 '#0000ec', 4 '#0000ff', 5 '#0020ff', 6 '#0040ff', 7 '#0060ff', 8 '#0080ff', 9 '#009fff', 10 '#00bfff', 11 '#00dffc', 12 '#15ffe2', 13 '#2effc9', 14 '#48ffaf', 15 '#62ff95', 16 '#7bff7b', 17 '#95ff62', 18 '#afff48', 19 '#c9ff2e', 20 '#e2ff15', 21 '#fcf000', 22 '#ffd200', 23 '#ffb500', 24 '#ff9700', 25 '#ff7a00', 26 '#ff5c00', 27 '#ff3f00', 28 '#ff2100', 29 '#ec0400', 30 '#c80000', 31 '#a40000', 32 '#800000')
+set cbrange [0:2]
+set cbtics ('0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2) scale 0.4
+set colorbox user origin screen 0.91676, screen 0.05313 size screen 0.02222, screen 0.83004
+set style fill solid noborder
+set border linewidth 0.8 linecolor rgb '#404040'
+set tics textcolor rgb '#202020' nomirror out scale 0.5
 
 # x y z, a block for every row of the grid
 $surface <<EOD
@@ -430,39 +461,9 @@ $surface <<EOD
 0.8999999999999995 0.8999999999999995 1.619999999999998
 EOD
 
-set encoding utf8
-set minussign
-set style fill solid noborder
-set border linewidth 0.8 linecolor rgb '#404040'
-set tics textcolor rgb '#202020' nomirror out scale 0.5
-set title 'f(x, y) = x² + y²' font ',14' offset 0,1
-set xrange [-1:1]
-set xtics 0.5
-set yrange [-1:1]
-set ytics 0.5
-set zrange [0:2]
-set ztics 0.5
-set xtics offset 0,-0.3
-set ytics offset 0.5,-0.2
-unset key
-set view 62, 30, 1.12, 1
-set view equal xy
-set xyplane at 0
-set pm3d depthorder border linecolor rgb '#303030' linewidth 0.35
-set grid x y z vertical back linecolor rgb '#c8c8c8' linewidth 0.7 linetype 1
-set border 895
-set zero 0
-set xlabel 'x' offset 0,-0.3
-set ylabel 'y' offset 0.5,-0.3
-set zlabel 'f(x, y)' offset -1,0
-set palette maxcolors 0 defined (0 '#000080', 1 '#0000a4', 2 '#0000c8', 3 '#0000ec', 4 '#0000ff', 5 '#0020ff', 6 '#0040ff', 7 '#0060ff', 8 '#0080ff', 9 '#009fff', 10 '#00bfff', 11 '#00dffc', 12 '#15ffe2', 13 '#2effc9', 14 '#48ffaf', 15 '#62ff95', 16 '#7bff7b', 17 '#95ff62', 18 '#afff48', 19 '#c9ff2e', 20 '#e2ff15', 21 '#fcf000', 22 '#ffd200', 23 '#ffb500', 24 '#ff9700', 25 '#ff7a00', 26 '#ff5c00', 27 '#ff3f00', 28 '#ff2100', 29 '#ec0400', 30 '#c80000', 31 '#a40000', 32 '#800000')
-set cbrange [0:2]
-set colorbox user origin screen 0.897222, screen 0.110266 size screen 0.022222, screen 0.798479
-set cbtics scale 0.4
-
 splot $surface using 1:2:3 with pm3d notitle
 
-set terminal pngcairo size 720,526 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33
+set terminal pngcairo size 1440,1010 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -4,8 +4,35 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 624,582 noenhanced font 'DejaVu Sans,12' fontscale 1.15 background 'white'
+set terminal svg size 600,567 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
+
+set encoding utf8
+set label 1 'RMSProp on f(x, y) = x² + y²' at screen 0.50233, screen 0.96208 center font ',14'
+set label 2 'y' at screen 0.03167, screen 0.53616 center rotate by 90
+set label 3 'x' at screen 0.50233, screen 0.08025 center
+set xrange [-1:0.9]
+set yrange [-1:0.9]
+set xtics ('−1.0' -1, '−0.8' -0.8, '−0.6' -0.6, '−0.4' -0.4, '−0.2' -0.2, '0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8) offset 0,0.35
+set ytics ('−1.0' -1, '−0.8' -0.8, '−0.6' -0.6, '−0.4' -0.4, '−0.2' -0.2, '0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8)
+set lmargin at screen 0.13566
+set rmargin at screen 0.86899
+set bmargin at screen 0.14815
+set tmargin at screen 0.92416
+set clip two
+set border front
+set tics front
+set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+set object 1 rectangle from screen 0.23276, screen 0.01852 to screen 0.7719, screen 0.05556 behind fillcolor rgb '#b4bcc8' fillstyle solid noborder
+array band[50] = [0x00008b, 0x0000a2, 0x0000b9, 0x0000d1, 0x0000e8, 0x0000ff, 0x0005ff, 0x0019ff, 0x002eff, 0x0042ff, 0x0057ff, 0x006bff, 0x0080ff, 0x0094ff, 0x00a8ff, 0x00bdff, 0x00d1ff, 0x00e5f7, 0x10fae6, 0x21ffd6, 0x31ffc5, 0x42ffb5, 0x52ffa5, 0x63ff94, 0x73ff84, 0x84ff73, 0x94ff63, 0xa5ff52, 0xb5ff42, 0xc5ff31, 0xd6ff21, 0xe6ff10, 0xf7f600, 0xffe300, 0xffd000, 0xffbd00, 0xffaa00, 0xff9700, 0xff8400, 0xff7100, 0xff5e00, 0xff4c00, 0xff3900, 0xff2600, 0xff1300, 0xe80000, 0xd10000, 0xb90000, 0xa20000, 0x8b0000]
+band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
+set palette maxcolors 50 defined (0 '#00008b', 1 '#0000a2', 2 '#0000b9', 3 '#0000d1', 4 '#0000e8', 5 '#0000ff', 6 '#0005ff', 7 '#0019ff', 8 '#002eff', 9 '#0042ff', 10 '#0057ff', 11 '#006bff', 12 '#0080ff', 13 '#0094ff', 14 '#00a8ff', 15 '#00bdff', 16 '#00d1ff', 17 '#00e5f7', 18 '#10fae6', 19 '#21ffd6', 20 '#31ffc5', 21 '#42ffb5', 22 '#52ffa5', 23 '#63ff94', 24 '#73ff84', 25 '#84ff73', 26 '#94ff63', 27 '#a5ff52', 28 '#b5ff42', 29 '#c5ff31', 30 '#d6ff21', 31 '#e6ff10', 32 '#f7f600', 33 '#ffe300', 34 '#ffd000', 35 '#ffbd00', 36 '#ffaa00', 37 '#ff9700', 38 '#ff8400', 39 '#ff7100', 40 '#ff5e00', 41 '#ff4c00', 42 '#ff3900', 43 '#ff2600', 44 '#ff1300', 45 '#e80000', 46 '#d10000', 47 '#b90000', 48 '#a20000', 49 '#8b0000')
+set cbrange [0:2]
+set cbtics ('0.0' 0, '0.2' 0.2, '0.4' 0.4, '0.6' 0.6, '0.8' 0.8, '1.0' 1, '1.2' 1.2, '1.4' 1.4, '1.6' 1.6, '1.8' 1.8, '2.0' 2) scale 0.4
+set colorbox user origin screen 0.89899, screen 0.14815 size screen 0.02667, screen 0.77601
+set style fill solid noborder
+set border linewidth 0.8 linecolor rgb '#404040'
+set tics textcolor rgb '#202020' nomirror out scale 0.5
 
 # Band k lies between two levels, from 0 to 2 in steps of 0.04.
 # x y k: rings, each filled over those before it; -1 is blank
@@ -2148,31 +2175,6 @@ $points_68 <<EOD
 -0.165955990594852 0.4406489868843162
 EOD
 
-set encoding utf8
-set minussign
-set style fill solid noborder
-set border linewidth 0.8 linecolor rgb '#404040'
-set tics textcolor rgb '#202020' nomirror out scale 0.5
-set title 'RMSProp on f(x, y) = x² + y²' font ',14' offset 0,-0.3
-set lmargin at screen 0.121795
-set rmargin at screen 0.826923
-set bmargin at screen 0.161512
-set tmargin at screen 0.917526
-set xrange [-1:0.8999999999999995]
-set yrange [-1:0.8999999999999995]
-set clip two
-set xlabel 'x'
-set ylabel 'y'
-set key at screen 0.474359, screen 0.030928 center center vertical maxrows 1 Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020' opaque fillcolor rgb '#b4bcc8'
-set border front
-set tics front
-array band[50] = [0x00008b, 0x0000a2, 0x0000b9, 0x0000d1, 0x0000e8, 0x0000ff, 0x0005ff, 0x0019ff, 0x002eff, 0x0042ff, 0x0057ff, 0x006bff, 0x0080ff, 0x0094ff, 0x00a8ff, 0x00bdff, 0x00d1ff, 0x00e5f7, 0x10fae6, 0x21ffd6, 0x31ffc5, 0x42ffb5, 0x52ffa5, 0x63ff94, 0x73ff84, 0x84ff73, 0x94ff63, 0xa5ff52, 0xb5ff42, 0xc5ff31, 0xd6ff21, 0xe6ff10, 0xf7f600, 0xffe300, 0xffd000, 0xffbd00, 0xffaa00, 0xff9700, 0xff8400, 0xff7100, 0xff5e00, 0xff4c00, 0xff3900, 0xff2600, 0xff1300, 0xe80000, 0xd10000, 0xb90000, 0xa20000, 0x8b0000]
-band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
-set palette maxcolors 50 defined (0 '#00008b', 1 '#0000a2', 2 '#0000b9', 3 '#0000d1', 4 '#0000e8', 5 '#0000ff', 6 '#0005ff', 7 '#0019ff', 8 '#002eff', 9 '#0042ff', 10 '#0057ff', 11 '#006bff', 12 '#0080ff', 13 '#0094ff', 14 '#00a8ff', 15 '#00bdff', 16 '#00d1ff', 17 '#00e5f7', 18 '#10fae6', 19 '#21ffd6', 20 '#31ffc5', 21 '#42ffb5', 22 '#52ffa5', 23 '#63ff94', 24 '#73ff84', 25 '#84ff73', 26 '#94ff63', 27 '#a5ff52', 28 '#b5ff42', 29 '#c5ff31', 30 '#d6ff21', 31 '#e6ff10', 32 '#f7f600', 33 '#ffe300', 34 '#ffd000', 35 '#ffbd00', 36 '#ffaa00', 37 '#ff9700', 38 '#ff8400', 39 '#ff7100', 40 '#ff5e00', 41 '#ff4c00', 42 '#ff3900', 43 '#ff2600', 44 '#ff1300', 45 '#e80000', 46 '#d10000', 47 '#b90000', 48 '#a20000', 49 '#8b0000')
-set cbrange [0:2]
-set colorbox user origin screen 0.855769, screen 0.161512 size screen 0.025641, screen 0.756014
-set cbtics scale 0.4
-
 plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_2 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_3 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
@@ -2239,13 +2241,13 @@ plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb va
      $bands_64 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_65 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      '+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle, \
-     $points_66 using 1:2 with points pointtype 1 pointsize 1.7249999999999999 linewidth 6 linecolor rgb '#000000' notitle, \
-     $points_66 using 1:2 with points pointtype 1 pointsize 1.5 linewidth 3 linecolor rgb '#f0e442' title 'minimum', \
-     $path_67 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'solutions', \
-     $points_68 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start', \
+     $points_66 using 1:2 with points pointtype 1 pointsize 1.725 linewidth 6 linecolor rgb '#000000' notitle, \
+     $points_66 using 1:2 with points pointtype 1 pointsize 1.5 linewidth 3 linecolor rgb '#f0e442' title 'minimum' at screen 0.30276, screen 0.03704, \
+     $path_67 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'solutions' at screen 0.50858, screen 0.03704, \
+     $points_68 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start' at screen 0.70833, screen 0.03704, \
      $points_68 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' notitle
 
-set terminal pngcairo size 624,582 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33
+set terminal pngcairo size 1200,1134 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

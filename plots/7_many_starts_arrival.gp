@@ -4,8 +4,27 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,526 noenhanced font 'DejaVu Sans,12' fontscale 1.15 background 'white'
+set terminal svg size 720,521 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
+
+set encoding utf8
+set label 1 'How many runs are below 5e-6' at screen 0.53904, screen 0.95873 center font ',14'
+set label 2 'runs, of 100' at screen 0.02639, screen 0.5144 center rotate by 90
+set label 3 'iteration' at screen 0.53904, screen 0.03743 center
+set xrange [-5:156]
+set yrange [0:100]
+set xtics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100, '120' 120, '140' 140) offset 0,0.35
+set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
+set lmargin at screen 0.10308
+set rmargin at screen 0.975
+set bmargin at screen 0.11132
+set tmargin at screen 0.91747
+set clip two
+set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
+unset key
+set style fill solid noborder
+set border linewidth 0.8 linecolor rgb '#404040'
+set tics textcolor rgb '#202020' nomirror out scale 0.5
 
 # x y
 $line <<EOD
@@ -161,27 +180,9 @@ $line <<EOD
 150 100
 EOD
 
-set encoding utf8
-set minussign
-set style fill solid noborder
-set border linewidth 0.8 linecolor rgb '#404040'
-set tics textcolor rgb '#202020' nomirror out scale 0.5
-set title 'How many runs are below 5e-6' font ',14' offset 0,-0.3
-set lmargin at screen 0.105556
-set rmargin at screen 0.961111
-set bmargin at screen 0.110266
-set tmargin at screen 0.908745
-set xrange [-4.96:155.96]
-set yrange [0:100]
-set clip two
-set xlabel 'iteration'
-set ylabel 'runs, of 100'
-set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
-unset key
-
 plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 notitle
 
-set terminal pngcairo size 720,526 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33
+set terminal pngcairo size 1440,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -4,8 +4,28 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,602 noenhanced font 'DejaVu Sans,12' fontscale 1.15 background 'white'
+set terminal svg size 720,568 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
+
+set encoding utf8
+set label 1 'The value of 200 runs, from best to worst' at screen 0.54569, screen 0.96215 center font ',14'
+set label 2 'f(x, y)' at screen 0.02639, screen 0.55458 center rotate by 90
+set label 3 'iteration' at screen 0.54569, screen 0.11708 center
+set xrange [-5:156]
+set yrange [1e-12:10]
+set logscale y
+set xtics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100, '120' 120, '140' 140) offset 0,0.35
+set ytics ('10⁻¹²' 1e-12, '10⁻¹⁰' 1e-10, '10⁻⁸' 1e-08, '10⁻⁶' 1e-06, '10⁻⁴' 1e-04, '10⁻²' 0.01, '10⁰' 1)
+set lmargin at screen 0.11639
+set rmargin at screen 0.975
+set bmargin at screen 0.18486
+set tmargin at screen 0.9243
+set clip two
+set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
+set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+set style fill solid noborder
+set border linewidth 0.8 linecolor rgb '#404040'
+set tics textcolor rgb '#202020' nomirror out scale 0.5
 
 # x y
 $line <<EOD
@@ -744,34 +764,14 @@ $line_6 <<EOD
 150 4.9999999999999996e-06
 EOD
 
-set encoding utf8
-set minussign
-set style fill solid noborder
-set border linewidth 0.8 linecolor rgb '#404040'
-set tics textcolor rgb '#202020' nomirror out scale 0.5
-set title 'The value of 200 runs, from best to worst' font ',14' offset 0,-0.3
-set lmargin at screen 0.105556
-set rmargin at screen 0.961111
-set bmargin at screen 0.222591
-set tmargin at screen 0.920266
-set logscale y
-set ytics ('10⁻¹²' 1e-12, '10⁻¹⁰' 1e-10, '10⁻⁸' 1e-8, '10⁻⁶' 1e-6, '10⁻⁴' 1e-4, '10⁻²' 1e-2, '10⁰' 1e0)
-set xrange [-4.96:155.96]
-set yrange [1e-12:10]
-set clip two
-set xlabel 'iteration'
-set ylabel 'f(x, y)'
-set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
-set key at screen 0.533333, screen 0.063123 center center vertical maxrows 3 Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020'
+plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 title 'worst' at screen 0.18315, screen 0.07394, \
+     $line_2 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 title '90 of 100 are below' at screen 0.45563, screen 0.07394, \
+     $line_3 using 1:2 with lines linecolor rgb '#009e73' linewidth 2 title 'median' at screen 0.7281, screen 0.07394, \
+     $line_4 using 1:2 with lines linecolor rgb '#cc79a7' linewidth 2 title '10 of 100 are below' at screen 0.18315, screen 0.03697, \
+     $line_5 using 1:2 with lines linecolor rgb '#e69f00' linewidth 2 title 'best' at screen 0.45563, screen 0.03697, \
+     $line_6 using 1:2 with lines linecolor rgb '#000000' linewidth 2 title '5e-6, shown as 0.00000' at screen 0.7281, screen 0.03697
 
-plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 title 'worst', \
-     $line_2 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 title '90 of 100 are below', \
-     $line_3 using 1:2 with lines linecolor rgb '#009e73' linewidth 2 title 'median', \
-     $line_4 using 1:2 with lines linecolor rgb '#cc79a7' linewidth 2 title '10 of 100 are below', \
-     $line_5 using 1:2 with lines linecolor rgb '#e69f00' linewidth 2 title 'best', \
-     $line_6 using 1:2 with lines linecolor rgb '#000000' linewidth 2 title '5e-6, shown as 0.00000'
-
-set terminal pngcairo size 720,602 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33
+set terminal pngcairo size 1440,1136 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -4,8 +4,35 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,622 noenhanced font 'DejaVu Sans,12' fontscale 1.15 background 'white'
+set terminal svg size 595,588 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
+
+set encoding utf8
+set label 1 'Five optimizers on rosenbrock' at screen 0.50655, screen 0.96344 center font ',14'
+set label 2 'y' at screen 0.03193, screen 0.55272 center rotate by 90
+set label 3 'x' at screen 0.50655, screen 0.1131 center
+set xrange [-2:2.0000000000000036]
+set yrange [-1:3.0000000000000036]
+set xtics ('−2.0' -2, '−1.5' -1.5, '−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2) offset 0,0.35
+set ytics ('−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2, '2.5' 2.5, '3.0' 3)
+set lmargin at screen 0.1368
+set rmargin at screen 0.8763
+set bmargin at screen 0.17857
+set tmargin at screen 0.92687
+set clip two
+set border front
+set tics front
+set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+set object 1 rectangle from screen 0.04745, screen 0.01786 to screen 0.96565, screen 0.08929 behind fillcolor rgb '#b4bcc8' fillstyle solid noborder
+array band[21] = [0x00009b, 0x0000d2, 0x0000ff, 0x002aff, 0x005bff, 0x008cff, 0x00bcff, 0x06edf1, 0x2dffca, 0x54ffa3, 0x7bff7b, 0xa3ff54, 0xcaff2d, 0xf1fc06, 0xffcf00, 0xffa200, 0xff7500, 0xff4800, 0xff1b00, 0xd20000, 0x9b0000]
+band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
+set palette maxcolors 21 defined (0 '#00009b', 1 '#0000d2', 2 '#0000ff', 3 '#002aff', 4 '#005bff', 5 '#008cff', 6 '#00bcff', 7 '#06edf1', 8 '#2dffca', 9 '#54ffa3', 10 '#7bff7b', 11 '#a3ff54', 12 '#caff2d', 13 '#f1fc06', 14 '#ffcf00', 15 '#ffa200', 16 '#ff7500', 17 '#ff4800', 18 '#ff1b00', 19 '#d20000', 20 '#9b0000')
+set cbrange [0:52.5]
+set cbtics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20, '25' 25, '30' 30, '35' 35, '40' 40, '45' 45, '50' 50) scale 0.4
+set colorbox user origin screen 0.90655, screen 0.17857 size screen 0.02689, screen 0.7483
+set style fill solid noborder
+set border linewidth 0.8 linecolor rgb '#404040'
+set tics textcolor rgb '#202020' nomirror out scale 0.5
 
 # Band k lies between two levels, from 0 to 52.5 in steps of 2.5.
 # x y k: rings, each filled over those before it; -1 is blank
@@ -5966,31 +5993,6 @@ $points_56 <<EOD
 1 1
 EOD
 
-set encoding utf8
-set minussign
-set style fill solid noborder
-set border linewidth 0.8 linecolor rgb '#404040'
-set tics textcolor rgb '#202020' nomirror out scale 0.5
-set title 'Five optimizers on rosenbrock' font ',14' offset 0,-0.3
-set lmargin at screen 0.105556
-set rmargin at screen 0.85
-set bmargin at screen 0.247588
-set tmargin at screen 0.92283
-set xrange [-2:2.0000000000000036]
-set yrange [-1:3.0000000000000036]
-set clip two
-set xlabel 'x'
-set ylabel 'y'
-set key at screen 0.477778, screen 0.07717 center center vertical maxrows 4 Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020' opaque fillcolor rgb '#b4bcc8'
-set border front
-set tics front
-array band[21] = [0x00009b, 0x0000d2, 0x0000ff, 0x002aff, 0x005bff, 0x008cff, 0x00bcff, 0x06edf1, 0x2dffca, 0x54ffa3, 0x7bff7b, 0xa3ff54, 0xcaff2d, 0xf1fc06, 0xffcf00, 0xffa200, 0xff7500, 0xff4800, 0xff1b00, 0xd20000, 0x9b0000]
-band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
-set palette maxcolors 21 defined (0 '#00009b', 1 '#0000d2', 2 '#0000ff', 3 '#002aff', 4 '#005bff', 5 '#008cff', 6 '#00bcff', 7 '#06edf1', 8 '#2dffca', 9 '#54ffa3', 10 '#7bff7b', 11 '#a3ff54', 12 '#caff2d', 13 '#f1fc06', 14 '#ffcf00', 15 '#ffa200', 16 '#ff7500', 17 '#ff4800', 18 '#ff1b00', 19 '#d20000', 20 '#9b0000')
-set cbrange [0:52.5]
-set colorbox user origin screen 0.875, screen 0.247588 size screen 0.022222, screen 0.675241
-set cbtics scale 0.4
-
 plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_2 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_3 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
@@ -6041,18 +6043,18 @@ plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb va
      $bands_48 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_49 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      '+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle, \
-     $path_50 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'gradient descent', \
-     $path_51 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#000000' linewidth 1.5 title 'momentum', \
-     $path_52 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ff40c0' linewidth 1.5 title 'AdaGrad', \
-     $path_53 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#c8a0ff' linewidth 1.5 title 'RMSProp', \
-     $path_54 using 1:2 with lines linecolor rgb '#80ff60' linewidth 1.5 title 'Adam', \
+     $path_50 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'gradient descent' at screen 0.11804, screen 0.07143, \
+     $path_51 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#000000' linewidth 1.5 title 'momentum' at screen 0.4125, screen 0.07143, \
+     $path_52 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ff40c0' linewidth 1.5 title 'AdaGrad' at screen 0.64471, screen 0.07143, \
+     $path_53 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#c8a0ff' linewidth 1.5 title 'RMSProp' at screen 0.85226, screen 0.07143, \
+     $path_54 using 1:2 with lines linecolor rgb '#80ff60' linewidth 1.5 title 'Adam' at screen 0.11804, screen 0.03571, \
      $path_54_dots using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#80ff60' linewidth 1.5 notitle, \
-     $points_55 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start', \
+     $points_55 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start' at screen 0.4125, screen 0.03571, \
      $points_55 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' notitle, \
-     $points_56 using 1:2 with points pointtype 1 pointsize 1.7249999999999999 linewidth 6 linecolor rgb '#000000' notitle, \
-     $points_56 using 1:2 with points pointtype 1 pointsize 1.5 linewidth 3 linecolor rgb '#f0e442' title 'minimum'
+     $points_56 using 1:2 with points pointtype 1 pointsize 1.725 linewidth 6 linecolor rgb '#000000' notitle, \
+     $points_56 using 1:2 with points pointtype 1 pointsize 1.5 linewidth 3 linecolor rgb '#f0e442' title 'minimum' at screen 0.64471, screen 0.03571
 
-set terminal pngcairo size 720,622 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33
+set terminal pngcairo size 1190,1176 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

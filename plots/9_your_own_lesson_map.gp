@@ -4,8 +4,35 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 624,582 noenhanced font 'DejaVu Sans,12' fontscale 1.15 background 'white'
+set terminal svg size 595,567 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
+
+set encoding utf8
+set label 1 'The way through the valley' at screen 0.50655, screen 0.96208 center font ',14'
+set label 2 'y' at screen 0.03193, screen 0.53616 center rotate by 90
+set label 3 'x' at screen 0.50655, screen 0.08025 center
+set xrange [-1.5:1.5]
+set yrange [-1:2]
+set xtics ('−1.5' -1.5, '−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5) offset 0,0.35
+set ytics ('−1.0' -1, '−0.5' -0.5, '0.0' 0, '0.5' 0.5, '1.0' 1, '1.5' 1.5, '2.0' 2)
+set lmargin at screen 0.1368
+set rmargin at screen 0.8763
+set bmargin at screen 0.14815
+set tmargin at screen 0.92416
+set clip two
+set border front
+set tics front
+set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+set object 1 rectangle from screen 0.21932, screen 0.01852 to screen 0.79377, screen 0.05556 behind fillcolor rgb '#b4bcc8' fillstyle solid noborder
+array band[30] = [0x000093, 0x0000b9, 0x0000e0, 0x0000ff, 0x0019ff, 0x003bff, 0x005eff, 0x0080ff, 0x00a2ff, 0x00c3ff, 0x00e5f7, 0x1bffdb, 0x37ffc0, 0x52ffa5, 0x6eff89, 0x89ff6e, 0xa5ff52, 0xc0ff37, 0xdbff1b, 0xf7f600, 0xffd600, 0xffb700, 0xff9700, 0xff7800, 0xff5800, 0xff3900, 0xff1900, 0xe00000, 0xb90000, 0x930000]
+band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
+set palette maxcolors 30 defined (0 '#000093', 1 '#0000b9', 2 '#0000e0', 3 '#0000ff', 4 '#0019ff', 5 '#003bff', 6 '#005eff', 7 '#0080ff', 8 '#00a2ff', 9 '#00c3ff', 10 '#00e5f7', 11 '#1bffdb', 12 '#37ffc0', 13 '#52ffa5', 14 '#6eff89', 15 '#89ff6e', 16 '#a5ff52', 17 '#c0ff37', 18 '#dbff1b', 19 '#f7f600', 20 '#ffd600', 21 '#ffb700', 22 '#ff9700', 23 '#ff7800', 24 '#ff5800', 25 '#ff3900', 26 '#ff1900', 27 '#e00000', 28 '#b90000', 29 '#930000')
+set cbrange [0:60]
+set cbtics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40, '50' 50, '60' 60) scale 0.4
+set colorbox user origin screen 0.90655, screen 0.14815 size screen 0.02689, screen 0.77601
+set style fill solid noborder
+set border linewidth 0.8 linecolor rgb '#404040'
+set tics textcolor rgb '#202020' nomirror out scale 0.5
 
 # Band k lies between two levels, from 0 to 60 in steps of 2.
 # x y k: rings, each filled over those before it; -1 is blank
@@ -1223,31 +1250,6 @@ $points_65 <<EOD
 1 1
 EOD
 
-set encoding utf8
-set minussign
-set style fill solid noborder
-set border linewidth 0.8 linecolor rgb '#404040'
-set tics textcolor rgb '#202020' nomirror out scale 0.5
-set title 'The way through the valley' font ',14' offset 0,-0.3
-set lmargin at screen 0.121795
-set rmargin at screen 0.826923
-set bmargin at screen 0.161512
-set tmargin at screen 0.917526
-set xrange [-1.5:1.5]
-set yrange [-1:2]
-set clip two
-set xlabel 'x'
-set ylabel 'y'
-set key at screen 0.474359, screen 0.030928 center center vertical maxrows 1 Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020' opaque fillcolor rgb '#b4bcc8'
-set border front
-set tics front
-array band[30] = [0x000093, 0x0000b9, 0x0000e0, 0x0000ff, 0x0019ff, 0x003bff, 0x005eff, 0x0080ff, 0x00a2ff, 0x00c3ff, 0x00e5f7, 0x1bffdb, 0x37ffc0, 0x52ffa5, 0x6eff89, 0x89ff6e, 0xa5ff52, 0xc0ff37, 0xdbff1b, 0xf7f600, 0xffd600, 0xffb700, 0xff9700, 0xff7800, 0xff5800, 0xff3900, 0xff1900, 0xe00000, 0xb90000, 0x930000]
-band_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]
-set palette maxcolors 30 defined (0 '#000093', 1 '#0000b9', 2 '#0000e0', 3 '#0000ff', 4 '#0019ff', 5 '#003bff', 6 '#005eff', 7 '#0080ff', 8 '#00a2ff', 9 '#00c3ff', 10 '#00e5f7', 11 '#1bffdb', 12 '#37ffc0', 13 '#52ffa5', 14 '#6eff89', 15 '#89ff6e', 16 '#a5ff52', 17 '#c0ff37', 18 '#dbff1b', 19 '#f7f600', 20 '#ffd600', 21 '#ffb700', 22 '#ff9700', 23 '#ff7800', 24 '#ff5800', 25 '#ff3900', 26 '#ff1900', 27 '#e00000', 28 '#b90000', 29 '#930000')
-set cbrange [0:60]
-set colorbox user origin screen 0.855769, screen 0.161512 size screen 0.025641, screen 0.756014
-set cbtics scale 0.4
-
 plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_2 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_3 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
@@ -1311,13 +1313,13 @@ plot $bands using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb va
      $bands_61 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      $bands_62 using 1:2:(band_color($3)) with filledcurves closed fillcolor rgb variable notitle, \
      '+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle, \
-     $path_63 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'momentum', \
-     $points_64 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start', \
+     $path_63 using 1:2 with linespoints pointtype 7 pointsize 0.46 linecolor rgb '#ffffff' linewidth 1.5 title 'momentum' at screen 0.28991, screen 0.03704, \
+     $points_64 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start' at screen 0.52212, screen 0.03704, \
      $points_64 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' notitle, \
-     $points_65 using 1:2 with points pointtype 1 pointsize 1.7249999999999999 linewidth 6 linecolor rgb '#000000' notitle, \
-     $points_65 using 1:2 with points pointtype 1 pointsize 1.5 linewidth 3 linecolor rgb '#f0e442' title 'minimum'
+     $points_65 using 1:2 with points pointtype 1 pointsize 1.725 linewidth 6 linecolor rgb '#000000' notitle, \
+     $points_65 using 1:2 with points pointtype 1 pointsize 1.5 linewidth 3 linecolor rgb '#f0e442' title 'minimum' at screen 0.67362, screen 0.03704
 
-set terminal pngcairo size 624,582 noenhanced font 'DejaVu Sans,12' fontscale 0.9 pointscale 1.33
+set terminal pngcairo size 1190,1134 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

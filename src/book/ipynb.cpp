@@ -1,5 +1,6 @@
 #include "book/ipynb.hpp"
 
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "book/notebook_prose.hpp"
@@ -62,6 +63,16 @@ Json provenance(const Lesson& lesson) {
   for (const record::ParameterRecord& one : lesson.parameters)
     json["parameters"][one.parameter.name] = text::printable(record::to_text(one.value));
   return json;
+}
+
+/// In pixels; 0 if it does not say.
+int svg_width(std::string_view svg) {
+  constexpr std::string_view mark = " width=\"";
+  const std::size_t at = svg.find(mark);
+  int width = 0;
+  if (at != svg.npos)
+    std::from_chars(svg.data() + at + mark.size(), svg.data() + svg.size(), width);
+  return width;
 }
 
 class NotebookWriter {
@@ -166,7 +177,12 @@ class NotebookWriter {
     if (png != files.end()) data["image/png"] = text::base64(png->second);
     const std::string& text = figure.alt.empty() ? figure.title : figure.alt;
     data["text/plain"] = lines(text::printable(text.empty() ? figure.name : text));
-    return display_data(std::move(data));
+    Json display = display_data(std::move(data));
+    // A PNG has more pixels than it is wide on a page.
+    if (svg != files.end() && png != files.end())
+      if (const int width = svg_width(svg->second); width > 0)
+        display["metadata"]["image/png"]["width"] = width;
+    return display;
   }
 
   const Lesson& lesson_;

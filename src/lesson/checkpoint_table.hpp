@@ -34,7 +34,6 @@ struct CheckpointTable {
   std::atomic<std::size_t> target = no_cell;  ///< the cell that it left for, to stand before it
   std::atomic<int> ended = 0;                 ///< how it ended, as waitpid() tells
   std::atomic<std::size_t> limit = most;      ///< of checkpoints
-  std::atomic<int> fork_error = 0;            ///< why there is no new current process
   std::atomic<bool> told = false;             ///< that there was one
   sem_t changed = {};  ///< posted when one that was dismissed has left, or stays
   std::array<Checkpoint, most> checkpoints;

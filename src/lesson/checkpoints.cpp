@@ -201,7 +201,7 @@ class Checkpoints {
     here.is_needed = false;
     here.state = Checkpoint::State::asleep;
     if (become_next()) return true;
-    if (table_.current == getpid()) {
+    if (fork_error_ != 0) {
       here.state = Checkpoint::State::free;
       go_on_without();
       return true;
@@ -216,20 +216,21 @@ class Checkpoints {
 
   /// Makes a copy of this process the current one. It is no child of this one, which may be
   /// dismissed, but of the first process, which adopts what the process between them leaves. True
-  /// in the copy.
+  /// in the copy; here fork_error_ tells whether there is one, which may have come to its end by
+  /// then.
   bool become_next() {
     prctl(PR_SET_CHILD_SUBREAPER, 0);  // should a cell have set it
-    table_.fork_error = ENOMEM;        // as long as nothing else is known
+    fork_error_ = ENOMEM;              // as long as nothing else is known
     const AllSignalsBlocked blocked;
     // In the memory of this process, which waits for its end: one copy is enough.
     const pid_t between = vfork();  // NOLINT(clang-analyzer-security.insecureAPI.vfork)
-    if (between < 0) table_.fork_error = errno;
+    if (between < 0) fork_error_ = errno;
     if (between > 0) base::wait_for_process(between);
     if (between != 0) return false;
     const pid_t parent = getpid();
     const pid_t next = fork();
     if (next > 0) table_.current = next;
-    if (next < 0) table_.fork_error = errno;
+    fork_error_ = next < 0 ? errno : 0;
     if (next != 0) _exit(0);
     while (getppid() == parent) usleep(100);
     begin_as_current();
@@ -254,14 +255,13 @@ class Checkpoints {
   /// There are too many processes, or too little memory: some checkpoints go, for the lesson to
   /// have what it needs.
   void go_on_without() {
-    const int error = table_.fork_error;
     constexpr std::size_t given_back = 4;
     const std::size_t kept = table_.count();
     table_.limit = std::max<std::size_t>(kept, given_back + 1) - given_back;
     while (table_.count() > table_.limit && dismiss_one()) continue;
     if (!table_.told.exchange(true))
       ask(record::Noted{std::string("not every cell can have a checkpoint (") +
-                        std::strerror(error) + "): going back may run cells again"});
+                        std::strerror(fork_error_) + "): going back may run cells again"});
   }
 
   int channel_;
@@ -270,6 +270,7 @@ class Checkpoints {
   std::size_t spared_ = base::available_memory() / 2;  // bytes that checkpoints leave to others
   bool memory_comes_back_ = true;                      // when a checkpoint ends
   pid_t first_ = getpid();
+  volatile int fork_error_ = 0;  // why there is no new current process, which the one between says
 };
 
 [[noreturn]] void run_first(const std::function<int()>& run, const record::RunRecord& first_record,

@@ -37,6 +37,10 @@ record::CellError current_error(bool expected) {
   } catch (const std::exception& error) {
     return {boost::core::demangle(typeid(error).name()),
             error.what() + (expected ? "" : thrown_at(error)), expected};
+  } catch (const std::string& text) {
+    return {"std::string", text, expected};
+  } catch (const char* text) {
+    return {"const char*", text ? text : "a null pointer", expected};
   } catch (...) {
     return {"unknown", "it threw something that is no std::exception", expected};
   }

@@ -16,11 +16,17 @@
 #include <vector>
 
 #include "../numpy/arange.hpp"
+#include "../numpy/argmin.hpp"
 #include "../numpy/array.hpp"
 #include "../numpy/array_print.hpp"
+#include "../numpy/dot.hpp"
 #include "../numpy/fixed.hpp"
+#include "../numpy/histogram.hpp"
+#include "../numpy/linspace.hpp"
 #include "../numpy/meshgrid.hpp"
+#include "../numpy/percentile.hpp"
 #include "../numpy/random_state.hpp"
+#include "../numpy/sort.hpp"
 #include "../optimize/adagrad.hpp"
 #include "../optimize/adam.hpp"
 #include "../optimize/gradient_descent.hpp"
@@ -34,6 +40,8 @@
 #include "param.hpp"
 #include "run_time.hpp"
 #include "show.hpp"
+// afterwards
+#include <xtensor/xadapt.hpp>
 
 #ifndef CHALKLINE_PLOTS_DIR
 #define CHALKLINE_PLOTS_DIR "plots"  // of a lesson that is compiled on its own

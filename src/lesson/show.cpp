@@ -1,6 +1,7 @@
 #include "lesson/show.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "lesson/state.hpp"
 #include "numpy/array_print.hpp"
@@ -25,6 +26,7 @@ std::string file_stem(const plot::Figure& figure) {
 plot::SaveOptions save_options(const record::RunOptions& run) {
   plot::SaveOptions save;
   save.palette = plot::palette_from_name(run.palette);
+  save.scale = run.scale;
   save.formats.clear();
   for (const std::string& name : run.formats) save.formats.push_back(plot::format_from_name(name));
   return save;
@@ -43,6 +45,11 @@ void show(const plot::Figure& figure) {
 }
 
 void show_text(std::string_view text) { add_display(record::ArrayDisplay{std::string(text)}); }
+
+void show_text(const char* text) {
+  if (!text) throw std::invalid_argument("show was given a null pointer, which points to no text");
+  show_text(std::string_view(text));
+}
 
 void show(const Vector& array) { show_text(numpy::array_print(array)); }
 

@@ -5,6 +5,7 @@
 #include <fmt/core.h>
 
 #include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,12 +36,15 @@ void show(const plot::Figure& figure);
 /// Displays Markdown.
 void show(const Markdown& markdown);
 
-/// Displays text as it stands.
+/// Displays text as it stands. Throws std::invalid_argument for a null pointer.
 void show_text(std::string_view text);
+void show_text(const char* text);
 
 /// What show takes besides a Figure and Markdown.
 template <class T>
-concept Text = std::convertible_to<const T&, std::string_view> || std::same_as<T, char>;
+concept Text = (std::convertible_to<const T&, std::string_view> &&
+                !std::same_as<T, std::nullptr_t>) ||
+               std::same_as<T, char>;
 
 /// Displays text as it stands, and numbers as NumPy prints them: a single one, an array or an
 /// expression of arrays, a std::vector, also of rows. Throws std::invalid_argument if rows have
@@ -52,7 +56,7 @@ void show(const T& value) {
                 "show takes a Figure, Markdown, text, a number, or an array or std::vector of "
                 "numbers; this is none of them");
   if constexpr (std::same_as<T, char>)
-    show_text({&value, 1});
+    show_text(std::string_view(&value, 1));
   else if constexpr (Text<T>)
     show_text(value);
   else if constexpr (can_be_shown)

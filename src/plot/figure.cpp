@@ -81,15 +81,24 @@ void check(const Line& l) {
 }
 
 void check_range(const std::string& axis, double lo, double hi) {
+  const std::string range = axis + "_range(" + number(lo) + ", " + number(hi) + ")";
   if (!(is_drawable(lo) && is_drawable(hi) && lo < hi))
-    reject(axis + "_range(" + number(lo) + ", " + number(hi) +
-           "): both ends must be finite and the first the smaller");
+    reject(range + ": both ends must be finite and the first the smaller");
+  if (hi - lo <= 1e-13 * std::max(std::fabs(lo), std::fabs(hi)))
+    reject(range + ": the ends are so close that numbers between them cannot be told apart");
 }
 
 template <class T>
 bool contains(const std::vector<Layer>& layers) {
   return std::any_of(layers.begin(), layers.end(),
                      [](const Layer& l) { return std::holds_alternative<T>(l); });
+}
+
+/// What among the layers has none but linear axes; null: nothing.
+const char* needs_linear_axes(const std::vector<Layer>& layers) {
+  if (contains<FilledContour>(layers)) return "a filled contour needs linear axes";
+  if (contains<Surface>(layers)) return "a surface needs linear axes";
+  return nullptr;
 }
 
 }  // namespace
@@ -100,8 +109,7 @@ Figure& Figure::add(Layer layer) {
   const char* wrong = nullptr;
   if (contains<Surface>(layers_) && layers_.size() > 1)
     wrong = "a surface stands alone in its figure";
-  if (contains<FilledContour>(layers_) && (x_.logarithmic || y_.logarithmic))
-    wrong = "a filled contour needs linear axes";
+  if (!wrong && (x_.logarithmic || y_.logarithmic)) wrong = needs_linear_axes(layers_);
   if (wrong) {
     layers_.pop_back();
     reject("Figure '" + title_ + "': " + wrong);
@@ -156,15 +164,17 @@ Figure& Figure::y_label(std::string text) { return y_.label = std::move(text), *
 Figure& Figure::z_label(std::string text) { return z_.label = std::move(text), *this; }
 Figure& Figure::equal_scales() { return equal_scales_ = true, *this; }
 
+void Figure::check_may_be_logarithmic() const {
+  if (const char* wrong = needs_linear_axes(layers_)) reject("Figure '" + title_ + "': " + wrong);
+}
+
 Figure& Figure::log_x() {
-  if (contains<FilledContour>(layers_))
-    reject("Figure '" + title_ + "': a filled contour needs linear axes");
+  check_may_be_logarithmic();
   return x_.logarithmic = true, *this;
 }
 
 Figure& Figure::log_y() {
-  if (contains<FilledContour>(layers_))
-    reject("Figure '" + title_ + "': a filled contour needs linear axes");
+  check_may_be_logarithmic();
   return y_.logarithmic = true, *this;
 }
 

@@ -86,6 +86,7 @@ class Figure {
 
  private:
   Figure& add(Layer layer);
+  void check_may_be_logarithmic() const;
 
   std::string title_, name_, alt_, caption_;
   Axis x_, y_, z_;

@@ -2,33 +2,95 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "plot/data_extent.hpp"
 #include "plot/figure.hpp"
+#include "plot/ticks.hpp"
 #include "plot/visible_grid.hpp"
 #include "plot/visible_path.hpp"
 
 namespace chalkline::plot {
 
+/// The font's size, in pixels of the SVG: of all text but the title.
+inline constexpr double font_size = 13.8, title_size = 16.1;
+
+/// What an axis, or a color bar, shows.
+struct AxisLayout {
+  double low = 0.0, high = 1.0;
+  bool logarithmic = false;
+  Ticks ticks = {};
+
+  /// 0 for the lower end, 1 for the upper.
+  double part(double value) const;
+};
+
+/// One line of text at its place.
+struct PlacedText {
+  enum class Anchor { left, center, right };
+  std::string text;
+  double x, y;  ///< of its middle, or of the end that is its anchor
+  Anchor anchor = Anchor::center;
+  bool upright = false;  ///< read from below
+  double size = font_size;
+};
+
+/// A layer's label; its sample stands on the left of it.
+struct LegendEntry {
+  std::vector<std::string> lines;
+  double x, y;  ///< of its left end's middle
+};
+
+/// The legend, below the axes.
+struct Legend {
+  std::vector<LegendEntry> entries;  ///< one for each layer that has a label, in order
+  double left = 0, top = 0, width = 0, height = 0;
+  bool light_curve = false;  ///< a labeled curve would not show on white
+};
+
+/// One line of the label of a surface's axis. It stands beside a place of the box, so that it goes
+/// along when somebody turns the box.
+struct SpaceLabel {
+  std::string text;
+  double x, y, z;    ///< in the box: 0 to 1 along each axis
+  double right, up;  ///< of its middle from there, in pixels
+  bool upright = false;
+};
+
+/// How the box of a surface is seen.
+struct SpaceView {
+  double z_scale = 1.2;
+  double middle_y = 0, height = 0;  ///< of the rectangle that gnuplot scales the box by
+  std::vector<SpaceLabel> labels = {};
+};
+
 /// Lengths in pixels of the SVG, from the canvas's upper left corner; ranges in data units.
 struct Layout {
   double width = 720, height = 540;
   double left = 76, top = 48, plot_width = 600, plot_height = 420;
-  double x_low = 0, x_high = 1, y_low = 0, y_high = 1, z_low = 0, z_high = 1;
-  double x_tic = 0, y_tic = 0, z_tic = 0;  ///< distances of the tics of a surface
-  bool three_d = false, contour = false, legend = false, log_x = false, log_y = false;
-  bool light_curve = false;  ///< a labeled curve would not show on white
-  int legend_rows = 1;
+  AxisLayout x, y, z;         ///< z: of a surface and of a color bar
+  double color_bar_left = 0;  ///< as high as the plotted area
+  bool three_d = false, contour = false;
+  std::vector<PlacedText> texts = {};  ///< title, labels, what is common to an axis's ticks
+  Legend legend = {};
+  SpaceView view = {};
+  std::vector<double> edges = {};  ///< of a contour's bands
+
+  bool has_color_bar() const { return three_d || contour; }
 };
 
+/// Checks the figure and lays it out; std::invalid_argument says what cannot be drawn as it says.
+/// What the figure has of data is in these units already: ranges are in them, labels are not.
+Layout layout(const Figure& figure, Units units);
+
+/// Likewise, in units_of(figure).
 Layout layout(const Figure& figure);
 
 /// Whether black, rather than white, stands out from the color.
 bool is_light(Rgb color);
-
-/// Smallest and largest of the values that can be drawn; (0, 1) if there is none.
-std::pair<double, double> drawable_range(const Matrix& z);
 
 /// What shows of a grid in the layout.
 SampledGrid visible_samples(const Layout& layout, const Matrix& x, const Matrix& y,

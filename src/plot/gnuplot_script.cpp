@@ -49,19 +49,35 @@ int pixel_decimals(double span, double pixels) {
   return std::clamp(static_cast<int>(std::ceil(-std::log10(span / pixels / 30.0))), 0, 99);
 }
 
-// Writes one figure's script: data blocks first, then the settings, then one plot command.
+// gnuplot draws nothing for a line that goes nowhere.
+VisiblePath with_dots_for_lines_without_length(VisiblePath path) {
+  const auto goes_nowhere = [](const std::vector<Point>& line) {
+    return std::all_of(line.begin(), line.end(), [&](const Point& p) {
+      return p.x == line.front().x && p.y == line.front().y;
+    });
+  };
+  if (path.dots.empty())
+    for (const auto& line : path.lines)
+      if (goes_nowhere(line)) path.dots.push_back(line.front());
+  std::erase_if(path.lines, goes_nowhere);
+  return path;
+}
+
+// Writes one figure's script, whose values are in such units: what a reader may want to change
+// first, then the data, then one plot command.
 class ScriptWriter {
  public:
-  ScriptWriter(const Figure& figure, Palette palette)
-      : figure_(figure), layout_(layout(figure)), palette_(palette) {
+  ScriptWriter(const Figure& figure, Units units, Palette palette)
+      : figure_(figure), units_(units), layout_(layout(figure, units)), palette_(palette) {
     out_.imbue(std::locale::classic());
   }
 
   std::string text() {
-    for (const Layer& layer : figure_.layers()) std::visit([&](const auto& l) { data(l); }, layer);
     settings();
+    out_ << "\n";
+    for (const Layer& layer : figure_.layers()) std::visit([&](const auto& l) { data(l); }, layer);
     if (plots_.empty()) plots_.push_back(nothing);
-    out_ << "\n" << (layout_.three_d ? "splot " : "plot ");
+    out_ << (layout_.three_d ? "splot " : "plot ");
     for (std::size_t i = 0; i < plots_.size(); ++i) out_ << (i ? ", \\\n     " : "") << plots_[i];
     out_ << "\n";
     return out_.str();
@@ -75,21 +91,36 @@ class ScriptWriter {
     detail::write_number(s, v, decimals);
     return s.str();
   }
-  static std::string rounded(double v) { return number(v, 6); }
+  static std::string rounded(double v) { return number(v, 5); }
 
   std::string block_name(const char* kind) {
     return "$" + std::string(kind) + (++blocks_ == 1 ? "" : "_" + std::to_string(blocks_));
   }
 
-  static std::string title_of(const std::string& label) {
-    return label.empty() ? " notitle" : " title " + text_literal(label);
+  /// Lines one below the other.
+  static std::string literal(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines)
+      text += (text.empty() ? "" : ".\"\\n\".") + text_literal(line);
+    return text.empty() ? "''" : text;
+  }
+
+  std::string at(double x, double y) const {
+    return "screen " + rounded(x / layout_.width) + ", screen " + rounded(1.0 - y / layout_.height);
+  }
+
+  /// The title of the next layer that has a label, in its place.
+  std::string title_of(const std::string& label) {
+    if (label.empty()) return " notitle";
+    const LegendEntry& entry = layout_.legend.entries[labels_++];
+    return " title " + literal(entry.lines) + " at " + at(entry.x, entry.y);
   }
 
   int pixel_decimals_x() const {
-    return pixel_decimals(layout_.x_high - layout_.x_low, layout_.plot_width);
+    return pixel_decimals(layout_.x.high - layout_.x.low, layout_.plot_width);
   }
   int pixel_decimals_y() const {
-    return pixel_decimals(layout_.y_high - layout_.y_low, layout_.plot_height);
+    return pixel_decimals(layout_.y.high - layout_.y.low, layout_.plot_height);
   }
 
   Rgb next_color(const std::optional<Color>& chosen) {
@@ -117,12 +148,12 @@ class ScriptWriter {
 
   void data(const FilledContour& c) {
     const SampledGrid grid = samples(c.x, c.y, c.z);
-    const auto [low, high] = drawable_range(c.z);
-    edges_ = contour_levels(low, high, c.options.levels);
-    const std::vector<Ring> rings = visible_bands(grid, edges_, most_corners);
+    const std::vector<double>& edges = layout_.edges;
+    const std::vector<Ring> rings = visible_bands(grid, edges, most_corners);
     const int x_decimals = pixel_decimals_x(), y_decimals = pixel_decimals_y();
-    out_ << "# Band k lies between two levels, from " << number(edges_.front()) << " to "
-         << number(edges_.back()) << " in steps of " << number(edges_[1] - edges_[0]) << ".\n"
+    out_ << "# Band k lies between two levels, from " << number(edges.front()) << " to "
+         << number(edges.back()) << " in steps of " << number(multiple(1.0, edges[1] - edges[0]))
+         << ".\n"
          << "# x y k: rings, each filled over those before it; -1 is blank\n";
     for (std::size_t first = 0; first < rings.size();) {
       const std::size_t last = first < singly_filled ? first + 1 : rings.size();
@@ -175,7 +206,8 @@ class ScriptWriter {
   // apart. A curve of which no line is left shows its points.
   void curve(const Vector& x, const Vector& y, const char* kind, const Stroke& stroke,
              const std::string& line, const std::string& dots, const std::string& label) {
-    const VisiblePath visible = visible_curve(layout_, x, y, stroke);
+    const VisiblePath visible =
+        with_dots_for_lines_without_length(visible_curve(layout_, x, y, stroke));
     const std::string block = block_name(kind), title = title_of(label);
     const bool whole = visible.lines.size() == 1 && visible.lines[0].size() == x.size();
     const bool with_dots = !dots.empty() && whole && visible.dots.size() == x.size();
@@ -184,6 +216,8 @@ class ScriptWriter {
       plots_.push_back(block + " using 1:2 with " +
                        (with_dots ? "linespoints" + dots : "lines" + line) + title);
     }
+    if (visible.lines.empty() && visible.dots.empty() && !label.empty())
+      plots_.insert(plots_.end(), {nothing, "keyentry with lines" + line + title});
     const bool apart = visible.lines.empty() || (!dots.empty() && !with_dots);
     if (!apart || visible.dots.empty()) return;
     send_points(block + "_dots", {visible.dots}, x.size() <= longest_exact);
@@ -194,8 +228,8 @@ class ScriptWriter {
 
   void send_points(const std::string& block, const std::vector<std::vector<Point>>& pieces,
                    bool exact) {
-    const int x_decimals = exact || layout_.log_x ? -1 : pixel_decimals_x();
-    const int y_decimals = exact || layout_.log_y ? -1 : pixel_decimals_y();
+    const int x_decimals = exact || layout_.x.logarithmic ? -1 : pixel_decimals_x();
+    const int y_decimals = exact || layout_.y.logarithmic ? -1 : pixel_decimals_y();
     std::vector<std::vector<std::pair<Rounded, Rounded>>> columns;
     for (const auto& piece : pieces) {
       auto& column = columns.emplace_back();
@@ -223,10 +257,10 @@ class ScriptWriter {
     const double size = 1.5 * p.options.size;
     const auto with = [&](int type, double marker_size, double width) {
       return block + " using 1:2 with points pointtype " + std::to_string(type) + " pointsize " +
-             number(marker_size) + " linewidth " + number(width);
+             number(marker_size, 4) + " linewidth " + number(width);
     };
     // The legend shows the inside, unless that is light and stands on white there.
-    const bool light_on_white = light && !layout_.light_curve;
+    const bool light_on_white = light && !layout_.legend.light_curve;
     const std::string title = title_of(p.options.label);
     const std::string inner_title = light_on_white ? " notitle" : title,
                       outer_title = light_on_white ? title : " notitle";
@@ -246,171 +280,193 @@ class ScriptWriter {
   }
 
   void settings() {
-    out_ << "set encoding utf8\nset minussign\nset style fill solid noborder\n"
-         << "set border linewidth 0.8 linecolor rgb '#404040'\n"
-         << "set tics textcolor rgb '#202020' nomirror out scale 0.5\n";
-    if (figure_.title().empty())
-      out_ << "unset title\n";
-    else
-      out_ << "set title " << text_literal(figure_.title()) << " font ',14' offset 0,"
-           << (layout_.three_d ? "1" : "-0.3") << "\n";
+    out_ << "set encoding utf8\n";
+    texts();
     layout_.three_d ? surface_settings() : plane_settings();
     color_bar();
+    out_ << "set style fill solid noborder\n"
+         << "set border linewidth 0.8 linecolor rgb '#404040'\n"
+         << "set tics textcolor rgb '#202020' nomirror out scale 0.5\n";
+    unit_comment("x", units_.x);
+    unit_comment("y", units_.y);
+    unit_comment("z", units_.z);
   }
 
-  void label(const char* axis, const std::string& text, const std::string& more = "") {
-    if (!text.empty()) out_ << "set " << axis << "label " << text_literal(text) << more << "\n";
+  void unit_comment(const char* axis, int unit) {
+    if (unit != 0) out_ << "# " << axis << " is in units of 1e" << unit << ".\n";
   }
 
-  // Tics at powers of ten, at most about eight, with superscripts; too short an axis keeps
-  // gnuplot's own.
-  void logarithmic(const std::string& axis, double low, double high) {
-    out_ << "set logscale " << axis << "\n";
-    const int first = static_cast<int>(std::ceil(std::log10(low) - 1e-9));
-    const int last = static_cast<int>(std::floor(std::log10(high) + 1e-9));
-    if (last <= first) return;
-    const int every = (last - first) / 8 + 1;
-    out_ << "set " << axis << "tics (";
-    for (int e = first; e <= last; e += every)
-      out_ << (e == first ? "" : ", ") << "'10" << superscript(e) << "' 1e" << e;
-    out_ << ")\n";
+  void texts() {
+    for (const PlacedText& text : layout_.texts) {
+      out_ << "set label " << ++texts_ << " " << text_literal(text.text) << " at "
+           << at(text.x, text.y)
+           << (text.anchor == PlacedText::Anchor::left    ? " left"
+               : text.anchor == PlacedText::Anchor::right ? " right"
+                                                          : " center")
+           << (text.upright ? " rotate by 90" : "")
+           << (text.size == title_size ? " font ',14'" : "") << "\n";
+    }
   }
 
-  static std::string superscript(int exponent) {
-    constexpr std::array digits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    std::string text = exponent < 0 ? "⁻" : "";
-    for (const char c : std::to_string(std::abs(exponent)))
-      text += digits[static_cast<std::size_t>(c - '0')];
-    return text;
+  void range(const char* name, const AxisLayout& axis) {
+    out_ << "set " << name << "range [" << number(axis.low) << ":" << number(axis.high) << "]\n";
+  }
+
+  void ticks(const char* name, const AxisLayout& axis, const char* more = "") {
+    out_ << "set " << name << "tics (";
+    for (std::size_t i = 0; i < axis.ticks.major.size(); ++i)
+      out_ << (i ? ", " : "") << text_literal(axis.ticks.major[i].label) << " "
+           << number(axis.ticks.major[i].value);
+    for (const double minor : axis.ticks.minor) out_ << ", '' " << number(minor) << " 1";
+    out_ << ")" << more << "\n";
   }
 
   void plane_settings() {
-    const auto place = [&](const char* margin, double at) {
-      out_ << "set " << margin << " at screen " << rounded(at) << "\n";
-    };
-    place("lmargin", layout_.left / layout_.width);
-    place("rmargin", (layout_.left + layout_.plot_width) / layout_.width);
-    place("bmargin", 1.0 - (layout_.top + layout_.plot_height) / layout_.height);
-    place("tmargin", 1.0 - layout_.top / layout_.height);
-    if (layout_.log_x) logarithmic("x", layout_.x_low, layout_.x_high);
-    if (layout_.log_y) logarithmic("y", layout_.y_low, layout_.y_high);
-    out_ << "set xrange [" << number(layout_.x_low) << ":" << number(layout_.x_high) << "]\n"
-         << "set yrange [" << number(layout_.y_low) << ":" << number(layout_.y_high) << "]\n"
-         << "set clip two\n";
-    label("x", figure_.x_axis().label);
-    label("y", figure_.y_axis().label);
-    if (!layout_.contour)
+    range("x", layout_.x);
+    range("y", layout_.y);
+    if (layout_.x.logarithmic) out_ << "set logscale x\n";
+    if (layout_.y.logarithmic) out_ << "set logscale y\n";
+    ticks("x", layout_.x, " offset 0,0.35");
+    ticks("y", layout_.y);
+    margins(layout_.left, layout_.plot_width, layout_.top, layout_.plot_height);
+    out_ << "set clip two\n";
+    if (layout_.contour)
+      out_ << "set border front\nset tics front\n";
+    else
       out_ << "set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1\n";
     legend();
-    if (layout_.contour) out_ << "set border front\nset tics front\n";
   }
 
-  // One or more rows below the x label; on a darker plate where a light curve would not show on
-  // white.
+  void margins(double left, double width, double top, double height) {
+    const auto place = [&](const char* margin, double part) {
+      out_ << "set " << margin << " at screen " << rounded(part) << "\n";
+    };
+    place("lmargin", left / layout_.width);
+    place("rmargin", (left + width) / layout_.width);
+    place("bmargin", 1.0 - (top + height) / layout_.height);
+    place("tmargin", 1.0 - top / layout_.height);
+  }
+
+  // Every label has its place; on a darker plate where a light curve would not show on white.
   void legend() {
-    if (!layout_.legend) {
+    const Legend& l = layout_.legend;
+    if (l.entries.empty()) {
       out_ << "unset key\n";
       return;
     }
-    const double x = (layout_.left + layout_.plot_width / 2.0) / layout_.width;
-    const double y = (8.0 + 10.0 * layout_.legend_rows) / layout_.height;
-    out_ << "set key at screen " << rounded(x) << ", screen " << rounded(y)
-         << " center center vertical maxrows " << layout_.legend_rows
-         << " Left reverse width 0 noenhanced samplen 2 textcolor rgb '#202020'";
-    if (layout_.light_curve) out_ << " opaque fillcolor rgb '#b4bcc8'";
-    out_ << "\n";
+    out_ << "set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'\n";
+    if (l.light_curve)
+      out_ << "set object 1 rectangle from " << at(l.left - 6.0, l.top + l.height) << " to "
+           << at(l.left + l.width + 6.0, l.top)
+           << " behind fillcolor rgb '#b4bcc8' fillstyle solid noborder\n";
   }
 
   void surface_settings() {
-    const auto range = [&](const char* axis, double low, double high, double tic) {
-      out_ << "set " << axis << "range [" << number(low) << ":" << number(high) << "]\nset " << axis
-           << "tics " << number(tic) << "\n";
-    };
-    range("x", layout_.x_low, layout_.x_high, layout_.x_tic);
-    range("y", layout_.y_low, layout_.y_high, layout_.y_tic);
-    range("z", layout_.z_low, layout_.z_high, layout_.z_tic);
-    out_ << "set xtics offset 0,-0.3\nset ytics offset 0.5,-0.2\nunset key\n"
-         << (figure_.has_equal_scales() ? "set view 62, 30, 1.12, 1\nset view equal xy\n"
-                                        : "set view 62, 30, 0.9, 1.2\n")
-         << "set xyplane at " << number(layout_.z_low) << "\n"
+    const SpaceView& view = layout_.view;
+    out_ << "set view 62, 30, 1.2, " << number(view.z_scale) << "\n";
+    space_labels();
+    range("x", layout_.x);
+    range("y", layout_.y);
+    range("z", layout_.z);
+    ticks("x", layout_.x, " offset 0,-0.3");
+    ticks("y", layout_.y, " offset 0,-0.2");
+    ticks("z", layout_.z, " offset 1,0");
+    margins(layout_.left, layout_.plot_width, view.middle_y - view.height / 2.0, view.height);
+    if (figure_.has_equal_scales()) out_ << "set view equal xy\n";
+    out_ << "unset key\n"
+         << "set xyplane at " << number(layout_.z.low) << "\n"
          << "set pm3d depthorder border linecolor rgb '#303030' linewidth 0.35\n"
          << "set grid x y z vertical back linecolor rgb '#c8c8c8' linewidth 0.7 linetype 1\n"
          << "set border 895\n"
          << "set zero 0\n";  // with it no corner counts as reached, and gnuplot draws no line from
                              // there to the ground
-    label("x", figure_.x_axis().label, " offset 0,-0.3");
-    label("y", figure_.y_axis().label, " offset 0.5,-0.3");
-    label("z", figure_.z_axis().label, " offset -1,0");
+  }
+
+  void space_labels() {
+    for (const SpaceLabel& label : layout_.view.labels)
+      out_ << "set label " << ++texts_ << " " << text_literal(label.text) << " at graph "
+           << number(label.x) << ", graph " << number(label.y) << ", graph " << number(label.z)
+           << " center" << (label.upright ? " rotate by 90" : "") << " offset screen "
+           << rounded(label.right / layout_.width) << ", screen "
+           << rounded(label.up / layout_.height) << "\n";
   }
 
   void color_bar() {
-    if (layout_.three_d) {
-      out_ << "set palette maxcolors 0 defined (";
-      for (int i = 0; i <= 32; ++i)
-        out_ << (i ? ", " : "") << i << " '" << hex(color(palette_, i / 32.0)) << "'";
-      out_ << ")\nset cbrange [" << number(layout_.z_low) << ":" << number(layout_.z_high) << "]\n";
-    } else if (!edges_.empty()) {
-      const std::size_t bands = edges_.size() - 1;
-      out_ << "array band[" << bands << "] = [";
-      const auto band_color = [&](std::size_t k) {
-        return hex(color(palette_, (static_cast<double>(k) + 0.5) / static_cast<double>(bands)));
-      };
-      for (std::size_t k = 0; k < bands; ++k)
-        out_ << (k ? ", " : "") << "0x" << band_color(k).substr(1);
-      out_ << "]\nband_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]\n";
-      out_ << "set palette maxcolors " << std::max<std::size_t>(bands, 2) << " defined (";
-      for (std::size_t k = 0; k < bands; ++k)
-        out_ << (k ? ", " : "") << k << " '" << band_color(k) << "'";
-      if (bands == 1) out_ << ", 1 '" << band_color(0) << "'";
-      out_ << ")\nset cbrange [" << number(edges_.front()) << ":" << number(edges_.back()) << "]\n";
-    } else {
-      return;
-    }
-    out_ << "set colorbox user origin screen "
-         << rounded((layout_.left + layout_.plot_width + 18) / layout_.width) << ", screen "
-         << rounded(1.0 - (layout_.top + layout_.plot_height) / layout_.height) << " size screen "
+    if (!layout_.has_color_bar()) return;
+    layout_.three_d ? smooth_colors() : band_colors();
+    out_ << "set cbrange [" << number(layout_.z.low) << ":" << number(layout_.z.high) << "]\n";
+    ticks("cb", layout_.z, " scale 0.4");
+    out_ << "set colorbox user origin "
+         << at(layout_.color_bar_left, layout_.top + layout_.plot_height) << " size screen "
          << rounded(16 / layout_.width) << ", screen "
-         << rounded(layout_.plot_height / layout_.height) << "\n"
-         << "set cbtics scale 0.4\n";
-    if (!layout_.three_d) label("cb", figure_.z_axis().label);
+         << rounded(layout_.plot_height / layout_.height) << "\n";
+  }
+
+  void smooth_colors() {
+    out_ << "set palette maxcolors 0 defined (";
+    for (int i = 0; i <= 32; ++i)
+      out_ << (i ? ", " : "") << i << " '" << hex(color(palette_, i / 32.0)) << "'";
+    out_ << ")\n";
+  }
+
+  void band_colors() {
+    const std::size_t bands = layout_.edges.size() - 1;
+    const auto band_color = [&](std::size_t k) {
+      return hex(color(palette_, (static_cast<double>(k) + 0.5) / static_cast<double>(bands)));
+    };
+    out_ << "array band[" << bands << "] = [";
+    for (std::size_t k = 0; k < bands; ++k)
+      out_ << (k ? ", " : "") << "0x" << band_color(k).substr(1);
+    out_ << "]\nband_color(k) = k < 0 ? 0xffffff : band[int(k) + 1]\n";
+    out_ << "set palette maxcolors " << std::max<std::size_t>(bands, 2) << " defined (";
+    for (std::size_t k = 0; k < bands; ++k)
+      out_ << (k ? ", " : "") << k << " '" << band_color(k) << "'";
+    if (bands == 1) out_ << ", 1 '" << band_color(0) << "'";
+    out_ << ")\n";
   }
 
   const Figure& figure_;
+  const Units units_;
   const Layout layout_;
   Palette palette_;
   std::ostringstream out_;
   std::vector<std::string> plots_;
-  std::vector<double> edges_;
-  std::size_t blocks_ = 0, colors_ = 0;
+  std::size_t blocks_ = 0, colors_ = 0, labels_ = 0, texts_ = 0;
 };
 
 }  // namespace
 
 std::string gnuplot_script(const Figure& figure, Palette palette) {
-  return ScriptWriter(figure, palette).text();
+  const Units units = units_of(figure);
+  if (!units.any()) return ScriptWriter(figure, units, palette).text();
+  const Figure scaled = in_units(figure, units);
+  return ScriptWriter(scaled, units, palette).text();
 }
 
-std::string terminal_command(const Figure& figure, Format format) {
+std::string terminal_command(const Figure& figure, Format format, int scale) {
   const Layout l = layout(figure);
-  const auto size = [&](double scale, const char* unit = "") {
-    std::ostringstream s;
-    s.imbue(std::locale::classic());
-    s << l.width * scale << unit << "," << l.height * scale << unit;
-    return s.str();
-  };
-  const std::string font = " noenhanced font 'DejaVu Sans,12'";
+  std::ostringstream s;
+  s.imbue(std::locale::classic());
+  const std::string font = " noenhanced font 'DejaVu Sans";
   switch (format) {
     case Format::svg:
-      return "set terminal svg size " + size(1) + font + " fontscale 1.15 background 'white'\n";
+      s << "svg size " << l.width << "," << l.height << font
+        << ", sans-serif,12' fontscale 1.15 background 'white'";
+      break;
     case Format::png:
-      return "set terminal pngcairo size " + size(1) + font + " fontscale 0.9 pointscale 1.33\n";
+      s << "pngcairo size " << scale * l.width << "," << scale * l.height << font
+        << ",12' fontscale " << 0.8625 * scale << " pointscale " << 1.33 * scale;
+      if (scale != 1) s << " linewidth " << scale << " dashlength " << scale;
+      break;
     case Format::pdf:
-      return "set terminal pdfcairo size " + size(1.0 / 96.0, "in") + font + " fontscale 0.75\n";
+      s << "pdfcairo size " << l.width / 96.0 << "in," << l.height / 96.0 << "in" << font
+        << ",12' fontscale 0.647";
+      break;
     case Format::gp:
     case Format::csv:
-      break;
+      throw std::invalid_argument("a ." + format_name(format) + " is no output of gnuplot");
   }
-  throw std::invalid_argument("a ." + format_name(format) + " is no output of gnuplot");
+  return "set terminal " + s.str() + "\n";
 }
 
 }  // namespace chalkline::plot

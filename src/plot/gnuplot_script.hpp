@@ -15,7 +15,8 @@ namespace chalkline::plot {
 /// ever be text.
 std::string gnuplot_script(const Figure& figure, Palette palette = Palette::jet);
 
-/// The `set terminal` line for one format: one canvas, so that all formats look alike.
-std::string terminal_command(const Figure& figure, Format format);
+/// The `set terminal` line for one format: one canvas, so that all formats look alike; of a PNG,
+/// `scale` pixels for each of the SVG's along each side.
+std::string terminal_command(const Figure& figure, Format format, int scale = 2);
 
 }  // namespace chalkline::plot

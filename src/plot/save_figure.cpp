@@ -29,8 +29,8 @@ std::vector<Drawing> draw(const Figure& figure, const std::string& body,
     running.push_back(std::async(
         i + 1 < formats.size() ? std::launch::async | std::launch::deferred : std::launch::deferred,
         [&, i] {
-          std::string bytes =
-              run_gnuplot(terminal_command(figure, formats[i]) + body, options.gnuplot);
+          std::string bytes = run_gnuplot(
+              terminal_command(figure, formats[i], options.scale) + body, options.gnuplot);
           check_drawing(bytes, formats[i]);
           return bytes;
         }));
@@ -63,7 +63,7 @@ std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder,
     const std::string body = gnuplot_script(figure, options.palette);
     std::vector<Drawing> drawings = draw(figure, body, options);
     drawings.insert(drawings.begin(),
-                    {Format::gp, standalone_script(figure, body, options.formats)});
+                    {Format::gp, standalone_script(figure, body, options.formats, options.scale)});
     const auto& asked = options.formats;
     const bool wants_points = std::find(asked.begin(), asked.end(), Format::csv) != asked.end();
     if (const std::string csv = wants_points ? trajectory_csv(figure) : ""; !csv.empty())

@@ -14,6 +14,7 @@ namespace chalkline::plot {
 struct SaveOptions {
   std::vector<Format> formats = {Format::svg, Format::png};
   Palette palette = Palette::jet;
+  int scale = 2;  ///< of PNGs: pixels along each side for each of the SVG's
   GnuplotOptions gnuplot = {};
 };
 

@@ -14,8 +14,9 @@ namespace {
 constexpr std::string_view stem = "\nstem = ARG0[1:strlen(ARG0) - 3]\n",
                            set_terminal = "set terminal ", end = "\nunset output\n";
 
-std::string output_commands(const Figure& figure, Format format) {
-  return terminal_command(figure, format) + "set output stem.'." + format_name(format) + "'\n";
+std::string output_commands(const Figure& figure, Format format, int scale) {
+  return terminal_command(figure, format, scale) + "set output stem.'." + format_name(format) +
+         "'\n";
 }
 
 [[noreturn]] void throw_unknown() {
@@ -51,31 +52,33 @@ double proportion(std::string_view terminal) {
 }  // namespace
 
 std::string standalone_script(const Figure& figure, const std::string& body,
-                              const std::vector<Format>& formats) {
+                              const std::vector<Format>& formats, int scale) {
   std::vector<Format> drawn = drawn_formats(formats);
   if (drawn.empty()) drawn = {Format::svg, Format::png};
   std::string names, others;
   for (const Format format : drawn) {
     names += (names.empty() ? "." : ", .") + format_name(format);
-    if (format != drawn.front()) others += "\n" + output_commands(figure, format) + "replot\n";
+    if (format != drawn.front())
+      others += "\n" + output_commands(figure, format, scale) + "replot\n";
   }
   return "# " + comment(figure.title()) + "\n" +
          (figure.alt().empty() ? "" : "# " + comment(figure.alt()) + "\n") +
          "#\n# gnuplot run on this file draws the figure beside it, under the same name: " + names +
-         "\n" + std::string(stem) + output_commands(figure, drawn.front()) + "\n" + body + others +
-         std::string(end);
+         "\n" + std::string(stem) + output_commands(figure, drawn.front(), scale) + "\n" + body +
+         others + std::string(end);
 }
 
 std::string window_script(std::string_view file, std::string_view terminal) {
   take_to(stem, file);
   take_to(set_terminal, file);
-  constexpr double width = 800.0;  // pixels
-  const double height = std::clamp(width * proportion(take_to("\n\n", file)), 200.0, 1600.0);
+  const double proportions = proportion(take_to("\n\n", file));
+  const double width = std::min(800.0, 900.0 / proportions);  // pixels
   const std::string next = "\n" + std::string(set_terminal);
   const std::string_view body = file.substr(0, std::min(file.find(next), file.find(end)));
   if (body.size() == file.size()) throw_unknown();
-  return std::string(set_terminal) + std::string(terminal) + " size 800," +
-         std::to_string(std::lround(height)) + " noenhanced\n" + std::string(body) +
+  return std::string(set_terminal) + std::string(terminal) + " size " +
+         std::to_string(std::lround(width)) + "," +
+         std::to_string(std::lround(width * proportions)) + " noenhanced\n" + std::string(body) +
          "pause mouse close\n";
 }
 

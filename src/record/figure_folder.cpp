@@ -40,9 +40,9 @@ fs::path figure_folder(const fs::path& plots, const RunOptions& options,
                        const std::vector<Parameter>& parameters) {
   if (!options.out.empty()) return fs::absolute(options.out);
   const RunOptions published;
-  const bool is_published = options.palette == published.palette &&
-                            formats_of(options) == formats_of(published) &&
-                            have_defaults(options.parameters, parameters);
+  const bool is_published =
+      options.palette == published.palette && options.scale == published.scale &&
+      formats_of(options) == formats_of(published) && have_defaults(options.parameters, parameters);
   return is_published ? plots : tries_folder(plots);
 }
 

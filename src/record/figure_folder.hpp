@@ -14,7 +14,7 @@ namespace chalkline::record {
 std::filesystem::path tries_folder(const std::filesystem::path& plots);
 
 /// The options' own folder, made absolute; without one `plots`, or its tries_folder() if a
-/// parameter, the formats or the palette are others than those of a run without options.
+/// parameter, the formats, the palette or the scale are others than those of a run without options.
 /// `parameters` are the lesson's. Throws ParameterError for a parameter that it does not have or
 /// a value that is refused.
 std::filesystem::path figure_folder(const std::filesystem::path& plots, const RunOptions& options,

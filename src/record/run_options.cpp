@@ -38,7 +38,7 @@ void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices
   command
       .add_option("--out", options.out,
                   "folder for the figures, made if missing (default: plots/, or plots/tries/ with "
-                  "other parameters, formats or palette)")
+                  "other parameters, formats, palette or scale)")
       ->type_name("DIR")
       ->check(refused_if_empty);
   command
@@ -53,6 +53,12 @@ void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices
   command.add_option("--palette", options.palette, "colors of surfaces and contours")
       ->type_name("NAME")
       ->check(CLI::IsMember(choices.palettes))
+      ->capture_default_str();
+  command
+      .add_option("--scale", options.scale,
+                  "sharpness of PNGs: 2 for screens of today and projectors, 1 for small files")
+      ->type_name("N")
+      ->check(CLI::Range(1, 4))
       ->capture_default_str();
   command.add_option("--show", options.show, "show figures on the screen, too")
       ->type_name("HOW")
@@ -110,6 +116,8 @@ std::vector<std::string> to_arguments(const RunOptions& options) {
   if (!options.out.empty()) arguments.insert(arguments.end(), {"--out", options.out});
   arguments.insert(arguments.end(),
                    {"--format", text::joined(options.formats, ","), "--palette", options.palette});
+  if (options.scale != RunOptions{}.scale)
+    arguments.insert(arguments.end(), {"--scale", std::to_string(options.scale)});
   if (options.show != "none") arguments.insert(arguments.end(), {"--show", options.show});
   if (options.time_limit > 0.0)
     arguments.insert(arguments.end(), {"--time-limit", to_text(Value(options.time_limit))});

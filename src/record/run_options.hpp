@@ -18,6 +18,7 @@ struct RunOptions {
   std::string out = {};  ///< folder of the figures; empty: as figure_folder() says
   std::vector<std::string> formats = {"svg", "png"};
   std::string palette = "jet";
+  int scale = 2;              ///< of PNGs: pixels along each side for each of the SVG's
   std::string show = "none";  ///< how figures are shown to the user besides
   double time_limit = 0.0;    ///< in seconds, after which the lesson is ended; 0: none
 };
@@ -27,8 +28,8 @@ struct RunChoices {
   std::vector<std::string> formats, palettes, shows;
 };
 
-/// Adds -p, --out, --format, --palette and --show to a command. What they are given is checked when
-/// the command is parsed.
+/// Adds -p, --out, --format, --palette, --scale and --show to a command. What they are given is
+/// checked when the command is parsed.
 void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices& choices);
 
 /// Adds these and --time-limit.

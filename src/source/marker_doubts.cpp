@@ -54,13 +54,14 @@ bool holds_markdown(std::string_view text) {
 std::string unknown_type(std::string_view title) {
   const std::size_t end = title.find(']'), begin = title.rfind('[');
   std::string_view type;
-  if (title.starts_with('[') && end != title.npos)
+  bool is_apart = false;
+  if (title.starts_with('[') && end != title.npos) {
     type = title.substr(1, end - 1);
-  else if (title.ends_with(']') && begin != title.npos)
+    is_apart = end + 1 == title.size() || is_blank(title[end + 1]);
+  } else if (title.ends_with(']') && begin != title.npos) {
     type = title.substr(begin + 1, title.size() - begin - 2);
-  const bool is_apart = type.size() + 2 == title.size() ||
-                        (title.starts_with('[') ? end + 1 < title.size() && is_blank(title[end + 1])
-                                                : begin > 0 && is_blank(title[begin - 1]));
+    is_apart = begin == 0 || is_blank(title[begin - 1]);
+  }
   const std::string_view word = trim(type);
   const bool is_word = word.size() > 1 && std::ranges::all_of(word, is_letter) && is_apart;
   return is_word || holds_markdown(type) || names_notes(type) ? std::string(type) : "";

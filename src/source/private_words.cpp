@@ -23,7 +23,8 @@ Words words_of(std::string_view text) {
 const Words& note_words() {
   static const Words words = words_of(
       "note notes speaker spkr presenter lecturer teacher instructor professor prof tutor tutors "
-      "Notiz Notizen Anmerkung Anmerkungen Lehrer Lehrkraft Dozent Dozierende Referent Sprecher "
+      "Notiz Notizen Anmerkung Anmerkungen Lehrer Lehrkraft Lehrperson Lehrende Dozent Dozierende "
+      "Referent Sprecher "
       "Vortragende Vortragender "
       "enseignant enseignante professeur professeure orateur oratrice présentateur présentatrice "
       "conférencier formateur formatrice "
@@ -71,7 +72,8 @@ const Words& filling_words() {
   static const Words words = words_of(
       "for the a an only just my our your this that these is are be to it of in on by and or with "
       "do t s please as from at all any "
-      "cell cells part parts text slide slides section page prose markdown md raw type title tag "
+      "nb cell cells part parts text slide slides section page prose markdown md raw type title "
+      "tag "
       "tags tagged keep kept stay visible "
       "reader readers student students class learner learners audience public publish published "
       "exercise exercises question questions quiz homework key eyes record aloud say "
@@ -108,7 +110,8 @@ bool holds_any_of(const Words& words, const std::string& word) {
 /// Words that hold or resemble those for notes, and are none.
 bool is_no_note(std::string_view word) {
   static const Words words = words_of(
-      "footnotes endnotes keynotes banknotes denotes connotes not node nodes none nose nope vote "
+      "loudspeaker loudspeakers footnotes endnotes keynotes banknotes denotes connotes not node "
+      "nodes none nose nope vote "
       "votes rote dote tote mote motes knot knots noted teaches notation");
   return is_any_of(words, word);
 }

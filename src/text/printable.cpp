@@ -10,6 +10,10 @@ namespace chalkline::text {
 namespace {
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
+
+/// Those that turn the direction of writing, so that text reads otherwise than it stands.
+bool is_turning(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
+
 bool is_noncharacter(char32_t c) { return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
 
 /// Appends each character of `text` by `append(out, character)`, "\r\n" as "\n".
@@ -27,6 +31,7 @@ std::string map_characters(std::string_view text, Append append) {
 void append_visible(std::string& out, char32_t c) {
   constexpr char32_t picture_of_nul = 0x2400, picture_of_escape = 0x241B,
                      picture_of_delete = 0x2421;
+  if (is_turning(c)) return append_utf8(out, replacement_character);
   if (!is_control(c) || c == '\n' || c == '\t') return append_utf8(out, c);
   if (c == 0x7F) return append_utf8(out, picture_of_delete);
   if (c < 0x20) return append_utf8(out, picture_of_nul + c);

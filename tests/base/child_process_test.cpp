@@ -489,7 +489,7 @@ TEST_CASE("short of descriptors a program runs, or that is told, and nothing sta
 
 TEST_CASE("short of processes that is told, and nothing stays open") {
   const auto result = test::in_copy_of_its_own([] {
-    if (geteuid() == 0 && setuid(54321) != 0) return 5;  // the limit is none for root
+    if (geteuid() == 0 && setuid(54322) != 0) return 5;  // the limit is none for root
     const rlimit none{0, 0};
     setrlimit(RLIMIT_NPROC, &none);
     const auto before = open_descriptors();

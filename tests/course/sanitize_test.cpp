@@ -24,8 +24,8 @@ const bool wrong = param("wrong", WRONG, "whether it does");
 const Vector x = {1.0, 2.0};
 if (wrong) {
   const Vector y = scaled(x, 2.0);
-  std::vector<double> values(3);
-  values[static_cast<std::size_t>(x(0)) + 2] = 1.0;
+  std::vector<double> values(4);
+  values[static_cast<std::size_t>(x(0)) + 3] = 1.0;  // where the heap has a gap
   int largest = 2147483647;
   largest += static_cast<int>(x(0));
 }

@@ -31,6 +31,7 @@ const std::vector<Wrong> calls = {
     {"show(Thing{});", cannot_show},
     {"show(f);", cannot_show},
     {"show(&x);", cannot_show},
+    {"show(nullptr);", cannot_show},
     {"show(std::vector<std::string>{\"a\"});", cannot_show},
     {"show(std::cout);", cannot_show},
     {"show(Markdown(\"a {} {}\", 1.0));", "this format does not fit its values"},
@@ -113,6 +114,7 @@ const std::vector<Wrong> calls = {
     {"x(0) = 3.0;", "the elements of a const array cannot be changed"},
     {"show(x.size);", "did you forget ()?"},
     {"for (double e : 3.0) show(e);", "must be a range, such as a Vector"},
+    {"numpy::RandomState(1).choice(m, 2);", "choice takes the elements of a row"},
 };
 
 /// The lines 1 to 5 of a lesson, then each statement in a line of its own.

@@ -233,6 +233,8 @@ TEST_CASE("an unplanned exception is told with its cell, and later cells do not 
 TEST_CASE("something thrown that is no exception, and a figure that cannot be, are told as well") {
   const TemporaryFolder folder;
   CHECK(contains(run("faulty", folder, {"-p", "how=throws_int"}).errors, "no std::exception"));
+  CHECK(contains(run("faulty", folder, {"-p", "how=throws_text"}).errors, "words of a literal"));
+  CHECK(contains(run("faulty", folder, {"-p", "how=shows_null"}).errors, "a null pointer"));
   const base::ChildResult figure = run("faulty", folder, {"-p", "how=bad_figure"});
   CHECK(figure.status == 1);
   CHECK(contains(figure.errors, "Second"));
@@ -282,6 +284,35 @@ TEST_CASE("a lesson's own names win, and the library's stand beside them") {
   const base::ChildResult result = run("own_names", folder);
   CHECK(result.status == 0);
   CHECK(result.output == "equal 1\n0 4 mine 10\n");
+}
+
+TEST_CASE("what NumPy has of arrays, a lesson has without a header more") {
+  const TemporaryFolder folder;
+  const record::RunRecord record = recorded("arrays", folder);
+  std::vector<std::string> shown;
+  for (const char* title : {"Made", "Asked"}) {
+    for (const record::Output& output : cell(record, title).outputs)
+      if (const auto* array = std::get_if<record::ArrayDisplay>(&output))
+        shown.push_back(array->text);
+  }
+  const std::vector<std::string> numpy = {"[  1.  10. 100.]",
+                                          "[[ 1.62434536 -0.61175641]\n [-0.52817175 -1.07296862]]",
+                                          "[ 0.86540763 -2.3015387 ]",
+                                          "[-0.16161097  0.370439  ]",
+                                          "[2 4 7 7 9]",
+                                          "[4 0 2 3 1]",
+                                          "[0.5  0.   0.75]",
+                                          "[[11.  7.]\n [14. 18.]]",
+                                          "1.875",
+                                          "1",
+                                          "3",
+                                          "[1. 2. 3. 4.]",
+                                          "[1 2 0 3]",
+                                          "2.5",
+                                          "[[2.25 1.75]\n [2.75 3.25]]",
+                                          "[1 1 2]",
+                                          "[1. 2. 3. 4.]"};
+  CHECK(shown == numpy);
 }
 
 TEST_CASE("numbers of every kind are shown as NumPy prints them, and text as it stands") {

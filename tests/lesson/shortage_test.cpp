@@ -20,11 +20,13 @@ bool contains(const std::string& text, const std::string& part) {
 /// Runs the words behind it under each limit from $4 to $5 of what `ulimit $3` limits, with the
 /// commands $2 on standard input, beside a process that must live on. Root is not limited in its
 /// processes, so it becomes somebody else. Of each run a line: the limit, the exit status, whether
-/// it was said what is wrong, whether the bystander lives.
+/// it was said what is wrong, whether the bystander lives. Nobody else's processes count for the
+/// user whom it becomes, such as those of another test.
 constexpr const char* under_limits = R"(
   folder=$1 input=$2 what=$3 first=$4 last=$5; shift 5
-  as=(); if [[ $what == -u ]] && setpriv --reuid 54321 --regid 54321 --clear-groups true; then
-    as=(setpriv --reuid 54321 --regid 54321 --clear-groups); chmod 777 "$folder"; fi
+  user=$((100000 + RANDOM)) as=()
+  if [[ $what == -u ]] && setpriv --reuid $user --regid $user --clear-groups true; then
+    as=(setpriv --reuid $user --regid $user --clear-groups); chmod 777 "$folder"; fi
   sleep 1000 & bystander=$!
   for limit in $(seq "$first" "$last"); do
     rm -f "$folder"/{out,err}
@@ -33,6 +35,7 @@ constexpr const char* under_limits = R"(
     status=$? said=silent lives=dead
     if cat "$folder"/{out,err} | grep -qE \
       'Too many open files|Resource temporarily unavailable|error while loading shared'; then said=said; fi
+    if [[ $status != 0 && $said == silent ]]; then tail -v "$folder"/{out,err} >&2; fi
     if kill -0 $bystander; then lives=lives; fi
     echo "$limit $status $said $lives"
   done

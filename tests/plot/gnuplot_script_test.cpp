@@ -1,5 +1,6 @@
 #include "plot/gnuplot_script.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <limits>
@@ -9,6 +10,7 @@
 #include "grids.hpp"
 #include "plot/gnuplot_process.hpp"
 #include "plot/gnuplot_text.hpp"
+#include "plot/picture.hpp"
 #include "plot/standalone_script.hpp"
 #include "temporary_folder.hpp"
 
@@ -59,24 +61,6 @@ TEST_CASE("text stays text") {
   CHECK(text_literal("a\u0085b\x7f") == "'a b '");
   CHECK(text_literal("π²") == "'π²'");
   CHECK(comment("one\ntwo `x` @y \\") == "one two  x   y  ");
-}
-
-TEST_CASE("the box of a surface closes on tics in steps of 1, 2, 2.5 or 5") {
-  const auto axes = [](double x_low, double x_high, double y_low, double y_high) {
-    const auto s = sample([](double, double y) { return y; }, 4, 4, x_low, x_high, y_low, y_high);
-    const std::string script = gnuplot_script(Figure("").surface(s.x, s.y, s.z));
-    const std::size_t begin = script.find("set xrange");
-    return script.substr(begin, script.find("set xtics offset") - begin);
-  };
-  CHECK(axes(-1.5, 1.5, -1.0, 2.0) ==
-        "set xrange [-1.5:1.5]\nset xtics 0.5\nset yrange [-1:2]\nset ytics 0.5\nset zrange "
-        "[-1:2]\nset ztics 0.5\n");
-  CHECK(axes(0.0, 59.0, -3.1e-5, 0.0) ==
-        "set xrange [0:60]\nset xtics 10\nset yrange [-3.5e-05:-0]\nset ytics 5e-06\nset zrange "
-        "[-3.5e-05:-0]\nset ztics 5e-06\n");
-  CHECK(axes(1e6, 1e6 + 1.0, 0.0, 1e300) ==
-        "set xrange [1e+06:1000001]\nset xtics 0.2\nset yrange [0:1e+300]\nset ytics 2e+299\nset "
-        "zrange [0:1e+300]\nset ztics 2e+299\n");
 }
 
 TEST_CASE("hostile text in every place is drawn, and runs nothing") {
@@ -152,7 +136,6 @@ TEST_CASE("awkward figures are drawn without a complaint from gnuplot") {
   CHECK_NOTHROW(svg(Figure("holes").path(Vector{0.0, not_a_number, 2.0}, Vector{1.0, inf, 3.0})));
   CHECK_NOTHROW(
       svg(Figure("log").line(Vector{1.0, 2.0, 3.0}, Vector{1e-12, 0.0, 10.0}).log_y().log_x()));
-  CHECK_NOTHROW(svg(Figure("log").line(Vector{1.0, 2.0}, Vector{-1.0, 0.0}).log_y()));
   CHECK_NOTHROW(svg(Figure("huge").path(Vector{0.0, 1e300, -1e250}, Vector{1.0, -1e299, 2.0})));
   CHECK_NOTHROW(
       svg(Figure("tiny").path(Vector{0.0, 1e-300}, Vector{1.0, 1.0 + 1e-15}).equal_scales()));
@@ -160,7 +143,8 @@ TEST_CASE("awkward figures are drawn without a complaint from gnuplot") {
       svg(Figure("outside").path(Vector{5.0, 6.0}, Vector{5.0, 6.0}).x_range(0, 1).y_range(0, 1)));
   CHECK_NOTHROW(
       svg(Figure("outside").points(Vector{5.0}, Vector{5.0}).x_range(0, 1).y_range(0, 1)));
-  CHECK_NOTHROW(svg(Figure("empty")));
+  CHECK_NOTHROW(svg(Figure("nothing").line(Vector{inf}, Vector{not_a_number}).log_x().log_y()));
+  CHECK_NOTHROW(svg(Figure("subnormal").line(Vector{0.0, 1.0}, Vector{5e-324, 1e-300}).log_y()));
 }
 
 TEST_CASE("a path of a million points makes a figure that opens") {
@@ -173,4 +157,76 @@ TEST_CASE("a path of a million points makes a figure that opens") {
   const Figure f = Figure("A million points").path(x, y).equal_scales();
   CHECK(gnuplot_script(f).size() < 4'000'000);
   CHECK(svg(f).size() < 12'000'000);
+}
+
+TEST_CASE("the script begins with what one may want to change, then come the data") {
+  const auto s = course_bowl();
+  for (const Figure& figure :
+       {Figure("The title").filled_contour(s.x, s.y, s.z).x_label("across").x_range(-1.0, 0.5),
+        Figure("The title").surface(s.x, s.y, s.z).x_label("across").x_range(-1.0, 0.5)}) {
+    const std::string script = gnuplot_script(figure),
+                      head = script.substr(0, script.find("<<EOD"));
+    CHECK(std::count(head.begin(), head.end(), '\n') < 50);
+    for (const char* setting : {"'The title'", "'across'", "set xrange [-1:0.5]\n", "set xtics (",
+                                "set palette", "set cbrange [0:2]\n", "set tics"})
+      CHECK(has(head, setting));
+    CHECK(!has(script.substr(head.size()), "\nset "));
+  }
+}
+
+TEST_CASE("values that gnuplot's arithmetic cannot hold are drawn in other units, which are told") {
+  const Figure tiny = Figure("tiny").path({0.0, 5e-324}, {1.0, 2.0});
+  CHECK(has(gnuplot_script(tiny), "# x is in units of 1e-324.\n"));
+  CHECK(has(svg(tiny), ">×10⁻³²⁴<"));
+  const Figure huge = Figure("huge").path({0.0, 1.0}, {-1e300, 1e300});
+  CHECK(has(gnuplot_script(huge), "# y is in units of 1e300.\n"));
+  CHECK(has(gnuplot_script(huge), "0 -1\n1 1\n"));
+  CHECK(has(svg(huge), ">×10³⁰⁰<"));
+}
+
+TEST_CASE("equal points are a dot, of whatever layer") {
+  const auto dots = [](const Figure& figure) {
+    const std::string picture = svg(figure);
+    std::size_t count = 0;
+    for (std::size_t at = 0;
+         (at = picture.find("<use xlink:href='#gpPt6' transform", at)) != picture.npos; ++at)
+      ++count;
+    return count;
+  };
+  CHECK(dots(Figure("f").line({2.0, 2.0, 2.0}, {3.0, 3.0, 3.0})) >= 1);
+  CHECK(dots(Figure("f").path({2.0, 2.0}, {3.0, 3.0}, {.dots = false})) >= 1);
+  CHECK(dots(Figure("f").line({2.0, 2.0, 3.0}, {3.0, 3.0, 3.0})) == 0);
+}
+
+TEST_CASE("without the figures' font a page takes another one without serifs") {
+  const std::string picture = svg(Figure("f").line({0.0, 1.0}, {0.0, 1.0}));
+  CHECK(has(picture, "font-family=\"DejaVu Sans, sans-serif\""));
+  CHECK(!has(picture, "font-family=\"DejaVu Sans\""));
+}
+
+TEST_CASE("a character that no font has is a box, in PNGs too, and covers nothing") {
+  const auto dark = [](const std::string& title) {
+    const Figure figure = Figure(title).line({0.0, 1.0}, {0.0, 1.0});
+    const Picture picture =
+        read_png(run_gnuplot(terminal_command(figure, Format::png, 1) + gnuplot_script(figure)));
+    int count = 0;
+    for (int y = 0; y < picture.height; ++y)
+      for (int x = 0; x < picture.width; ++x) count += picture.at(x, y).green < 80;
+    return count;
+  };
+  CHECK(std::abs(dark("a \U000F1234 b") - dark("a □ b")) == 0);
+  CHECK(dark("日本 \U0001F680") < dark("a") + 400);
+}
+
+TEST_CASE("a PNG has twice as many pixels along each side as the SVG, or as many as asked for") {
+  const Figure figure = Figure("f").line({0.0, 1.0}, {0.0, 1.0});
+  const auto width = [&](int scale) {
+    return read_png(
+               run_gnuplot(terminal_command(figure, Format::png, scale) + gnuplot_script(figure)))
+        .width;
+  };
+  CHECK(has(svg(figure), "width=\"720\""));
+  CHECK(width(1) == 720);
+  CHECK(width(2) == 1440);
+  CHECK(terminal_command(figure, Format::png) == terminal_command(figure, Format::png, 2));
 }

@@ -68,10 +68,10 @@ PixelCount compare_pixels(const Samples& s, int levels) {
   // The topmost ring at the center of every pixel, by filling the rings row by row.
   std::vector<int> bands(static_cast<std::size_t>(picture.width * picture.height), Ring::blank);
   const auto pixel_x = [&](double x) {
-    return (l.left + (x - l.x_low) / (l.x_high - l.x_low) * l.plot_width) * scale;
+    return (l.left + (x - l.x.low) / (l.x.high - l.x.low) * l.plot_width) * scale;
   };
   const auto pixel_y = [&](double y) {
-    return (l.top + (l.y_high - y) / (l.y_high - l.y_low) * l.plot_height) * scale;
+    return (l.top + (l.y.high - y) / (l.y.high - l.y.low) * l.plot_height) * scale;
   };
   for (const Ring& ring : rings)
     for (int row = 0; row < picture.height; ++row) {

@@ -1,5 +1,6 @@
 #include "plot/standalone_script.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <random>
 
@@ -26,16 +27,17 @@ const std::vector<std::vector<Format>> format_lists = {
 /// What a file for a window is to be: the body between these two lines.
 std::string in_window(const Figure& figure, const std::string& body, double error = 0.0) {
   const Layout canvas = layout(figure);
-  const long height = std::lround(800.0 * canvas.height / canvas.width + error);
-  return "set terminal qt size 800," + std::to_string(height) + " noenhanced\n" + body +
-         "pause mouse close\n";
+  const double width = std::min(800.0, 900.0 * canvas.width / canvas.height);
+  const long height = std::lround(width * canvas.height / canvas.width + error);
+  return "set terminal qt size " + std::to_string(std::lround(width)) + "," +
+         std::to_string(height) + " noenhanced\n" + body + "pause mouse close\n";
 }
 
 std::vector<Figure> figures() {
   const auto s = course_bowl();
   const Vector x{0.0, 1.0, 2.0}, y{1.0, 4.0, 2.0};
   std::vector<Figure> all = {
-      Figure(""), Figure("A line").alt("Up and down").line(x, y),
+      Figure("").line(x, y), Figure("A line").alt("Up and down").line(x, y),
       Figure("A bowl").filled_contour(s.x, s.y, s.z).path(x, y).equal_scales(),
       Figure("A surface").surface(s.x, s.y, s.z)};
   // Text that looks like what stands around a figure.
@@ -96,7 +98,7 @@ TEST_CASE("every published figure can be shown in a window, and then names no fi
 }
 
 TEST_CASE("what is no figure's file is an error") {
-  const Figure figure("f");
+  const Figure figure = Figure("f").line({0.0, 1.0}, {0.0, 1.0});
   const std::string file = standalone_script(figure, gnuplot_script(figure), {});
   CHECK_THROWS_AS(window_script("", "qt"), std::invalid_argument);
   CHECK_THROWS_AS(window_script("plot x\n", "qt"), std::invalid_argument);

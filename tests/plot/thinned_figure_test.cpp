@@ -21,7 +21,7 @@ using namespace chalkline::test;
 namespace {
 
 Picture drawn(const Figure& figure, const std::string& script) {
-  return read_png(run_gnuplot(terminal_command(figure, Format::png) + script));
+  return read_png(run_gnuplot(terminal_command(figure, Format::png, 1) + script));
 }
 
 /// How much two pictures differ.

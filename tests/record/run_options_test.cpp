@@ -44,12 +44,14 @@ TEST_CASE("options reach the lesson as words that it reads as the same options")
       {},
       {"-p", "rho=0.9", "-p", "seed=1"},
       {"--out", "some where", "--format", "txt,svg", "--palette", "pink"},
+      {"--scale", "1"},
       {"--show", "loud", "--time-limit", "0.1"}};
   for (const auto& words : commands) {
     const RunOptions options = parse(words), again = parse(to_arguments(options));
     CHECK(again.parameters == options.parameters);
     CHECK(again.out == options.out);
     CHECK(again.palette == options.palette);
+    CHECK(again.scale == options.scale);
     CHECK(again.show == options.show);
     CHECK(again.time_limit == options.time_limit);
     CHECK(again.formats == options.formats);

@@ -22,6 +22,11 @@ TEST_CASE("control characters of a lesson are visible on a terminal, not obeyed"
   CHECK(printable("\x9B") == "\uFFFD");
 }
 
+TEST_CASE("what turns the direction of writing is not obeyed on a terminal") {
+  CHECK(printable("a\u202Eb\u2066c\u2069") == "a\uFFFDb\uFFFDc\uFFFD");
+  CHECK(printable("\u05D0\u200F") == "\u05D0\u200F");  // text that is written from the right
+}
+
 TEST_CASE("escaped text is fit for HTML and XML, as content and as attribute") {
   CHECK(escape_html("<script>alert('x' & \"y\")</script> ]]>") ==
         "&lt;script&gt;alert(&#39;x&#39; &amp; &quot;y&quot;)&lt;/script&gt; ]]&gt;");

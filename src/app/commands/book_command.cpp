@@ -40,8 +40,8 @@ int book_command(const BookCommand& command, const Course& course) {
   base::install_interrupt_handler();
   LessonResults results(course.build, command.fresh);
   std::vector<LessonProgram> programs = load_catalog(course);
-  std::cerr << source_remarks(programs) << std::flush;
   build_lessons(course, programs);
+  std::cerr << source_remarks(programs) << std::flush;
   const std::vector<book::PublishedLesson> lessons = obtain_lessons(programs, results);
   const std::filesystem::path out =
       command.out.empty() ? course.folder / "book" : std::filesystem::path(command.out);

@@ -17,8 +17,8 @@ int run_command(const RunCommand& command, const Course& course) {
   options.show = terminal::show_names()[static_cast<std::size_t>(
       terminal::settled_show(options.show, STDERR_FILENO, plot::can_open_window))];
   std::vector<LessonProgram> lessons = select_lessons(load_catalog(course), command.lessons);
-  std::cerr << source_remarks(lessons) << std::flush;
   build_lessons(course, lessons);
+  std::cerr << source_remarks(lessons) << std::flush;
   return run_lessons(lessons, options, course, command.fresh);
 }
 

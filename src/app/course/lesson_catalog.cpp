@@ -15,7 +15,7 @@ LessonProgram lesson_program(const std::filesystem::path& source,
                              const std::filesystem::path& folder) {
   const std::string id = source.stem();
   const std::string number = lesson_number(id);
-  return {id, number, number.empty() ? id : id.substr(number.size() + 1), folder / id, source};
+  return {id, number, number.empty() ? id : id.substr(id.find('_') + 1), folder / id, source};
 }
 
 /// The lines of a file that say something.
@@ -25,6 +25,12 @@ std::vector<std::string> lines_of(const std::filesystem::path& file) {
   for (std::string line; std::getline(in, line);)
     if (!line.empty()) lines.push_back(line);
   return lines;
+}
+
+bool is_called(const LessonProgram& lesson, const std::string& word) {
+  if (word.empty()) return false;
+  return word == "all" || word == lesson.id || word == lesson.name ||
+         without_leading_zeros(word) == lesson.number;
 }
 
 // By number as a number, then by name; lessons without a number come last.
@@ -78,10 +84,7 @@ std::vector<LessonProgram> select_lessons(const std::vector<LessonProgram>& cata
   for (const std::string& word : words) {
     bool known = false;
     for (std::size_t i = 0; i < catalog.size(); ++i) {
-      const LessonProgram& lesson = catalog[i];
-      if (word != "all" && word != lesson.id && word != lesson.name && word != lesson.number)
-        continue;
-      wanted[i] = known = true;
+      if (is_called(catalog[i], word)) wanted[i] = known = true;
     }
     if (known) continue;
     std::string message = "no lesson is called \"" + word + "\"; there are:";

@@ -20,7 +20,7 @@ constexpr const char* digits = "0123456789";
 bool can_be_name(const std::string& id) {
   const std::string first = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
   const std::string number = lesson_number(id);
-  const std::string word = number.empty() ? id : id.substr(number.size() + 1);
+  const std::string word = number.empty() ? id : id.substr(id.find('_') + 1);
   return !id.empty() && first.find(id[0]) != std::string::npos &&
          id.find_first_not_of(first + ".+-") == std::string::npos && word != "all" &&
          id != "woven" && id != "sanitized";  // folders beside the programs
@@ -46,9 +46,14 @@ std::vector<fs::path> matches(const std::vector<std::string>& patterns) {
 
 }  // namespace
 
+std::string without_leading_zeros(const std::string& number) {
+  return number.substr(std::min(number.find_first_not_of('0'), number.size() - 1));
+}
+
 std::string lesson_number(const std::string& id) {
   const auto end = id.find_first_not_of(digits);
-  return end != 0 && end != std::string::npos && id[end] == '_' ? id.substr(0, end) : "";
+  if (end == 0 || end == std::string::npos || id[end] != '_') return "";
+  return without_leading_zeros(id.substr(0, end));
 }
 
 LessonFiles find_lesson_files(const std::vector<std::string>& patterns) {
@@ -81,10 +86,8 @@ LessonFiles find_lesson_files(const std::vector<std::string>& patterns) {
 std::vector<std::string> shared_numbers(const std::vector<fs::path>& lessons) {
   std::map<std::string, std::vector<std::string>> names;
   for (const fs::path& lesson : lessons) {
-    std::string number = lesson_number(lesson.stem());
-    if (number.empty()) continue;
-    number.erase(0, std::min(number.find_first_not_of('0'), number.size() - 1));
-    names[number].push_back(record::shown_path(lesson));
+    const std::string number = lesson_number(lesson.stem());
+    if (!number.empty()) names[number].push_back(record::shown_path(lesson));
   }
   std::vector<std::string> sentences;
   for (const auto& [number, files] : names)

@@ -20,7 +20,10 @@ LessonFiles find_lesson_files(const std::vector<std::string>& patterns);
 /// Of lessons that have one number, a sentence each.
 std::vector<std::string> shared_numbers(const std::vector<std::filesystem::path>& lessons);
 
-/// "7" of "7_many_starts"; empty if it has no number.
+/// "7" of "7_many_starts" and of "07_many_starts"; empty if it has no number.
 std::string lesson_number(const std::string& id);
+
+/// "7" of "07". The number has a digit at least.
+std::string without_leading_zeros(const std::string& number);
 
 }  // namespace chalkline::app

@@ -49,7 +49,7 @@ std::string result_key(const LessonProgram& lesson, const record::RunOptions& op
   std::set<std::string> formats(options.formats.begin(), options.formats.end());
   formats.insert("gp");  // which is always written
   std::string key = "program " + file_hash(lesson.program) + "\ngnuplot " + gnuplot + "\npalette " +
-                    options.palette;
+                    options.palette + "\nscale " + std::to_string(options.scale);
   for (const std::string& format : formats) key += "\nformat " + format;
   for (const auto& [name, value] : parameters) key += "\nparameter " + name + "=" + value;
   const std::string data = data_files(lesson.source.parent_path(), build);

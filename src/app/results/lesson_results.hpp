@@ -31,9 +31,9 @@ class LessonResults {
 
   /// The result of a lesson under these options, whose `out` only says where the caller will put
   /// the figures. It is kept if the lesson's program, the files beside the lesson, the parameters,
-  /// the formats, the palette and gnuplot are what they were when it ran, and has the lesson's
-  /// prose as it is now. A run that is called off has failed. Throws std::system_error if the
-  /// lesson cannot be run.
+  /// the formats, the palette, the scale and gnuplot are what they were when it ran, and has the
+  /// lesson's prose as it is now. A run that is called off has failed. Throws std::system_error if
+  /// the lesson cannot be run.
   LessonResult obtain(const LessonProgram& lesson, const record::RunOptions& options,
                       const base::CallOff& call_off = {});
 

@@ -233,10 +233,11 @@ TEST_CASE("whatever is wrong with an option of whichever command is told in a se
   home.add("1_one", "echo ran");
   const std::map<std::string, std::vector<std::string>> with_value = {
       {"list", {"--course"}},
-      {"run", {"--out", "--format", "--palette", "--show", "--time-limit", "--course"}},
-      {"watch", {"--out", "--format", "--palette", "--show", "--time-limit", "--course"}},
+      {"run", {"--out", "--format", "--palette", "--scale", "--show", "--time-limit", "--course"}},
+      {"watch",
+       {"--out", "--format", "--palette", "--scale", "--show", "--time-limit", "--course"}},
       {"book", {"--out", "--title", "--course"}},
-      {"step", {"--out", "--format", "--palette", "--show", "--course"}},
+      {"step", {"--out", "--format", "--palette", "--scale", "--show", "--course"}},
       {"new", {"--course"}},
       {"check", {"--course"}}};
   const std::map<std::string, std::vector<std::string>> flags = {
@@ -244,8 +245,11 @@ TEST_CASE("whatever is wrong with an option of whichever command is told in a se
       {"run", {"--fresh"}},
       {"book", {"--no-outputs", "--fresh", "--external-pictures", "--times"}},
       {"check", {"--accept", "--sanitize"}}};
-  const std::map<std::string, std::string> fine = {
-      {"--format", "svg"}, {"--palette", "gray"}, {"--show", "none"}, {"--time-limit", "5"}};
+  const std::map<std::string, std::string> fine = {{"--format", "svg"},
+                                                   {"--palette", "gray"},
+                                                   {"--scale", "2"},
+                                                   {"--show", "none"},
+                                                   {"--time-limit", "5"}};
   const auto refused = [&](const std::vector<std::string>& words, const std::string& told) {
     const base::ChildResult result = home.run(words);
     INFO(words[0] << ' ' << (words.size() > 2 ? words[2] : "") << ": " << result.errors);

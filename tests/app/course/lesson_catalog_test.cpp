@@ -36,6 +36,19 @@ TEST_CASE("a lesson is named by its number, its name or both") {
     CHECK(ids(select_lessons(lessons, {word})) == Names{"5_rmsprop"});
 }
 
+TEST_CASE("numbers are those of numbers, whatever zeros they begin with") {
+  const auto lessons = catalog("007_bond\n1_one\n0_zero\nfree\n");
+  for (const char* word : {"7", "07", "007", "bond", "007_bond"})
+    CHECK(ids(select_lessons(lessons, {word})) == Names{"007_bond"});
+  CHECK(ids(select_lessons(lessons, {"00"})) == Names{"0_zero"});
+  CHECK(ids(lessons) == Names{"0_zero", "1_one", "007_bond", "free"});
+}
+
+TEST_CASE("the empty word names no lesson, not even one without a number") {
+  const auto lessons = catalog("free\n");
+  CHECK_THROWS_AS(select_lessons(lessons, {""}), UsageError);
+}
+
 TEST_CASE("all means every lesson, and a lesson named twice is run once") {
   const auto lessons = catalog("1_one\n2_two\n");
   CHECK(ids(select_lessons(lessons, {"all"})) == Names{"1_one", "2_two"});

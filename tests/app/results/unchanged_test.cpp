@@ -201,6 +201,7 @@ TEST_CASE(
   }
   const std::vector<std::vector<std::string>> options = {{},
                                                          {"--palette", "gray"},
+                                                         {"--scale", "1"},
                                                          {"--format", "svg"},
                                                          {"--format", "svg,png,pdf"},
                                                          {"-p", "rho=0.5"},

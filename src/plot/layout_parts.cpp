@@ -1,0 +1,154 @@
+#include "plot/layout_parts.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <type_traits>
+
+#include "plot/drawn_text.hpp"
+#include "plot/text_width.hpp"
+
+namespace chalkline::plot {
+
+double AxisLayout::part(double value) const {
+  if (logarithmic)
+    return (std::log10(value) - std::log10(low)) / (std::log10(high) - std::log10(low));
+  return (value - low) / (high - low);
+}
+
+namespace layout_parts {
+namespace {
+
+// A sample's line, and the gap behind it, stand on the left of an entry's text.
+constexpr double sample_width = 36.0, entry_gap = 22.0;
+
+struct Labels {
+  std::vector<std::string> texts;
+  bool light_curve = false;
+};
+
+Labels labels_of(const Figure& figure) {
+  Labels labels;
+  for (const Layer& layer : figure.layers())
+    std::visit(
+        [&](const auto& l) {
+          using Type = std::decay_t<decltype(l)>;
+          if constexpr (requires { l.options.label; }) {
+            if (l.options.label.empty()) return;
+            labels.texts.push_back(drawn_text(l.options.label));
+            constexpr bool curve = std::is_same_v<Type, Path> || std::is_same_v<Type, Line>;
+            labels.light_curve |= curve && l.options.color && is_light(l.options.color->rgb());
+          }
+        },
+        layer);
+  return labels;
+}
+
+double entry_height(const LegendEntry& entry) {
+  return line_height * static_cast<double>(std::max<std::size_t>(entry.lines.size(), 1)) + 3.0;
+}
+
+// Where the columns begin, so many in a row, and where the last one ends.
+std::vector<double> columns_for(const std::vector<double>& widths, std::size_t in_a_row) {
+  std::vector<double> columns;
+  double at = 0.0;
+  for (std::size_t column = 0; column < in_a_row; ++column) {
+    columns.push_back(at);
+    double widest_entry = 0.0;
+    for (std::size_t i = column; i < widths.size(); i += in_a_row)
+      widest_entry = std::max(widest_entry, widths[i]);
+    at += widest_entry + entry_gap;
+  }
+  columns.push_back(at - entry_gap);
+  return columns;
+}
+
+// Puts entries [first, last) side by side, their samples at these distances from the legend's left.
+void place_row(Legend& legend, std::size_t first, std::size_t last,
+               const std::vector<double>& columns) {
+  double height = 0.0;
+  for (std::size_t i = first; i < last; ++i)
+    height = std::max(height, entry_height(legend.entries[i]));
+  for (std::size_t i = first; i < last; ++i) {
+    legend.entries[i].x = legend.left + columns[i - first] + sample_width;
+    legend.entries[i].y = legend.top + legend.height + height / 2.0;
+  }
+  legend.height += height;
+}
+
+}  // namespace
+
+double widest(const Ticks& ticks) {
+  double width = 0.0;
+  for (const Tick& tick : ticks.major) width = std::max(width, text_width(tick.label, font_size));
+  return width;
+}
+
+void lay_out_legend(Layout& layout, const Figure& figure, double top) {
+  const Labels labels = labels_of(figure);
+  Legend& legend = layout.legend;
+  legend = {.entries = {}, .top = top, .light_curve = labels.light_curve};
+  if (labels.texts.empty()) return;
+  const double room = layout.width - 2.0 * edge;
+  std::vector<double> widths;
+  for (const std::string& text : labels.texts) {
+    legend.entries.push_back({wrapped(text, room - sample_width, font_size), 0.0, 0.0});
+    widths.push_back(sample_width + text_width(legend.entries.back().lines, font_size));
+  }
+  std::vector<double> columns;
+  for (std::size_t n = widths.size(); columns.empty(); --n) {
+    // As few in a row as that leaves no more rows.
+    const std::size_t rows = (widths.size() + n - 1) / n;
+    columns = columns_for(widths, (widths.size() + rows - 1) / rows);
+    if (columns.back() > room && n > 1) columns.clear();
+  }
+  legend.width = columns.back();
+  columns.pop_back();
+  const double middle = layout.left + layout.plot_width / 2.0;
+  legend.left = std::clamp(middle - legend.width / 2.0, edge,
+                           std::max(edge, layout.width - edge - legend.width));
+  for (std::size_t first = 0; first < legend.entries.size(); first += columns.size())
+    place_row(legend, first, std::min(first + columns.size(), legend.entries.size()), columns);
+}
+
+std::vector<std::string> title_lines(const Figure& figure, double canvas_width) {
+  return wrapped(drawn_text(figure.title()), canvas_width - 2.0 * edge, title_size);
+}
+
+double title_height(const std::vector<std::string>& lines) {
+  return lines.empty() ? 16.0 : 22.0 + title_line * static_cast<double>(lines.size());
+}
+
+void place_title(Layout& layout, const std::vector<std::string>& lines, double middle) {
+  const double half = text_width(lines, title_size) / 2.0;
+  const double x = std::clamp(middle, std::min(edge + half, layout.width / 2.0),
+                              std::max(layout.width - edge - half, layout.width / 2.0));
+  double y = 11.0 + title_line / 2.0;
+  for (const std::string& line : lines) {
+    layout.texts.push_back({line, x, y, PlacedText::Anchor::center, false, title_size});
+    y += title_line;
+  }
+}
+
+double color_bar_width(const Ticks& ticks, const std::vector<std::string>& label) {
+  const double labels =
+      label.empty() ? 0.0 : label_gap + line_height * static_cast<double>(label.size());
+  const double beside = 16.0 + 3.6 + character_width + widest(ticks) + labels;
+  return 18.0 + std::max(beside, text_width(ticks.common, font_size)) + edge;
+}
+
+void place_color_bar(Layout& layout, const std::vector<std::string>& label) {
+  const double left = layout.color_bar_left;
+  double x =
+      left + 16.0 + 3.6 + character_width + widest(layout.z.ticks) + label_gap + line_height / 2;
+  for (const std::string& line : label) {
+    layout.texts.push_back(
+        {line, x, layout.top + layout.plot_height / 2.0, PlacedText::Anchor::center, true});
+    x += line_height;
+  }
+  if (!layout.z.ticks.common.empty())
+    layout.texts.push_back(
+        {layout.z.ticks.common, left, layout.top - 16.0, PlacedText::Anchor::left});
+}
+
+}  // namespace layout_parts
+}  // namespace chalkline::plot

@@ -1,0 +1,213 @@
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "plot/check_figure.hpp"
+#include "plot/drawn_text.hpp"
+#include "plot/layout_parts.hpp"
+#include "plot/text_width.hpp"
+
+namespace chalkline::plot::layout_parts {
+namespace {
+
+constexpr double most_width = 720.0, least_width = 320.0;
+// How far below the axis the middle of its ticks' labels stands, and the first line behind it.
+constexpr double below_axis = 16.5, behind_ticks = 22.0;
+
+using Lines = std::vector<std::string>;
+
+struct Margins {
+  double left = 0.0, right = 0.0;
+};
+
+/// Whether the labels stand side by side along an axis of so many pixels.
+bool fit(const AxisLayout& axis, double length) {
+  double end = -1e9;
+  for (const Tick& tick : axis.ticks.major) {
+    const double half = text_width(tick.label, font_size) / 2.0,
+                 at = axis.part(tick.value) * length;
+    if (at - half < end + 9.0) return false;
+    end = at + half;
+  }
+  return true;
+}
+
+class PlaneLayout {
+ public:
+  PlaneLayout(Layout& layout, const Figure& figure, Units units)
+      : l_(layout), figure_(figure), units_(units) {}
+
+  void lay_out() {
+    l_.plot_height = figure_.has_equal_scales() ? 440.0 : 420.0;
+    for (int pass = 0; pass < 3; ++pass) {  // widths and heights depend on each other
+      const int most = std::clamp(static_cast<int>(l_.plot_height / 40.0), 2, 11);
+      choose_ticks(l_.y, units_.y, most);
+      if (l_.contour) choose_ticks(l_.z, units_.z, most);
+      const double label_room = std::max(l_.plot_height, 130.0);
+      y_label_ = lines(figure_.y_axis().label, label_room);
+      z_label_ = lines(figure_.z_axis().label, label_room);
+      place_area();
+    }
+    place_rest();
+  }
+
+ private:
+  static Lines lines(const std::string& text, double room) {
+    return wrapped(drawn_text(text), room, font_size);
+  }
+
+  static double height_of(const Lines& text) {
+    return line_height * static_cast<double>(text.size());
+  }
+
+  void choose_ticks(AxisLayout& axis, int unit, int most) const {
+    axis.ticks = axis.logarithmic ? logarithmic_ticks(axis.low, axis.high, most)
+                                  : linear_ticks(axis.low, axis.high, most, unit);
+  }
+
+  /// What stands on the left and the right of the plotted area, but for the ends of x labels.
+  Margins margins() const {
+    const double label = y_label_.empty() ? 0.0 : label_gap + height_of(y_label_);
+    return {edge + label + widest(l_.y.ticks) + character_width + tick_length,
+            l_.contour ? color_bar_width(l_.z.ticks, z_label_) : edge + 8.0};
+  }
+
+  /// The plotted area's place and size, and the canvas's width.
+  void place_area() {
+    Margins m = margins();
+    for (int pass = 0; pass < 2; ++pass) {
+      if (figure_.has_equal_scales())
+        equal_sides(most_width - m.left - m.right);
+      else
+        l_.plot_width = most_width - m.left - m.right;
+      for (int most = 10; most >= 2; --most) {
+        choose_ticks(l_.x, units_.x, most);
+        if (fit(l_.x, l_.plot_width)) break;
+      }
+      thin_x_labels();
+      m = widened(m);
+    }
+    const double width = m.left + l_.plot_width + m.right;
+    const double spare = std::max(0.0, least_width - width);
+    l_.left = m.left + std::floor(spare / 2.0);
+    l_.width = std::ceil(width + spare);
+  }
+
+  /// Leaves as many labels as have room in a narrow strip, one at least; ticks stay.
+  void thin_x_labels() const {
+    Ticks& ticks = l_.x.ticks;
+    const Ticks all = ticks;
+    for (std::size_t every = 2; every <= all.major.size() && !fit(l_.x, l_.plot_width); ++every)
+      ticks = with_fewer_labels(all, every);
+  }
+
+  /// With room for labels of x that stand out on the left and right.
+  Margins widened(Margins m) const {
+    for (const Tick& tick : l_.x.ticks.major) {
+      const double half = text_width(tick.label, font_size) / 2.0 + edge;
+      const double at = l_.x.part(tick.value) * l_.plot_width;
+      m.left = std::max(m.left, half - at);
+      m.right = std::max(m.right, half + at - l_.plot_width);
+    }
+    return m;
+  }
+
+  /// One unit of x as long as one of y: at most so wide, and neither side a thread.
+  void equal_sides(double room) {
+    const double ratio = (l_.x.high - l_.x.low) / (l_.y.high - l_.y.low);
+    double height = std::min(440.0, room / ratio);
+    if (height * ratio < 150.0) height = std::min(620.0, 150.0 / ratio);
+    l_.plot_height = height;
+    l_.plot_width = height * ratio;
+  }
+
+  void place_rest() {
+    const Lines title = title_lines(figure_, l_.width);
+    const bool common_above =
+        !l_.y.ticks.common.empty() || (l_.contour && !l_.z.ticks.common.empty());
+    l_.top = title_height(title) + (common_above ? 20.0 : 0.0);
+    // A label that is longer than its axis stands out above and below.
+    const double stands_out =
+        (std::max(text_width(y_label_, font_size), text_width(z_label_, font_size)) -
+         l_.plot_height) /
+        2.0;
+    l_.top += std::max(0.0, stands_out);
+    place_title(l_, title, l_.left + l_.plot_width / 2.0);
+    place_y_label();
+    if (!l_.y.ticks.common.empty())
+      l_.texts.push_back({l_.y.ticks.common, l_.left, l_.top - 14.0, PlacedText::Anchor::left});
+    if (l_.contour) {
+      l_.color_bar_left = l_.left + l_.plot_width + 18.0;
+      place_color_bar(l_, z_label_);
+    }
+    double bottom = place_x_label();
+    lay_out_legend(l_, figure_, bottom + 5.0);
+    if (!l_.legend.entries.empty()) bottom = l_.legend.top + l_.legend.height;
+    bottom = std::max(bottom, l_.top + l_.plot_height + std::max(0.0, stands_out));
+    l_.height = std::ceil(bottom + edge);
+  }
+
+  void place_y_label() {
+    double x = l_.left - tick_length - character_width - widest(l_.y.ticks) - label_gap -
+               height_of(y_label_) + line_height / 2.0;
+    for (const std::string& line : y_label_) {
+      l_.texts.push_back(
+          {line, x, l_.top + l_.plot_height / 2.0, PlacedText::Anchor::center, true});
+      x += line_height;
+    }
+  }
+
+  /// What is common to the ticks stands at the axis's end, beside the label where that leaves room.
+  /// Returns where the last line ends.
+  double place_x_label() {
+    const double right = l_.left + l_.plot_width, middle = l_.left + l_.plot_width / 2.0;
+    const Lines label = lines(figure_.x_axis().label, l_.width - 2.0 * edge);
+    const std::string& common = l_.x.ticks.common;
+    double y = l_.top + l_.plot_height + below_axis;
+    if (!common.empty()) {
+      const double begin = right - text_width(common, font_size);
+      l_.texts.push_back({common, std::max(right, edge + text_width(common, font_size)),
+                          y + behind_ticks, PlacedText::Anchor::right});
+      if (label.empty() || middle + text_width(label, font_size) / 2.0 > begin - 12.0)
+        y += behind_ticks;
+    }
+    if (!label.empty()) y += behind_ticks;
+    const double half = text_width(label, font_size) / 2.0;
+    const double x = std::clamp(middle, std::min(edge + half, l_.width / 2.0),
+                                std::max(l_.width - edge - half, l_.width / 2.0));
+    for (std::size_t i = 0; i < label.size(); ++i) {
+      if (i > 0) y += line_height;
+      l_.texts.push_back({label[i], x, y});
+    }
+    return y + line_height / 2.0;
+  }
+
+  Layout& l_;
+  const Figure& figure_;
+  Units units_;
+  Lines y_label_, z_label_;
+};
+
+/// Shows more along an axis that is too short for equal scales, where nobody said what to show.
+void lengthen(const Figure& figure, AxisLayout& axis, const Axis& asked, double other_span) {
+  const double span = axis.high - axis.low, least = other_span / longest_side;
+  if (span >= least || asked.range) return;
+  for (const Layer& layer : figure.layers())
+    if (std::holds_alternative<FilledContour>(layer)) return;
+  std::tie(axis.low, axis.high) =
+      rounded_range(axis.low - (least - span) / 2.0, axis.high + (least - span) / 2.0);
+}
+
+}  // namespace
+
+void lay_out_plane(Layout& layout, const Figure& figure, Units units) {
+  if (figure.has_equal_scales()) {
+    const double x_span = layout.x.high - layout.x.low, y_span = layout.y.high - layout.y.low;
+    lengthen(figure, layout.x, figure.x_axis(), y_span);
+    lengthen(figure, layout.y, figure.y_axis(), x_span);
+    check_equal_scales(figure, layout.x.high - layout.x.low, layout.y.high - layout.y.low);
+  }
+  PlaneLayout(layout, figure, units).lay_out();
+}
+
+}  // namespace chalkline::plot::layout_parts
