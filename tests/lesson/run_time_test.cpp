@@ -217,10 +217,10 @@ TEST_CASE("an unplanned exception is told with its cell, and later cells do not 
   const base::ChildResult result = run("faulty", folder, {"-p", "how=throws"});
   CHECK(result.status == 1);
   CHECK(result.output == "first\nsecond\n");
-  CHECK(contains(result.errors, "faulty.cpp:17: cell 4 (Second): unplanned"));
+  CHECK(contains(result.errors, "faulty.cpp:18: cell 4 (Second): unplanned"));
   const base::ChildResult here = base::run_captured(
       "env", {"-C", CHALKLINE_SOURCE_DIR, lessons / "faulty", "-p", "how=throws"});
-  CHECK(here.errors.starts_with("tests/lesson/lessons/faulty.cpp:17: cell 4"));
+  CHECK(here.errors.starts_with("tests/lesson/lessons/faulty.cpp:18: cell 4"));
   const record::RunRecord record = recorded("faulty", folder, {"-p", "how=throws"});
   CHECK(record.status == record::RunStatus::failed);
   CHECK(cell(record, "First").status == record::RunStatus::done);

@@ -186,7 +186,9 @@ Sentence about_call(const CompilerMessage& message, const std::string& text) {
 
 /// The reason that fmt gives for refusing a format.
 Sentence about_format(const CompilerMessage& message, const std::string& text) {
-  if (text.starts_with("Cannot format an argument") || text.find("fallback_formatter") != text.npos)
+  if (text.starts_with("Cannot format an argument") ||
+      text.find("fallback_formatter") != text.npos ||
+      text.find("type_is_unformattable_for") != text.npos)
     return "fmt has no format for a value of this type; of an array, "
            "numpy::array_print makes a text";
   const bool of_fmt = text.find("fmt::") != text.npos ||

@@ -47,6 +47,12 @@ class Session {
   /// environment.
   std::size_t processes() const { return home_.processes().size(); }
 
+  /// What is left of them when those that were killed have had the time to end.
+  bool processes_become(std::size_t expected) const {
+    for (int tries = 0; tries < 500 && processes() != expected; ++tries) usleep(10'000);
+    return processes() == expected;
+  }
+
   void wait() {
     while (!session_->stands() && !session_->has_ended()) take();
   }
@@ -90,10 +96,10 @@ TEST_CASE("there is a checkpoint a cell, and going back is the end of processes,
   CHECK(session.processes() == 8);
   session.back(3);
   CHECK(session->before() == 3u);
-  CHECK(session.processes() == 3);
+  CHECK(session.processes_become(3));
   CHECK(session.home().counted() == "123456");
   session.end();
-  CHECK(session.processes() == 0);
+  CHECK(session.processes_become(0));
 }
 
 TEST_CASE(
@@ -164,9 +170,7 @@ TEST_CASE("what a cell left running ends when its cell is gone back over") {
   const std::size_t with_it = session.processes();
   session.back(8);
   const std::size_t without_it = with_it - 3;  // two checkpoints and the process in the background
-  for (int tries = 0; tries < 500 && session.processes() != without_it; ++tries)
-    usleep(10'000);  // it is dying
-  CHECK(session.processes() == without_it);
+  CHECK(session.processes_become(without_it));
 }
 
 TEST_CASE("what a cell starts has nothing to do with the lesson's channel") {
