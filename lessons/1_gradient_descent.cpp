@@ -72,37 +72,47 @@ const auto [grid_x, grid_y] =
 const auto label = [](const char* text, double step_size) {
   return fmt::format("{} {:g}", text, step_size);
 };
+// Each step size has its color in every figure.
+const char *color_of_small = "black", *color_of_right = "blue", *color_of_large = "red";
 
-show(Figure("Three step sizes in a long valley")
-         .name("paths")
-         .filled_contour(grid_x, grid_y, objective(grid_x, grid_y), {.levels = 25})
-         .path(large.x, large.y,
-               {.label = label("too large,", too_large), .color = "red"})
-         .path(small.x, small.y,
-               {.label = label("too small,", too_small), .color = "black"})
-         .path(right.x, right.y,
-               {.label = label("about right,", about_right), .color = "white"})
-         .points({-4.5}, {1.2}, {.label = "start", .color = "orange"})
-         .points({0.0}, {0.0},
-                 {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
-         .x_label("x")
-         .y_label("y")
-         .equal_scales()
-         .alt("Three paths from the same start on a stretched bowl: one creeps along "
-              "the valley and stops far from the center, one crosses the valley floor "
-              "a few times and reaches it, one bounces between the walls."));
+show(
+    Figure("Three step sizes in a long valley")
+        .name("paths")
+        .filled_contour(grid_x, grid_y, objective(grid_x, grid_y), {.levels = 25})
+        .path(large.x, large.y,
+              {.label = label("too large,", too_large), .color = color_of_large})
+        .path(small.x, small.y,
+              {.label = label("too small,", too_small), .color = color_of_small})
+        .path(right.x, right.y,
+              {.label = label("about right,", about_right), .color = color_of_right})
+        .points({-4.5}, {1.2}, {.label = "start", .color = "orange"})
+        .points({0.0}, {0.0},
+                {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
+        .x_label("x")
+        .y_label("y")
+        .z_label("f(x, y)")
+        .equal_scales()
+        .caption("Across the valley the ground is steep, along it almost level: no one "
+                 "step size suits both.")
+        .alt("Three paths from the same start on a stretched bowl: one creeps along "
+             "the valley and stops far from the center, one crosses the valley floor "
+             "a few times and reaches it, one bounces between the walls."));
 
 // %% What each one gained
 const Vector iteration = numpy::arange(0.0, n_iter + 1.0, 1.0);
 
 show(Figure("The value after each iteration")
          .name("values")
-         .line(iteration, small.value, {.label = label("too small,", too_small)})
-         .line(iteration, right.value, {.label = label("about right,", about_right)})
-         .line(iteration, large.value, {.label = label("too large,", too_large)})
+         .line(iteration, small.value,
+               {.label = label("too small,", too_small), .color = color_of_small})
+         .line(iteration, right.value,
+               {.label = label("about right,", about_right), .color = color_of_right})
+         .line(iteration, large.value,
+               {.label = label("too large,", too_large), .color = color_of_large})
          .x_label("iteration")
          .y_label("f(x, y)")
          .log_y()
+         .caption("A straight line falls by the same factor in each iteration.")
          .alt("Value over iteration on a logarithmic scale: the small step falls "
               "slowly, the right one falls fast, the large one falls at first and "
               "then climbs."));

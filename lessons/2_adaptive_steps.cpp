@@ -77,13 +77,24 @@ const Vector iteration = numpy::arange(1.0, n_iter + 1.0, 1.0);
 
 show(Figure("The step size in force, coordinate by coordinate")
          .name("steps")
-         .line(iteration, xt::col(adagrad.step, 0), {.label = "AdaGrad, x (flat)"})
-         .line(iteration, xt::col(adagrad.step, 1), {.label = "AdaGrad, y (steep)"})
-         .line(iteration, xt::col(rmsprop.step, 0), {.label = "RMSProp, x (flat)"})
-         .line(iteration, xt::col(rmsprop.step, 1), {.label = "RMSProp, y (steep)"})
+         .line(iteration, xt::col(adagrad.step, 0),
+               {.label = "AdaGrad, x (flat)", .color = optimizer_color("AdaGrad")})
+         .line(iteration, xt::col(adagrad.step, 1),
+               {.label = "AdaGrad, y (steep)",
+                .color = optimizer_color("AdaGrad"),
+                .dashed = true})
+         .line(iteration, xt::col(rmsprop.step, 0),
+               {.label = "RMSProp, x (flat)", .color = optimizer_color("RMSProp")})
+         .line(iteration, xt::col(rmsprop.step, 1),
+               {.label = "RMSProp, y (steep)",
+                .color = optimizer_color("RMSProp"),
+                .dashed = true})
          .x_label("iteration")
          .y_label("step size / (1e-8 + √s)")
          .log_y()
+         .caption(
+             "Both take longer steps along the flat coordinate; only RMSProp's grow "
+             "again.")
          .alt("Four lines over the iterations on a logarithmic scale: AdaGrad's two "
               "steps only fall, RMSProp's two rise as the gradients shrink."));
 
@@ -94,11 +105,14 @@ show(Figure("The step size in force, coordinate by coordinate")
 // %% What it buys
 show(Figure("AdaGrad stalls, RMSProp arrives")
          .name("values")
-         .line(iteration, adagrad.value, {.label = "AdaGrad"})
-         .line(iteration, rmsprop.value, {.label = "RMSProp"})
+         .line(iteration, adagrad.value,
+               {.label = "AdaGrad", .color = optimizer_color("AdaGrad")})
+         .line(iteration, rmsprop.value,
+               {.label = "RMSProp", .color = optimizer_color("RMSProp")})
          .x_label("iteration")
          .y_label("f(x, y)")
          .log_y()
+         .caption("AdaGrad's steps shrink for good, and so does its progress.")
          .alt("Value over iteration on a logarithmic scale: AdaGrad flattens out "
               "early, RMSProp falls by many orders of magnitude."));
 

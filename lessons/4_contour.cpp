@@ -28,7 +28,9 @@ show(Figure("f(x, y) = x² + y² from above")
          .filled_contour(x, y, height, {.levels = levels})
          .x_label("x")
          .y_label("y")
+         .z_label("f(x, y)")
          .equal_scales()
+         .caption("Rings that crowd together outward: the bowl gets steeper.")
          .alt("Concentric rings, dark blue at the center, red in the corners."));
 
 // %% [markdown]

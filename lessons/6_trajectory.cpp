@@ -68,12 +68,15 @@ show(Figure("RMSProp on f(x, y) = x² + y²")
          .filled_contour(x, y, objective(x, y), {.levels = 50})
          .points({0.0}, {0.0},
                  {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
-         .path(path_x, path_y, {.label = "solutions", .color = "white"})
+         .path(path_x, path_y,
+               {.label = "solutions", .color = optimizer_color("RMSProp")})
          .points({start(0)}, {start(1)}, {.label = "start", .color = "orange"})
          .x_label("x")
          .y_label("y")
+         .z_label("f(x, y)")
          .equal_scales()
-         .alt("White dots joined by a line on the contours of the bowl: from the "
+         .caption("The path bends toward an axis before it turns to the minimum.")
+         .alt("Dots joined by a line on the contours of the bowl: from the "
               "upper left the path first cuts across to the axis, then runs down "
               "along it to the minimum at the center."));
 

@@ -116,11 +116,14 @@ show(Figure(fmt::format("The value of {} runs, from best to worst", starts))
          .line(iteration, xt::row(spread, 3), {.label = "10 of 100 are below"})
          .line(iteration, xt::row(spread, 4), {.label = "best"})
          .line(iteration, threshold,
-               {.label = "5e-6, shown as 0.00000", .color = "black"})
+               {.label = "5e-6, shown as 0.00000", .color = "gray"})
          .x_label("iteration")
          .y_label("f(x, y)")
          .log_y()
          .y_range(1e-12, 10.0)
+         .caption(
+             "Between the dashed lines lie all runs, between the thin ones eight of "
+             "ten.")
          .alt("Five falling curves on a logarithmic scale, the best to the worst of "
               "all runs, and a horizontal line at the threshold that they cross one "
               "after the other."));
@@ -134,10 +137,11 @@ for (int t = 0; t < n_iter; ++t) {
 }
 show(Figure("How many runs are below 5e-6")
          .name("arrival")
-         .line(iteration, share)
+         .line(iteration, share, {.color = optimizer_color("RMSProp")})
          .x_label("iteration")
          .y_label("runs, of 100")
          .y_range(0.0, 100.0)
+         .caption("The first arrive at once, the last after over a hundred iterations.")
          .alt("A curve that stays at zero for the first iterations and then climbs "
               "toward one hundred of hundred runs."));
 

@@ -104,7 +104,7 @@ show(Markdown(table));
 // %% Draw the paths
 const auto& bounds = problem.bounds;  // (2, 2): lowest and highest of each coordinate
 const auto axis = [&](std::size_t i) {
-  const double step = (bounds(i, 1) - bounds(i, 0)) / 100.0;
+  const double step = (bounds(i, 1) - bounds(i, 0)) / 64.0;
   return numpy::arange(bounds(i, 0), bounds(i, 1) + step / 2.0, step);
 };
 const auto [x, y] = numpy::meshgrid(axis(0), axis(1));
@@ -112,12 +112,11 @@ const Matrix height = xt::sqrt(optimize::on_grid(problem, x, y));
 
 Figure paths(fmt::format("Five optimizers on {}", problem.name));
 paths.name("paths").filled_contour(x, y, height, {.levels = 25});
-const char* colors[] = {"white", "black", "#ff40c0", "#c8a0ff", "#80ff60"};
-for (std::size_t k = 0; k < 5; ++k) {
-  const optimize::Trajectory& t = entries[k].trajectory;
+for (const Entry& e : entries) {
+  const optimize::Trajectory& t = e.trajectory;
   if (t.size() == 0) continue;  // every step size diverged
   paths.path(t.coordinate(0), t.coordinate(1),
-             {.label = entries[k].name, .color = colors[k]});
+             {.label = e.name, .color = optimizer_color(e.name)});
 }
 const auto coordinate = [&](std::size_t j) {
   return Vector(xt::view(problem.minimizers, xt::all(), j));
@@ -128,11 +127,14 @@ paths.points(coordinate(0), coordinate(1),
 paths.alt(
     "Five paths from one start on the contours of the objective, each ending "
     "where its budget ran out.");
-show(paths.x_label("x").y_label("y").equal_scales());
+paths.caption(
+    "Whoever turns into the floor of the valley has most of the way still ahead.");
+show(paths.x_label("x").y_label("y").z_label("√f").equal_scales());
 
 // %% Value over iteration
 Figure values("The value after each gradient");
 values.name("values").x_label("gradient evaluations").y_label("f").log_y();
+values.caption("A value that jumps belongs to a step that was too long.");
 values.alt(
     "Five curves of the value over the gradient evaluations on a logarithmic "
     "scale.");
@@ -140,7 +142,7 @@ for (const Entry& e : entries) {
   if (e.trajectory.size() == 0) continue;
   const Vector value = e.trajectory.values();
   const Vector n = numpy::arange(1.0, static_cast<double>(value.size()) + 1.0, 1.0);
-  values.line(n, value, {.label = e.name});
+  values.line(n, value, {.label = e.name, .color = optimizer_color(e.name)});
 }
 show(values);
 

@@ -91,11 +91,13 @@ show(Markdown(
 // is drawn over the iterations. **Does it fall all the way?**
 
 // %% A line
+const plot::Color method_color =
+    optimizer_color(method == "momentum" ? "momentum" : "gradient descent");
 const Vector iteration = numpy::arange(0.0, n_iter + 1.0, 1.0);
 
 show(Figure("The value after each iteration")
          .name("values")
-         .line(iteration, value, {.label = method})
+         .line(iteration, value, {.label = method, .color = method_color})
          .x_label("iteration")
          .y_label("f(x, y)")
          .log_y()
@@ -107,8 +109,10 @@ show(Figure("The value after each iteration")
 //
 // A `Figure` is a title, layers, axes, and an alternative text for readers who cannot
 // see it. Layers are drawn in the order in which they are added; a `surface` stands
-// alone. Below a figure stands its title, or what `caption` says. A lesson's second
-// figure needs a `name`, which becomes part of its file's.
+// alone. What `caption` says stands below the figure: what is to be seen. A lesson's
+// second figure needs a `name`, which becomes part of its file's. What stands for one
+// thing has one color in every figure: `optimizer_color` gives an optimizer its own,
+// and a dashed line tells a second coordinate from the first.
 
 // %% A surface
 const auto [grid_x, grid_y] =
@@ -128,8 +132,9 @@ show(Figure("A bent valley")
 // %% Filled contours, a path and points
 Figure map("The way through the valley");
 if (with_rings)
-  map.filled_contour(grid_x, grid_y, valley(grid_x, grid_y, b), {.levels = 30});
-map.path(x, y, {.label = method, .color = "white"})
+  map.filled_contour(grid_x, grid_y, valley(grid_x, grid_y, b), {.levels = 30})
+      .z_label("f(x, y)");
+map.path(x, y, {.label = method, .color = method_color})
     .points({x(0)}, {y(0)}, {.label = "start", .color = "orange"})
     .points({1.0}, {1.0},
             {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})

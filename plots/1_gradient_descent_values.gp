@@ -4,28 +4,31 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,547 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 720,521 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
-set label 1 'The value after each iteration' at screen 0.54185, screen 0.96069 center font ',14'
-set label 2 'f(x, y)' at screen 0.02639, screen 0.53748 center rotate by 90
-set label 3 'iteration' at screen 0.54185, screen 0.08318 center
+set label 1 'The value after each iteration' at screen 0.46117, screen 0.95873 center font ',14'
+set label 2 'f(x, y)' at screen 0.02639, screen 0.5144 center rotate by 90
+set label 3 'iteration' at screen 0.46117, screen 0.03743 center
 set xrange [-1.2:31.2]
 set yrange [0.01047:12.28]
 set logscale y
 set xtics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20, '25' 25, '30' 30) offset 0,0.35
 set ytics ('10⁻¹' 0.1, '10⁰' 1, '10¹' 10, '' 0.02 1, '' 0.03 1, '' 0.04 1, '' 0.05 1, '' 0.06 1, '' 0.07 1, '' 0.08 1, '' 0.09 1, '' 0.2 1, '' 0.3 1, '' 0.4 1, '' 0.5 1, '' 0.6 1, '' 0.7 1, '' 0.8 1, '' 0.9 1, '' 2 1, '' 3 1, '' 4 1, '' 5 1, '' 6 1, '' 7 1, '' 8 1, '' 9 1)
 set lmargin at screen 0.1087
-set rmargin at screen 0.975
-set bmargin at screen 0.15356
-set tmargin at screen 0.92139
+set rmargin at screen 0.81364
+set bmargin at screen 0.11132
+set tmargin at screen 0.91747
 set clip two
 set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
-set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+unset key
 set style fill solid noborder
 set border linewidth 0.8 linecolor rgb '#404040'
 set tics textcolor rgb '#202020' nomirror out scale 0.5
+
+set arrow from screen 0.7917, screen 0.67079 to screen 0.82892, screen 0.67079 nohead front linecolor rgb '#000000' linewidth 0.6
+set label 4 'too small, 0.03' at screen 0.83308, screen 0.67079 left front textcolor rgb '#000000'
 
 # x y
 $line <<EOD
@@ -62,6 +65,9 @@ $line <<EOD
 30 1.4126072978293365
 EOD
 
+set arrow from screen 0.7917, screen 0.1412 to screen 0.82892, screen 0.1412 nohead front linecolor rgb '#0072b2' linewidth 0.6
+set label 5 'about right, 0.4' at screen 0.83308, screen 0.1412 left front textcolor rgb '#0072b2'
+
 # x y
 $line_2 <<EOD
 0 4.905
@@ -96,6 +102,9 @@ $line_2 <<EOD
 29 0.016073816778492754
 30 0.013604878521126084
 EOD
+
+set arrow from screen 0.7917, screen 0.88762 to screen 0.82892, screen 0.88762 nohead front linecolor rgb '#d55e00' linewidth 0.6
+set label 6 'too large, 0.505' at screen 0.83308, screen 0.88762 left front textcolor rgb '#bf5400'
 
 # x y
 $line_3 <<EOD
@@ -132,11 +141,11 @@ $line_3 <<EOD
 30 9.452772803585257
 EOD
 
-plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 title 'too small, 0.03' at screen 0.26373, screen 0.03839, \
-     $line_2 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 title 'about right, 0.4' at screen 0.48727, screen 0.03839, \
-     $line_3 using 1:2 with lines linecolor rgb '#009e73' linewidth 2 title 'too large, 0.505' at screen 0.71694, screen 0.03839
+plot $line using 1:2 with lines linecolor rgb '#000000' linewidth 2 notitle, \
+     $line_2 using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 notitle, \
+     $line_3 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 notitle
 
-set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1440,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -4,28 +4,31 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,568 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 720,521 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
-set label 1 'The step size in force, coordinate by coordinate' at screen 0.54818, screen 0.96215 center font ',14'
-set label 2 'step size / (1e-8 + √s)' at screen 0.02639, screen 0.55458 center rotate by 90
-set label 3 'iteration' at screen 0.54818, screen 0.11708 center
+set label 1 'The step size in force, coordinate by coordinate' at screen 0.45242, screen 0.95873 center font ',14'
+set label 2 'step size / (1e-8 + √s)' at screen 0.02639, screen 0.5144 center rotate by 90
+set label 3 'iteration' at screen 0.45242, screen 0.03743 center
 set xrange [-7:208]
 set yrange [0.001272:0.7019]
 set logscale y
 set xtics ('0' 0, '25' 25, '50' 50, '75' 75, '100' 100, '125' 125, '150' 150, '175' 175, '200' 200) offset 0,0.35
 set ytics ('0.002' 0.002, '0.005' 0.005, '0.01' 0.01, '0.02' 0.02, '0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '' 0.003 1, '' 0.004 1, '' 0.006 1, '' 0.007 1, '' 0.008 1, '' 0.009 1, '' 0.03 1, '' 0.04 1, '' 0.06 1, '' 0.07 1, '' 0.08 1, '' 0.09 1, '' 0.3 1, '' 0.4 1, '' 0.6 1, '' 0.7 1)
 set lmargin at screen 0.12137
-set rmargin at screen 0.975
-set bmargin at screen 0.18486
-set tmargin at screen 0.9243
+set rmargin at screen 0.78347
+set bmargin at screen 0.11132
+set tmargin at screen 0.91747
 set clip two
 set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
-set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+unset key
 set style fill solid noborder
 set border linewidth 0.8 linecolor rgb '#404040'
 set tics textcolor rgb '#202020' nomirror out scale 0.5
+
+set arrow from screen 0.763, screen 0.28096 to screen 0.79875, screen 0.28096 nohead front linecolor rgb '#e04b0a' linewidth 0.6
+set label 4 'AdaGrad, x (flat)' at screen 0.80292, screen 0.28096 left front textcolor rgb '#c94308'
 
 # x y
 $line <<EOD
@@ -231,6 +234,9 @@ $line <<EOD
 200 0.0048021754035465465
 EOD
 
+set arrow from screen 0.763, screen 0.1412 to screen 0.79875, screen 0.1412 nohead front linecolor rgb '#e04b0a' linewidth 0.6
+set label 5 'AdaGrad, y (steep)' at screen 0.80292, screen 0.1412 left front textcolor rgb '#c94308'
+
 # x y
 $line_2 <<EOD
 1 0.01041666664496528
@@ -434,6 +440,9 @@ $line_2 <<EOD
 199 0.0016079126434643141
 200 0.001607241390754832
 EOD
+
+set arrow from screen 0.763, screen 0.87465 to screen 0.79875, screen 0.87465 nohead front linecolor rgb '#0a55d6' linewidth 0.6
+set label 6 'RMSProp, x (flat)' at screen 0.80292, screen 0.87465 left front textcolor rgb '#0a55d6'
 
 # x y
 $line_3 <<EOD
@@ -639,6 +648,9 @@ $line_3 <<EOD
 200 0.501926963411501
 EOD
 
+set arrow from screen 0.763, screen 0.77175 to screen 0.79875, screen 0.77175 nohead front linecolor rgb '#0a55d6' linewidth 0.6
+set label 7 'RMSProp, y (steep)' at screen 0.80292, screen 0.77175 left front textcolor rgb '#0a55d6'
+
 # x y
 $line_4 <<EOD
 1 0.1041666644965278
@@ -843,12 +855,12 @@ $line_4 <<EOD
 200 0.22421235248297175
 EOD
 
-plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 title 'AdaGrad, x (flat)' at screen 0.36067, screen 0.07394, \
-     $line_2 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 title 'AdaGrad, y (steep)' at screen 0.60251, screen 0.07394, \
-     $line_3 using 1:2 with lines linecolor rgb '#009e73' linewidth 2 title 'RMSProp, x (flat)' at screen 0.36067, screen 0.03697, \
-     $line_4 using 1:2 with lines linecolor rgb '#cc79a7' linewidth 2 title 'RMSProp, y (steep)' at screen 0.60251, screen 0.03697
+plot $line using 1:2 with lines linecolor rgb '#e04b0a' linewidth 2 notitle, \
+     $line_2 using 1:2 with lines linecolor rgb '#e04b0a' linewidth 2 dashtype (6,4) notitle, \
+     $line_3 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 notitle, \
+     $line_4 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 dashtype (6,4) notitle
 
-set terminal pngcairo size 1440,1136 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1440,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

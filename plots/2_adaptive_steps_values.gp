@@ -4,28 +4,31 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,547 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 720,521 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
-set label 1 'AdaGrad stalls, RMSProp arrives' at screen 0.54569, screen 0.96069 center font ',14'
-set label 2 'f(x, y)' at screen 0.02639, screen 0.53748 center rotate by 90
-set label 3 'iteration' at screen 0.54569, screen 0.08318 center
+set label 1 'AdaGrad stalls, RMSProp arrives' at screen 0.49884, screen 0.95873 center font ',14'
+set label 2 'f(x, y)' at screen 0.02639, screen 0.5144 center rotate by 90
+set label 3 'iteration' at screen 0.49884, screen 0.03743 center
 set xrange [-7:208]
 set yrange [1.101e-12:14.15]
 set logscale y
 set xtics ('0' 0, '25' 25, '50' 50, '75' 75, '100' 100, '125' 125, '150' 150, '175' 175, '200' 200) offset 0,0.35
 set ytics ('10⁻¹⁰' 1e-10, '10⁻⁸' 1e-08, '10⁻⁶' 1e-06, '10⁻⁴' 1e-04, '10⁻²' 0.01, '10⁰' 1)
 set lmargin at screen 0.11639
-set rmargin at screen 0.975
-set bmargin at screen 0.15356
-set tmargin at screen 0.92139
+set rmargin at screen 0.8813
+set bmargin at screen 0.11132
+set tmargin at screen 0.91747
 set clip two
 set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
-set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+unset key
 set style fill solid noborder
 set border linewidth 0.8 linecolor rgb '#404040'
 set tics textcolor rgb '#202020' nomirror out scale 0.5
+
+set arrow from screen 0.857, screen 0.85036 to screen 0.89658, screen 0.85036 nohead front linecolor rgb '#e04b0a' linewidth 0.6
+set label 4 'AdaGrad' at screen 0.90074, screen 0.85036 left front textcolor rgb '#c94308'
 
 # x y
 $line <<EOD
@@ -231,6 +234,9 @@ $line <<EOD
 200 1.1469613243292494
 EOD
 
+set arrow from screen 0.857, screen 0.14119 to screen 0.89658, screen 0.14119 nohead front linecolor rgb '#0a55d6' linewidth 0.6
+set label 5 'RMSProp' at screen 0.90074, screen 0.14119 left front textcolor rgb '#0a55d6'
+
 # x y
 $line_2 <<EOD
 1 2.5800000736111066
@@ -435,10 +441,10 @@ $line_2 <<EOD
 200 3.368635899094823e-12
 EOD
 
-plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 title 'AdaGrad' at screen 0.44589, screen 0.03839, \
-     $line_2 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 title 'RMSProp' at screen 0.61013, screen 0.03839
+plot $line using 1:2 with lines linecolor rgb '#e04b0a' linewidth 2 notitle, \
+     $line_2 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 notitle
 
-set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1440,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -180,7 +180,7 @@ $line <<EOD
 150 100
 EOD
 
-plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 notitle
+plot $line using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 notitle
 
 set terminal pngcairo size 1440,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'

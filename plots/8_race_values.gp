@@ -4,28 +4,31 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,547 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 721,521 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
-set label 1 'The value after each gradient' at screen 0.54185, screen 0.96069 center font ',14'
-set label 2 'f' at screen 0.02639, screen 0.53748 center rotate by 90
-set label 3 'gradient evaluations' at screen 0.54185, screen 0.08318 center
+set label 1 'The value after each gradient' at screen 0.45566, screen 0.95873 center font ',14'
+set label 2 'f' at screen 0.02635, screen 0.5144 center rotate by 90
+set label 3 'gradient evaluations' at screen 0.45566, screen 0.03743 center
 set xrange [-7:208]
 set yrange [0.0001816:675.3]
 set logscale y
 set xtics ('0' 0, '25' 25, '50' 50, '75' 75, '100' 100, '125' 125, '150' 150, '175' 175, '200' 200) offset 0,0.35
 set ytics ('10⁻³' 0.001, '10⁻²' 0.01, '10⁻¹' 0.1, '10⁰' 1, '10¹' 10, '10²' 100, '' 2e-04 1, '' 3e-04 1, '' 4e-04 1, '' 5e-04 1, '' 6e-04 1, '' 7e-04 1, '' 8e-04 1, '' 9e-04 1, '' 0.002 1, '' 0.003 1, '' 0.004 1, '' 0.005 1, '' 0.006 1, '' 0.007 1, '' 0.008 1, '' 0.009 1, '' 0.02 1, '' 0.03 1, '' 0.04 1, '' 0.05 1, '' 0.06 1, '' 0.07 1, '' 0.08 1, '' 0.09 1, '' 0.2 1, '' 0.3 1, '' 0.4 1, '' 0.5 1, '' 0.6 1, '' 0.7 1, '' 0.8 1, '' 0.9 1, '' 2 1, '' 3 1, '' 4 1, '' 5 1, '' 6 1, '' 7 1, '' 8 1, '' 9 1, '' 20 1, '' 30 1, '' 40 1, '' 50 1, '' 60 1, '' 70 1, '' 80 1, '' 90 1, '' 200 1, '' 300 1, '' 400 1, '' 500 1, '' 600 1)
-set lmargin at screen 0.1087
-set rmargin at screen 0.975
-set bmargin at screen 0.15356
-set tmargin at screen 0.92139
+set lmargin at screen 0.10855
+set rmargin at screen 0.80277
+set bmargin at screen 0.11132
+set tmargin at screen 0.91747
 set clip two
 set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
-set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+unset key
 set style fill solid noborder
 set border linewidth 0.8 linecolor rgb '#404040'
 set tics textcolor rgb '#202020' nomirror out scale 0.5
+
+set arrow from screen 0.7811, screen 0.49714 to screen 0.81803, screen 0.49714 nohead front linecolor rgb '#12110d' linewidth 0.6
+set label 4 'gradient descent' at screen 0.82219, screen 0.49714 left front textcolor rgb '#12110d'
 
 # x y
 $line <<EOD
@@ -231,6 +234,9 @@ $line <<EOD
 200 0.2533302255120047
 EOD
 
+set arrow from screen 0.7811, screen 0.14119 to screen 0.81803, screen 0.14119 nohead front linecolor rgb '#00a789' linewidth 0.6
+set label 5 'momentum' at screen 0.82219, screen 0.14119 left front textcolor rgb '#00866e'
+
 # x y
 $line_2 <<EOD
 1 104.26160638894476
@@ -434,6 +440,9 @@ $line_2 <<EOD
 199 0.0003280252900757168
 200 0.00031806578624141786
 EOD
+
+set arrow from screen 0.7811, screen 0.5978 to screen 0.81803, screen 0.60243 nohead front linecolor rgb '#e04b0a' linewidth 0.6
+set label 6 'AdaGrad' at screen 0.82219, screen 0.60243 left front textcolor rgb '#c94308'
 
 # x y
 $line_3 <<EOD
@@ -639,6 +648,9 @@ $line_3 <<EOD
 200 1.675370885857024
 EOD
 
+set arrow from screen 0.7811, screen 0.5725 to screen 0.81803, screen 0.56788 nohead front linecolor rgb '#0a55d6' linewidth 0.6
+set label 7 'RMSProp' at screen 0.82219, screen 0.56788 left front textcolor rgb '#0a55d6'
+
 # x y
 $line_4 <<EOD
 1 32.18976212737972
@@ -842,6 +854,9 @@ $line_4 <<EOD
 199 1.1446959972082624
 200 1.042103819267345
 EOD
+
+set arrow from screen 0.7811, screen 0.34295 to screen 0.81803, screen 0.34295 nohead front linecolor rgb '#850e5c' linewidth 0.6
+set label 8 'Adam' at screen 0.82219, screen 0.34295 left front textcolor rgb '#850e5c'
 
 # x y
 $line_5 <<EOD
@@ -1047,13 +1062,13 @@ $line_5 <<EOD
 200 0.014027091969596854
 EOD
 
-plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 title 'gradient descent' at screen 0.1563, screen 0.03839, \
-     $line_2 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 title 'momentum' at screen 0.39964, screen 0.03839, \
-     $line_3 using 1:2 with lines linecolor rgb '#009e73' linewidth 2 title 'AdaGrad' at screen 0.59154, screen 0.03839, \
-     $line_4 using 1:2 with lines linecolor rgb '#cc79a7' linewidth 2 title 'RMSProp' at screen 0.75577, screen 0.03839, \
-     $line_5 using 1:2 with lines linecolor rgb '#e69f00' linewidth 2 title 'Adam' at screen 0.9217, screen 0.03839
+plot $line using 1:2 with lines linecolor rgb '#12110d' linewidth 2 notitle, \
+     $line_2 using 1:2 with lines linecolor rgb '#00a789' linewidth 2 notitle, \
+     $line_3 using 1:2 with lines linecolor rgb '#e04b0a' linewidth 2 notitle, \
+     $line_4 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 notitle, \
+     $line_5 using 1:2 with lines linecolor rgb '#850e5c' linewidth 2 notitle
 
-set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1442,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

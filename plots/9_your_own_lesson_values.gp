@@ -4,28 +4,31 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,547 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 720,521 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
-set label 1 'The value after each iteration' at screen 0.54209, screen 0.96069 center font ',14'
-set label 2 'f(x, y)' at screen 0.02639, screen 0.53748 center rotate by 90
-set label 3 'iteration' at screen 0.54209, screen 0.08318 center
+set label 1 'The value after each iteration' at screen 0.48225, screen 0.95873 center font ',14'
+set label 2 'f(x, y)' at screen 0.02639, screen 0.5144 center rotate by 90
+set label 3 'iteration' at screen 0.48225, screen 0.03743 center
 set xrange [-2.4:62.4]
 set yrange [0.02009:6.503]
 set logscale y
 set xtics ('0' 0, '10' 10, '20' 20, '30' 30, '40' 40, '50' 50, '60' 60) offset 0,0.35
 set ytics ('0.05' 0.05, '0.1' 0.1, '0.2' 0.2, '0.5' 0.5, '1' 1, '2' 2, '5' 5, '' 0.03 1, '' 0.04 1, '' 0.06 1, '' 0.07 1, '' 0.08 1, '' 0.09 1, '' 0.3 1, '' 0.4 1, '' 0.6 1, '' 0.7 1, '' 0.8 1, '' 0.9 1, '' 3 1, '' 4 1, '' 6 1)
 set lmargin at screen 0.10918
-set rmargin at screen 0.975
-set bmargin at screen 0.15356
-set tmargin at screen 0.92139
+set rmargin at screen 0.85533
+set bmargin at screen 0.11132
+set tmargin at screen 0.91747
 set clip two
 set grid back linecolor rgb '#e4e4e4' linewidth 0.7 linetype 1
-set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'
+unset key
 set style fill solid noborder
 set border linewidth 0.8 linecolor rgb '#404040'
 set tics textcolor rgb '#202020' nomirror out scale 0.5
+
+set arrow from screen 0.83186, screen 0.14116 to screen 0.87061, screen 0.14116 nohead front linecolor rgb '#00a789' linewidth 0.6
+set label 4 'momentum' at screen 0.87477, screen 0.14116 left front textcolor rgb '#00866e'
 
 # x y
 $line <<EOD
@@ -92,9 +95,9 @@ $line <<EOD
 60 0.02488113916225158
 EOD
 
-plot $line using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 title 'momentum' at screen 0.51142, screen 0.03839
+plot $line using 1:2 with lines linecolor rgb '#00a789' linewidth 2 notitle
 
-set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1440,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

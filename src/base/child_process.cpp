@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,9 +15,7 @@
 #include <sstream>
 #include <system_error>
 
-#include "base/descriptor.hpp"
 #include "base/process.hpp"
-#include "base/write_all.hpp"
 
 namespace chalkline::base {
 namespace {
@@ -170,9 +167,8 @@ Texts environment_of(const Command& command) {
 /// Text for a program to read, in a file without a name: unlike through a pipe, all of it is there
 /// at once, and whoever reads no more of it does no harm.
 Descriptor file_of(const std::string& text) {
-  Descriptor file(::memfd_create("input", MFD_CLOEXEC));
-  if (!file || !write_all(file.number(), text) || ::lseek(file.number(), 0, SEEK_SET) != 0)
-    throw_errno("cannot make a file in memory");
+  Descriptor file = memory_file();
+  rewrite(file, text);
   return file;
 }
 
@@ -270,13 +266,25 @@ void read_some(Descriptor& from, std::string& text) {
   if (n == 0 || (n < 0 && errno != EINTR)) from.close();
 }
 
+/// How many bytes are there to be read by now.
+std::size_t waiting(const Descriptor& from) {
+  int bytes = 0;
+  return from && ::ioctl(from.number(), FIONREAD, &bytes) == 0 ? static_cast<std::size_t>(bytes)
+                                                               : 0;
+}
+
 /// Appends all that is there to be read by now.
 void read_waiting(Descriptor& from, std::string& text) {
-  int waiting = 0;
-  if (!from || ::ioctl(from.number(), FIONREAD, &waiting) != 0) return;
-  for (const std::size_t end = text.size() + static_cast<std::size_t>(waiting);
-       from && text.size() < end;)
+  for (const std::size_t end = text.size() + waiting(from); from && text.size() < end;)
     read_some(from, text);
+}
+
+/// Whether the output ends with the mark, which is then taken off, and all errors are read.
+bool is_answer(std::string_view mark, Descriptor& errors, ChildResult& result) {
+  if (mark.empty() || !std::string_view(result.output).ends_with(mark)) return false;
+  result.output.resize(result.output.size() - mark.size());
+  read_waiting(errors, result.errors);
+  return true;
 }
 
 bool is_too_long(const ChildResult& result, const Until& until) {
@@ -287,10 +295,11 @@ bool is_too_long(const ChildResult& result, const Until& until) {
 /// How often a program that may leave others running is asked whether it has ended itself.
 constexpr int asked_every = 50;  // ms
 
-/// Reads what a program writes, to the end, to a time or to a length. Returns its status if it is
-/// known to have ended.
+/// Reads what a program writes, to the end, to a mark, to a time or to a length. Returns its status
+/// if it is known to have ended.
 std::optional<int> read_all(Child& child, Descriptor& output, Descriptor& errors,
-                            const Until& until, Clock::time_point& end, ChildResult& result) {
+                            const Until& until, std::string_view mark, Clock::time_point& end,
+                            ChildResult& result) {
   CallOff call_off = until.call_off;
   while (output || errors) {
     pollfd ready[] = {{output.number(), POLLIN, 0},
@@ -310,8 +319,9 @@ std::optional<int> read_all(Child& child, Descriptor& output, Descriptor& errors
       read_waiting(output, result.output);
       read_waiting(errors, result.errors);
     }
+    result.answered = is_answer(mark, errors, result);
     result.too_long = is_too_long(result, until);
-    if (result.too_long || ended) return ended;
+    if (result.too_long || result.answered || ended) return ended;
     if (ready[2].revents && call_off.wanted()) {
       child.send(SIGTERM);
       call_off.descriptor = -1;
@@ -379,23 +389,46 @@ int run_in_foreground(Command command) {
   return status_of(status);
 }
 
-ChildResult run_captured(Command command, const Until& until) {
-  Clock::time_point end =
-      until.time_limit.count() > 0 ? Clock::now() + until.time_limit : Clock::time_point::max();
-  Pipe output = make_pipe(), errors = make_pipe();
+namespace {
+
+Command writing_to(const Pipe& output, const Pipe& errors, Command command) {
   command.output = output.to.number();
   command.errors = errors.to.number();
-  Child child(command);
-  output.to.close();
-  errors.to.close();
+  return command;
+}
+
+}  // namespace
+
+AnsweringChild::AnsweringChild(Command command)
+    : output_(make_pipe()),
+      errors_(make_pipe()),
+      child_(writing_to(output_, errors_, std::move(command))) {
+  output_.to.close();
+  errors_.to.close();
+}
+
+ChildResult AnsweringChild::read(const Until& until, std::string_view mark) {
+  Clock::time_point end =
+      until.time_limit.count() > 0 ? Clock::now() + until.time_limit : Clock::time_point::max();
   ChildResult result;
-  std::optional<int> status = read_all(child, output.from, errors.from, until, end, result);
-  if (result.too_long) child.send(SIGKILL);
-  if (!status) status = child.wait_until(end);
+  std::optional<int> status =
+      read_all(child_, output_.from, errors_.from, until, mark, end, result);
+  if (result.too_long) child_.send(SIGKILL);
+  if (result.answered && !result.too_long) return result;
+  if (!status) status = child_.wait_until(end);
   result.timed_out = !status;
-  if (result.timed_out) child.send(SIGKILL);
-  result.status = status ? *status : child.wait();
+  if (result.timed_out) child_.send(SIGKILL);
+  result.status = status ? *status : child_.wait();
   return result;
+}
+
+bool AnsweringChild::is_quiet() {
+  return child_.process() != 0 && !child_.wait_until(Clock::time_point::min()) &&
+         waiting(output_.from) + waiting(errors_.from) == 0;
+}
+
+ChildResult run_captured(Command command, const Until& until) {
+  return AnsweringChild(std::move(command)).read(until, "");
 }
 
 ChildResult run_captured(const fs::path& program, const std::vector<std::string>& arguments,

@@ -11,8 +11,11 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
+
+#include "base/descriptor.hpp"
 
 namespace chalkline::base {
 
@@ -76,6 +79,7 @@ struct ChildResult {
   std::string errors;      ///< standard error
   bool timed_out = false;  ///< it was killed at the time limit
   bool too_long = false;   ///< it was killed as it wrote more than the limit
+  bool answered = false;   ///< it runs on, having written the mark that it was asked for
 };
 
 /// Calls a running program off: whenever `descriptor` can be read `wanted` is asked, which also
@@ -103,6 +107,25 @@ inline constexpr std::chrono::seconds time_to_end{5};
 ChildResult run_captured(Command command, const Until& until = {});
 ChildResult run_captured(const std::filesystem::path& program,
                          const std::vector<std::string>& arguments, const CallOff& call_off = {});
+
+/// A running program that is read from answer to answer.
+class AnsweringChild {
+ public:
+  /// As Child does; the command's output and errors are read here.
+  explicit AnsweringChild(Command command);
+
+  /// Reads until the output ends with `mark`, which is taken off it, and what was written to
+  /// standard error by then. If that does not come, or `mark` is empty, all is as run_captured()
+  /// has it, and there is nothing to be read any longer.
+  ChildResult read(const Until& until, std::string_view mark);
+
+  /// Whether it still runs and has written nothing since it was read.
+  bool is_quiet();
+
+ private:
+  Pipe output_, errors_;
+  Child child_;
+};
 
 /// Becomes `program`, which takes over the terminal, the signals and the exit status. Throws
 /// std::system_error if that is impossible, and otherwise does not return.

@@ -1,11 +1,14 @@
 #include "base/descriptor.hpp"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
+
+#include "base/write_all.hpp"
 
 namespace chalkline::base {
 
@@ -43,6 +46,18 @@ SocketPair make_socket_pair() {
   SocketPair pair{Descriptor(ends[0]), Descriptor(ends[1])};
   if (failed || !pair.here || !pair.there) throw_errno("cannot make a socket");
   return pair;
+}
+
+Descriptor memory_file() {
+  Descriptor file(::memfd_create("input", MFD_CLOEXEC));
+  if (!file) throw_errno("cannot make a file in memory");
+  return file;
+}
+
+void rewrite(const Descriptor& file, std::string_view text) {
+  if (::ftruncate(file.number(), 0) != 0 || ::lseek(file.number(), 0, SEEK_SET) != 0 ||
+      !write_all(file.number(), text) || ::lseek(file.number(), 0, SEEK_SET) != 0)
+    throw_errno("cannot write a file");
 }
 
 void set_nonblocking(const Descriptor& descriptor) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace chalkline::base {
@@ -48,6 +49,12 @@ SocketPair make_socket_pair();
 
 /// Reading from it returns at once (EAGAIN) where there is nothing.
 void set_nonblocking(const Descriptor& descriptor);
+
+/// An empty file without a name, in memory. Throws std::system_error.
+Descriptor memory_file();
+
+/// Makes the text all that a file has, to be read from its beginning. Throws std::system_error.
+void rewrite(const Descriptor& file, std::string_view text);
 
 /// Throws std::system_error with errno: `what`, and why.
 [[noreturn]] void throw_errno(const std::string& what);

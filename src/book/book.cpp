@@ -10,6 +10,7 @@
 #include "book/html_page.hpp"
 #include "book/ipynb.hpp"
 #include "book/markdown_export.hpp"
+#include "book/themed_svg.hpp"
 #include "markdown/address.hpp"
 
 namespace chalkline::book {
@@ -68,7 +69,8 @@ Files make_book(const std::vector<PublishedLesson>& published, const BookOptions
     add(files, name + ".ipynb", ipynb(lesson, links, {figures, referred, options.with_outputs}));
     add(files, name + ".md", markdown_export(lesson, links));
     add(files, name + ".cpp", published[i].source);
-    for (const auto& [file, bytes] : figures) add(files, "figures/" + file, bytes);
+    for (const auto& [file, bytes] : figures)
+      add(files, "figures/" + file, file.ends_with(".svg") ? themed_svg(bytes) : bytes);
   }
   for (const auto& [path, bytes] : referred) add(files, path, bytes);
   return files;

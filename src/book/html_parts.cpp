@@ -56,7 +56,7 @@ struct OutputWriter {
     return "<div class=\"display\">\n" + prose + "</div>\n";
   }
   std::string operator()(const record::FigureDisplay& figure) const {
-    const std::string caption = figure.caption ? prose : html_text(figure.title);
+    const std::string caption = figure.caption ? prose : "";  // the title stands in the picture
     return "<figure>\n" + html_image(figure, files) + "\n<figcaption>" +
            (caption.empty() ? "" : "<div class=\"caption\">" + caption + "</div> ") +
            figure_downloads(figure, files) + "</figcaption>\n</figure>\n";
@@ -137,8 +137,8 @@ std::string html_image(const record::FigureDisplay& figure, const FigureFiles& f
       size = " width=\"" + width + "\" height=\"" + height + "\"";
   }
   const std::string& alt = figure.alt.empty() ? figure.title : figure.alt;
-  return "<img src=\"figures/" + html_text(figure.name) + ".svg\" alt=\"" + html_text(alt) + "\"" +
-         size + "/>";
+  return "<img src=\"figures/" + html_text(figure.name) + ".svg#page\" alt=\"" + html_text(alt) +
+         "\"" + size + "/>";
 }
 
 markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, const Links& links,

@@ -65,12 +65,11 @@ class OutputWriter {
   }
 
  private:
-  /// A figure without a caption, which would follow as prose, has its title below.
+  /// The title stands in the picture; a caption follows as prose.
   void put(const record::FigureDisplay& figure) {
     Node image{.kind = Kind::image, .text = "figures/" + figure.name + ".svg"};
     image.children.push_back(text_node(figure.alt.empty() ? figure.title : figure.alt));
     blocks_.push_back(block(Kind::paragraph, {std::move(image)}));
-    if (!figure.caption && !figure.title.empty()) put_remark(figure.title);
   }
 
   Nodes& blocks_;

@@ -35,6 +35,7 @@
 #include "../optimize/objective.hpp"
 #include "../optimize/rmsprop.hpp"
 #include "../optimize/trajectory.hpp"
+#include "../plot/curve_style.hpp"
 #include "../plot/figure.hpp"
 #include "lesson_folder.hpp"
 #include "param.hpp"
@@ -65,6 +66,7 @@ using chalkline::lesson::Markdown;
 using chalkline::lesson::param;
 using chalkline::lesson::show;
 using chalkline::plot::Figure;
+using chalkline::plot::optimizer_color;
 using chalkline::record::open;
 namespace numpy = chalkline::numpy;
 namespace optimize = chalkline::optimize;

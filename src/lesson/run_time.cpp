@@ -198,13 +198,13 @@ int run_as_asked(int argc, char* argv[], void (*body)()) {
       record::figure_folder(state().plots, state().options, state().parameters).string();
   state().show = terminal::settled_show(state().options.show, STDERR_FILENO, plot::can_open_window);
   if (terminal::shows_png(state().show)) state().options.formats.push_back("png");
-  base::install_interrupt_handler(options.step_channel >= 0);
+  state().stepped = options.step_channel >= 0;
+  base::install_interrupt_handler(state().stepped);
   std::setvbuf(stdout, nullptr, _IOLBF,
                BUFSIZ);  // so that what a child process prints comes in its place
   const auto run = [body] { return run_body(body); };
   const record::RunRecord record = first_record(options.gnuplot_version);
-  if (options.step_channel >= 0)
-    return run_in_steps(run, record, options.step_channel, options.checkpoints);
+  if (state().stepped) return run_in_steps(run, record, options.step_channel, options.checkpoints);
   const std::chrono::duration<double> time_limit{state().options.time_limit};
   if (!options.record_file.empty() || options.supervise || time_limit.count() > 0)
     leave(run_supervised(run, {record, options.record_file, time_limit}));

@@ -27,6 +27,7 @@ plot::SaveOptions save_options(const record::RunOptions& run) {
   plot::SaveOptions save;
   save.palette = plot::palette_from_name(run.palette);
   save.scale = run.scale;
+  save.keep_gnuplot = !state().stepped;  // processes do not share one
   save.formats.clear();
   for (const std::string& name : run.formats) save.formats.push_back(plot::format_from_name(name));
   return save;

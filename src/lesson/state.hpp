@@ -32,6 +32,7 @@ struct State {
   std::map<std::string, record::Value, std::less<>> values;
   record::RunOptions options;                  ///< their `out` is settled
   terminal::Show show = terminal::Show::none;  ///< how figures are shown to the user besides
+  bool stepped = false;                        ///< every step may be a process of its own
   std::vector<std::string> figures;            ///< the file names taken so far, without extension
   std::size_t cell = no_cell;                  ///< the index of the cell that is running
   std::optional<record::CellError> raised;     ///< what that cell threw, as it was expected to

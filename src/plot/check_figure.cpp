@@ -39,20 +39,43 @@ void check_surface(const Figure& figure, const char* name, const Axis& axis, con
                        range_text({extent.low, extent.high}) + "; the range must show part of it");
 }
 
+void check_space(const Figure& figure, const Extents& e) {
+  for (const Layer& layer : figure.layers())
+    if (!e.surface &&
+        (std::holds_alternative<Path3>(layer) || std::holds_alternative<Points3>(layer)))
+      reject(figure,
+             "path3 and points3 stand in the space of a surface; add .surface(...), or "
+             "leave z out with .path(...) and .points(...)");
+}
+
+void check_log_z(const Figure& figure, const Extents& e) {
+  if (!figure.z_axis().logarithmic) return;
+  if (e.surface || !e.z.any)
+    reject(figure,
+           "log_z() is about colors: of a filled contour, of a heat map without classes or "
+           "of scatter with color_by, and there is none");
+  if (e.z.empty())
+    reject(figure,
+           "log_z(): no z is above zero, and a logarithmic scale shows no other; leave "
+           "log_z() out, or draw values above 0");
+}
+
 }  // namespace
 
 void check_figure(const Figure& figure) {
   if (figure.layers().empty())
     reject(figure,
            "there is nothing to draw; add a layer: .surface(...), .filled_contour(...), "
-           ".path(...), .points(...) or .line(...)");
+           ".path(...), .points(...), .line(...) or another one");
   const Extents e = extents(figure);
   check_logarithmic(figure, "x", figure.x_axis(), e.x);
   check_logarithmic(figure, "y", figure.y_axis(), e.y);
-  if (!figure.z_axis().label.empty() && !e.surface && !e.contour)
+  if (!figure.z_axis().label.empty() && !e.surface && !e.z.any)
     reject(figure, "z_label '" + figure.z_axis().label +
                        "' names nothing here; only a surface and the color bar of a filled "
-                       "contour have a z");
+                       "contour, a heat map or a scatter have a z");
+  check_space(figure, e);
+  check_log_z(figure, e);
   if (figure.has_equal_scales() && (figure.x_axis().logarithmic || figure.y_axis().logarithmic))
     reject(figure, "equal_scales() needs linear axes; leave it or the logarithmic axis out");
   if (e.surface) {

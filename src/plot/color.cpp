@@ -1,6 +1,8 @@
 #include "plot/color.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <stdexcept>
 
 namespace chalkline::plot {
@@ -45,6 +47,19 @@ Color::Color(std::string_view text) {
     return static_cast<std::uint8_t>(16 * digits[i] + digits[i + 1]);
   };
   rgb_ = {byte(0), byte(2), byte(4)};
+}
+
+double relative_luminance(Rgb color) {
+  const auto linear = [](std::uint8_t channel) {
+    const double c = channel / 255.0;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue);
+}
+
+double contrast(Rgb a, Rgb b) {
+  const auto [darker, lighter] = std::minmax({relative_luminance(a), relative_luminance(b)});
+  return (lighter + 0.05) / (darker + 0.05);
 }
 
 }  // namespace chalkline::plot

@@ -22,4 +22,10 @@ class Color {
   Rgb rgb_;
 };
 
+/// How much light a color gives: 0 for black, 1 for white.
+double relative_luminance(Rgb color);
+
+/// From 1:1 to 21:1, as the Web's guidelines for accessible content count it.
+double contrast(Rgb a, Rgb b);
+
 }  // namespace chalkline::plot

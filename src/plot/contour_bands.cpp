@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <tuple>
 #include <utility>
 
 namespace chalkline::plot {
@@ -302,13 +303,18 @@ TracedRing border_ring(const Grid& grid, Index loop, const std::vector<double>& 
   return {{area > 0.0L ? static_cast<int>(band) : Ring::blank, std::move(points)}, area};
 }
 
-// Larger rings are painted first, so each comes after those around it. Rings that differ by less
-// than rounding (along the border, say) nest by their bands: upwards around regions, downwards
+// Larger rings are painted first, so each comes after those around it; equal ones by their bands
+// and first points, so that the order is the same wherever they are sorted. Rings that differ by
+// less than rounding (along the border, say) nest by their bands: upwards around regions, downwards
 // around holes.
 void sort_for_painting(std::vector<TracedRing>& rings, long double rounding) {
   const auto size = [](const TracedRing& r) { return std::fabs(r.area); };
-  std::stable_sort(rings.begin(), rings.end(),
-                   [&](const auto& a, const auto& b) { return size(a) > size(b); });
+  const auto key = [&](const TracedRing& r) {
+    const Point first = r.ring.points.empty() ? Point{} : r.ring.points.front();
+    return std::tuple(-size(r), r.ring.band, first.x, first.y);
+  };
+  std::sort(rings.begin(), rings.end(),
+            [&](const auto& a, const auto& b) { return key(a) < key(b); });
   const auto nests = [](const TracedRing& a, const TracedRing& b) {
     if ((a.area > 0) != (b.area > 0)) return a.area > 0;
     return a.area > 0 ? a.ring.band < b.ring.band : a.ring.band > b.ring.band;

@@ -5,17 +5,15 @@
 #include <cmath>
 #include <cstdlib>
 #include <string>
-#include <type_traits>
 
 #include "plot/contour_bands.hpp"
+#include "plot/layer_geometry.hpp"
+#include "plot/ticks.hpp"
 
 namespace chalkline::plot {
 namespace {
 
 constexpr double smallest = std::numeric_limits<double>::denorm_min();
-
-template <class Layer>
-constexpr bool is_grid = std::is_same_v<Layer, Surface> || std::is_same_v<Layer, FilledContour>;
 
 /// The value with so many digits after the leading one of `span`.
 double rounded(double value, double span, int digits) {
@@ -41,18 +39,6 @@ std::pair<double, double> logarithmic_range(double low, double high) {
           std::max(std::min(power(top + room), std::numeric_limits<double>::max()), high)};
 }
 
-double times_power_of_ten(double value, int exponent) {
-  return static_cast<double>(static_cast<long double>(value) *
-                             std::pow(10.0L, static_cast<long double>(exponent)));
-}
-
-template <class Array>
-Array divided(Array values, int unit) {
-  if (unit != 0)
-    for (double& v : values) v = is_drawable(v) ? times_power_of_ten(v, -unit) : v;
-  return values;
-}
-
 int unit_of(const Axis& axis, const Extent& extent) {
   if (axis.logarithmic || (extent.empty() && !axis.range)) return 0;
   const auto [low, high] = axis.range.value_or(std::pair{extent.low, extent.high});
@@ -74,25 +60,121 @@ void Extent::include(const Array& values, bool logarithmic) {
   }
 }
 
-Extents extents(const Figure& figure) {
-  Extents e;
-  const bool log_x = figure.x_axis().logarithmic, log_y = figure.y_axis().logarithmic;
-  for (const Layer& layer : figure.layers()) {
-    std::visit(
-        [&](const auto& l) {
-          using Type = std::decay_t<decltype(l)>;
-          constexpr bool grid = is_grid<Type>;
-          if (grid && !e.contour && !e.surface) e.x = {}, e.y = {};
-          if (grid || !e.contour) e.x.include(l.x, log_x), e.y.include(l.y, log_y);
-          if constexpr (grid) {
-            e.z.include(l.z, false);
-            e.contour |= std::is_same_v<Type, FilledContour>;
-            e.surface |= std::is_same_v<Type, Surface>;
-          }
-        },
-        layer);
+template void Extent::include(const Vector&, bool);
+
+namespace {
+
+/// Goes over the layers that draw in the plane, or in space, and takes in what they have.
+class ExtentCollector {
+ public:
+  explicit ExtentCollector(const Figure& figure)
+      : log_x_(figure.x_axis().logarithmic),
+        log_y_(figure.y_axis().logarithmic),
+        log_z_(figure.z_axis().logarithmic) {}
+
+  void operator()(const Surface& s) {
+    plane(s.x, s.y);
+    e_.z.include(s.z, false);
+    e_.surface = true;
   }
-  return e;
+  void operator()(const FilledContour& c) {
+    plane(c.x, c.y);
+    e_.z.include(c.z, log_z_);
+    e_.contour = true;
+  }
+  void operator()(const HeatMap& h) {
+    plane(cell_borders(axis_of_columns(h.x)), cell_borders(axis_of_rows(h.y)));
+    if (h.options.classes.empty()) e_.z.include(h.z, log_z_);
+  }
+  void operator()(const ContourLines& c) {
+    lines_.x.include(c.x, false), lines_.y.include(c.y, false);
+    include_x(c.x), include_y(c.y);
+  }
+  void operator()(const Path3& p) { space(p.x, p.y, p.z); }
+  void operator()(const Points3& p) { space(p.x, p.y, p.z); }
+  void operator()(const Reference& r) {
+    r.horizontal ? include_y(Vector{r.at}) : include_x(Vector{r.at});
+  }
+  void operator()(const Text& t) {
+    include_x(Vector{t.x}), include_y(Vector{t.y});
+    if (const auto& tip = t.options.points_to)
+      include_x(Vector{tip->first}), include_y(Vector{tip->second});
+  }
+  void operator()(const Band& b) { include_x(b.x), include_y(b.low), include_y(b.high); }
+  void operator()(const ErrorBars& b) {
+    include_x(b.x), include_y(b.y), include_y(b.low), include_y(b.high);
+  }
+  void operator()(const Histogram& h) { include_x(h.edges), stand(h.heights); }
+  void operator()(const Bars& b) {
+    const double half = bar_distance(b.x) / 2.0;
+    include_x(Vector(b.x - half)), include_x(Vector(b.x + half)), stand(b.heights);
+  }
+  void operator()(const Arrows& a) {
+    const double scale = arrow_scale(a);
+    include_x(a.x), include_y(a.y);
+    include_x(Vector(a.x + scale * a.dx)), include_y(Vector(a.y + scale * a.dy));
+  }
+  void operator()(const Scatter& s) {
+    include_x(s.x), include_y(s.y);
+    e_.z.include(s.color_by, log_z_);
+  }
+  void operator()(const auto& curve) { include_x(curve.x), include_y(curve.y); }
+
+  /// Ticks where somebody wants them.
+  void include_ticks(const Axis& x, const Axis& y) {
+    if (x.given_ticks) include_x(x.given_ticks->places);
+    if (y.given_ticks) include_y(y.given_ticks->places);
+  }
+
+  Extents extents() const {
+    Extents e = e_;
+    const auto fills = [](const Extent& part, const Extent& all) {
+      return !part.empty() && part.low <= all.low && part.high >= all.high;
+    };
+    e.tight = has_plane_ || (fills(lines_.x, e.x) && fills(lines_.y, e.y));
+    return e;
+  }
+
+ private:
+  void include_x(const auto& x) {
+    if (!has_plane_) e_.x.include(x, log_x_);
+  }
+  void include_y(const auto& y) {
+    if (!has_plane_) e_.y.include(y, log_y_);
+  }
+
+  void plane(const auto& x, const auto& y) {
+    if (!has_plane_) e_.x = {}, e_.y = {};
+    has_plane_ = true;
+    e_.x.include(x, log_x_), e_.y.include(y, log_y_);
+  }
+
+  /// A surface's box has room for what is not on the surface, too.
+  void space(const Vector& x, const Vector& y, const Vector& z) {
+    e_.x.include(x, false), e_.y.include(y, false), e_.z.include(z, false);
+  }
+
+  /// On a logarithmic axis, which has no 0, the shortest bar is still to be seen.
+  void stand(const Vector& heights) {
+    e_.standing = true;
+    include_y(heights);
+    log_y_ ? include_y(Vector(heights * 0.5)) : include_y(Vector{0.0});
+  }
+
+  bool log_x_, log_y_, log_z_, has_plane_ = false;
+  Extents e_;
+  struct {
+    Extent x, y;
+  } lines_;
+};
+
+}  // namespace
+
+Extents extents(const Figure& figure) {
+  ExtentCollector collector(figure);
+  for (const Layer& layer : figure.layers()) std::visit(collector, layer);
+  collector.include_ticks(figure.x_axis(), figure.y_axis());
+  return collector.extents();
 }
 
 std::pair<double, double> shown_range(const Axis& axis, const Extent& extent, bool tight) {
@@ -124,42 +206,34 @@ std::pair<double, double> drawable_range(const Matrix& z) {
 
 Units units_of(const Figure& figure) {
   const Extents e = extents(figure);
-  Units units{unit_of(figure.x_axis(), e.x), unit_of(figure.y_axis(), e.y), unit_of(Axis{}, e.z)};
+  Units units{unit_of(figure.x_axis(), e.x), unit_of(figure.y_axis(), e.y),
+              unit_of(figure.z_axis(), e.z)};
   if (figure.has_equal_scales()) units.x = units.y = std::max(units.x, units.y);
   return units;
 }
 
+namespace {
+
+Axis in_unit(Axis axis, int unit) {
+  if (unit == 0) return axis;
+  if (axis.range)
+    axis.range = {times_power_of_ten(axis.range->first, -unit),
+                  times_power_of_ten(axis.range->second, -unit)};
+  if (auto& ticks = axis.given_ticks) {
+    if (ticks->labels.empty())
+      for (const double place : ticks->places) ticks->labels.push_back(number_label(place));
+    for (double& place : ticks->places) place = times_power_of_ten(place, -unit);
+  }
+  return axis;
+}
+
+}  // namespace
+
 Figure in_units(const Figure& figure, Units units) {
-  Figure scaled(figure.title());
-  const auto copy_axis = [](const Axis& axis, int unit, auto set_range) {
-    if (!axis.range) return;
-    set_range(times_power_of_ten(axis.range->first, -unit),
-              times_power_of_ten(axis.range->second, -unit));
-  };
-  copy_axis(figure.x_axis(), units.x, [&](double lo, double hi) { scaled.x_range(lo, hi); });
-  copy_axis(figure.y_axis(), units.y, [&](double lo, double hi) { scaled.y_range(lo, hi); });
-  if (figure.x_axis().logarithmic) scaled.log_x();
-  if (figure.y_axis().logarithmic) scaled.log_y();
-  if (figure.has_equal_scales()) scaled.equal_scales();
-  scaled.x_label(figure.x_axis().label).y_label(figure.y_axis().label);
-  scaled.z_label(figure.z_axis().label).alt(figure.alt());
-  for (const Layer& layer : figure.layers())
-    std::visit(
-        [&](const auto& l) {
-          using Type = std::decay_t<decltype(l)>;
-          const auto x = divided(l.x, units.x), y = divided(l.y, units.y);
-          if constexpr (std::is_same_v<Type, Surface>)
-            scaled.surface(x, y, divided(l.z, units.z));
-          else if constexpr (std::is_same_v<Type, FilledContour>)
-            scaled.filled_contour(x, y, divided(l.z, units.z), l.options);
-          else if constexpr (std::is_same_v<Type, Path>)
-            scaled.path(x, y, l.options);
-          else if constexpr (std::is_same_v<Type, Points>)
-            scaled.points(x, y, l.options);
-          else
-            scaled.line(x, y, l.options);
-        },
-        layer);
+  Figure scaled = figure;
+  scaled.x_ = in_unit(figure.x_, units.x);
+  scaled.y_ = in_unit(figure.y_, units.y);
+  for (Layer& layer : scaled.layers_) divide(layer, units.x, units.y, units.z);
   return scaled;
 }
 

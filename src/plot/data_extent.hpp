@@ -21,11 +21,14 @@ struct Extent {
   void include(const Array& values, bool logarithmic);
 };
 
-/// What a figure's layers have, all of it. On a contour the plane is the grid's; what leaves it is
-/// cut off.
+/// What a figure's layers have, all of it. On a contour or a heat map the plane is the grid's; what
+/// leaves it is cut off.
 struct Extents {
-  Extent x, y, z;
-  bool contour = false, surface = false;
+  Extent x, y, z;        ///< z: of a surface, or of what a color bar tells
+  bool contour = false;  ///< there are filled contours
+  bool surface = false;
+  bool tight = false;     ///< the data fills the plane
+  bool standing = false;  ///< bars stand on y = 0
 };
 Extents extents(const Figure& figure);
 

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <stdexcept>
 
+#include "numpy/histogram.hpp"
+#include "plot/check_layers.hpp"
 #include "plot/contour_bands.hpp"
 
 namespace chalkline::plot {
@@ -18,68 +20,6 @@ std::string number(double value) {
   return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
-std::string shape_of(const Matrix& m) {
-  return std::to_string(m.shape(0)) + " x " + std::to_string(m.shape(1));
-}
-
-[[noreturn]] void reject_order(std::string what, std::size_t row, std::size_t column,
-                               double value) {
-  what += "[";
-  what += std::to_string(row) + ", " + std::to_string(column) + "] = " + number(value);
-  reject(what +
-         " is out of order; along a meshgrid in xy order, x must increase from column to column "
-         "and be the same in every row, y must increase from row to row and be the same in every "
-         "column");
-}
-
-void check_grid(const std::string& layer, const Matrix& x, const Matrix& y, const Matrix& z) {
-  if (x.shape() != z.shape() || y.shape() != z.shape())
-    reject(layer + ": x is " + shape_of(x) + ", y is " + shape_of(y) + " and z is " + shape_of(z) +
-           "; all three must have the same shape (x and y from meshgrid, z computed from them)");
-  if (z.shape(0) < 2 || z.shape(1) < 2)
-    reject(layer + ": the grid is " + shape_of(z) + "; at least 2 x 2 samples are needed");
-  for (std::size_t i = 0; i < z.shape(0); ++i)
-    for (std::size_t j = 0; j < z.shape(1); ++j) {
-      if (!is_drawable(x(i, j)) || x(i, j) != x(0, j) || (j > 0 && !(x(i, j - 1) < x(i, j))))
-        reject_order(layer + ": x", i, j, x(i, j));
-      if (!is_drawable(y(i, j)) || y(i, j) != y(i, 0) || (i > 0 && !(y(i - 1, j) < y(i, j))))
-        reject_order(layer + ": y", i, j, y(i, j));
-    }
-  if (std::none_of(z.begin(), z.end(), is_drawable)) reject(layer + ": z has no finite value");
-}
-
-void check_curve(const std::string& layer, const Vector& x, const Vector& y) {
-  if (x.size() != y.size())
-    reject(layer + ": x has " + std::to_string(x.size()) + " values and y has " +
-           std::to_string(y.size()) + "; both must have as many");
-  if (x.size() == 0) reject(layer + ": there are no points; at least one is needed");
-}
-
-void check_size(const std::string& what, double value) {
-  if (!(value > 0.0 && value <= 100.0))
-    reject(what + " is " + number(value) + "; allowed is more than 0 up to 100");
-}
-
-void check(const Surface& s) { check_grid("surface", s.x, s.y, s.z); }
-void check(const FilledContour& c) {
-  if (c.options.levels < 1 || c.options.levels > 1000)
-    reject("filled_contour: levels is " + std::to_string(c.options.levels) +
-           "; allowed is 1 to 1000");
-  check_grid("filled_contour", c.x, c.y, c.z);
-}
-void check(const Path& p) {
-  check_curve("path", p.x, p.y);
-  check_size("path: width", p.options.width);
-}
-void check(const Points& p) {
-  check_curve("points", p.x, p.y);
-  check_size("points: size", p.options.size);
-}
-void check(const Line& l) {
-  check_curve("line", l.x, l.y);
-  check_size("line: width", l.options.width);
-}
-
 void check_range(const std::string& axis, double lo, double hi) {
   const std::string range = axis + "_range(" + number(lo) + ", " + number(hi) + ")";
   if (!(is_drawable(lo) && is_drawable(hi) && lo < hi))
@@ -88,31 +28,42 @@ void check_range(const std::string& axis, double lo, double hi) {
     reject(range + ": the ends are so close that numbers between them cannot be told apart");
 }
 
-template <class T>
-bool contains(const std::vector<Layer>& layers) {
-  return std::any_of(layers.begin(), layers.end(),
-                     [](const Layer& l) { return std::holds_alternative<T>(l); });
+Axis::GivenTicks given_ticks(const std::string& axis, Values places, Labels labels) {
+  const Vector at = std::move(places).vector();
+  Axis::GivenTicks ticks{{at.begin(), at.end()}, std::move(labels).texts()};
+  const std::string call = axis + "_ticks";
+  if (ticks.places.empty()) reject(call + ": there are no places; at least one is needed");
+  if (!ticks.labels.empty() && ticks.labels.size() != ticks.places.size())
+    reject(call + ": there are " + std::to_string(ticks.places.size()) + " places and " +
+           std::to_string(ticks.labels.size()) + " labels; there must be as many, or no labels");
+  for (std::size_t i = 0; i < ticks.places.size(); ++i)
+    if (!is_drawable(ticks.places[i]) || (i > 0 && !(ticks.places[i] > ticks.places[i - 1])))
+      reject(call + ": place " + std::to_string(i) + " is " + number(ticks.places[i]) +
+             "; places must be finite and increase");
+  return ticks;
 }
 
-/// What among the layers has none but linear axes; null: nothing.
-const char* needs_linear_axes(const std::vector<Layer>& layers) {
-  if (contains<FilledContour>(layers)) return "a filled contour needs linear axes";
-  if (contains<Surface>(layers)) return "a surface needs linear axes";
-  return nullptr;
+/// Edges and heights of a histogram's bars.
+std::pair<Vector, Vector> counted(const Vector& values, const HistogramOptions& options) {
+  if (options.bins < 1 || options.bins > 10'000)
+    reject("histogram: bins is " + std::to_string(options.bins) + "; allowed is 1 to 10000");
+  if (values.size() == 0) reject("histogram: there are no values; at least one is needed");
+  numpy::HistogramOptions as_numpy{.bins = options.bins, .range = {}};
+  if (options.range) as_numpy.range = Vector{options.range->first, options.range->second};
+  const numpy::Histogram bins = numpy::histogram(values, as_numpy);
+  Vector heights = Vector::from_shape({bins.counts.size()});
+  for (std::size_t i = 0; i < heights.size(); ++i) heights(i) = static_cast<double>(bins.counts(i));
+  return {bins.edges, options.density ? bins.density() : heights};
 }
 
 }  // namespace
 
 Figure& Figure::add(Layer layer) {
-  std::visit([](const auto& l) { check(l); }, layer);
+  check_layer(layer);
   layers_.push_back(std::move(layer));
-  const char* wrong = nullptr;
-  if (contains<Surface>(layers_) && layers_.size() > 1)
-    wrong = "a surface stands alone in its figure";
-  if (!wrong && (x_.logarithmic || y_.logarithmic)) wrong = needs_linear_axes(layers_);
-  if (wrong) {
+  if (const auto wrong = wrong_together(layers_, x_.logarithmic, y_.logarithmic)) {
     layers_.pop_back();
-    reject("Figure '" + title_ + "': " + wrong);
+    reject("Figure '" + title_ + "': " + *wrong);
   }
   return *this;
 }
@@ -145,6 +96,76 @@ Figure& Figure::line(Values x, Values y, LineOptions options) {
   return add(Line{std::move(x).vector(), std::move(y).vector(), std::move(options)});
 }
 
+Figure& Figure::horizontal(double y, ReferenceOptions options) {
+  return add(Reference{true, y, std::move(options)});
+}
+
+Figure& Figure::vertical(double x, ReferenceOptions options) {
+  return add(Reference{false, x, std::move(options)});
+}
+
+Figure& Figure::text(double x, double y, std::string text, TextOptions options) {
+  return add(Text{x, y, std::move(text), std::move(options)});
+}
+
+Figure& Figure::band(Values x, Values lo, Values hi, BandOptions options) {
+  return add(Band{std::move(x).vector(), std::move(lo).vector(), std::move(hi).vector(),
+                  std::move(options)});
+}
+
+Figure& Figure::error_bars(Values x, Values y, Values lo, Values hi, ErrorBarsOptions options) {
+  return add(ErrorBars{std::move(x).vector(), std::move(y).vector(), std::move(lo).vector(),
+                       std::move(hi).vector(), std::move(options)});
+}
+
+Figure& Figure::histogram(Values values, HistogramOptions options) {
+  Vector all = std::move(values).vector();
+  auto [edges, heights] = counted(all, options);
+  return add(Histogram{std::move(all), std::move(edges), std::move(heights), std::move(options)});
+}
+
+Figure& Figure::bars(Labels labels, Values heights, BarsOptions options) {
+  std::vector<std::string> texts = std::move(labels).texts();
+  Vector x = Vector::from_shape({texts.size()});
+  for (std::size_t i = 0; i < x.size(); ++i) x(i) = static_cast<double>(i);
+  add(Bars{x, std::move(heights).vector(), texts, std::move(options)});
+  return x_.given_ticks = Axis::GivenTicks{{x.begin(), x.end()}, std::move(texts)}, *this;
+}
+
+Figure& Figure::bars(Values x, Values heights, BarsOptions options) {
+  return add(Bars{std::move(x).vector(), std::move(heights).vector(), {}, std::move(options)});
+}
+
+Figure& Figure::contour_lines(Grid x, Grid y, Grid z, ContourLinesOptions options) {
+  return add(ContourLines{std::move(x).matrix(), std::move(y).matrix(), std::move(z).matrix(),
+                          std::move(options)});
+}
+
+Figure& Figure::arrows(Values x, Values y, Values dx, Values dy, ArrowsOptions options) {
+  return add(Arrows{std::move(x).vector(), std::move(y).vector(), std::move(dx).vector(),
+                    std::move(dy).vector(), std::move(options)});
+}
+
+Figure& Figure::scatter(Values x, Values y, ScatterOptions options) {
+  Vector color_by = std::exchange(options.color_by, {}).vector(),
+         size_by = std::exchange(options.size_by, {}).vector();
+  return add(Scatter{std::move(x).vector(), std::move(y).vector(), std::move(color_by),
+                     std::move(size_by), std::move(options)});
+}
+
+Figure& Figure::heat_map(Grid x, Grid y, Grid z, HeatMapOptions options) {
+  return add(HeatMap{std::move(x).matrix(), std::move(y).matrix(), std::move(z).matrix(),
+                     std::move(options)});
+}
+
+Figure& Figure::path3(Values x, Values y, Values z, Path3Options options) {
+  return add(Path3{std::move(x).vector(), std::move(y).vector(), std::move(z).vector(), options});
+}
+
+Figure& Figure::points3(Values x, Values y, Values z, Points3Options options) {
+  return add(Points3{std::move(x).vector(), std::move(y).vector(), std::move(z).vector(), options});
+}
+
 Figure& Figure::name(std::string text) {
   const auto allowed = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -164,19 +185,19 @@ Figure& Figure::y_label(std::string text) { return y_.label = std::move(text), *
 Figure& Figure::z_label(std::string text) { return z_.label = std::move(text), *this; }
 Figure& Figure::equal_scales() { return equal_scales_ = true, *this; }
 
-void Figure::check_may_be_logarithmic() const {
-  if (const char* wrong = needs_linear_axes(layers_)) reject("Figure '" + title_ + "': " + wrong);
-}
-
 Figure& Figure::log_x() {
-  check_may_be_logarithmic();
+  if (const auto wrong = wrong_together(layers_, true, false))
+    reject("Figure '" + title_ + "': " + *wrong);
   return x_.logarithmic = true, *this;
 }
 
 Figure& Figure::log_y() {
-  check_may_be_logarithmic();
+  if (const auto wrong = wrong_together(layers_, false, true))
+    reject("Figure '" + title_ + "': " + *wrong);
   return y_.logarithmic = true, *this;
 }
+
+Figure& Figure::log_z() { return z_.logarithmic = true, *this; }
 
 Figure& Figure::x_range(double lo, double hi) {
   check_range("x", lo, hi);
@@ -186,6 +207,22 @@ Figure& Figure::x_range(double lo, double hi) {
 Figure& Figure::y_range(double lo, double hi) {
   check_range("y", lo, hi);
   return y_.range = {lo, hi}, *this;
+}
+
+Figure& Figure::x_ticks(Values places, Labels labels) {
+  return x_.given_ticks = given_ticks("x", std::move(places), std::move(labels)), *this;
+}
+
+Figure& Figure::y_ticks(Values places, Labels labels) {
+  return y_.given_ticks = given_ticks("y", std::move(places), std::move(labels)), *this;
+}
+
+Figure& Figure::size(int width, int height) {
+  constexpr int least = 160, most = 4000;
+  if (width < least || width > most || height < least || height > most)
+    reject("size(" + std::to_string(width) + ", " + std::to_string(height) + "): allowed is " +
+           std::to_string(least) + " to " + std::to_string(most) + " for each");
+  return size_ = {width, height}, *this;
 }
 
 }  // namespace chalkline::plot

@@ -8,20 +8,30 @@
 #include "plot/check_figure.hpp"
 #include "plot/clipped_grid.hpp"
 #include "plot/contour_bands.hpp"
+#include "plot/layer_geometry.hpp"
 #include "plot/layout_parts.hpp"
 #include "plot/visible_points.hpp"
 
 namespace chalkline::plot {
 namespace {
 
+/// Of the colors of single values: from the least to the greatest.
+std::pair<double, double> color_range(const Extent& values, bool logarithmic) {
+  if (values.low < values.high && logarithmic) return {values.low, values.high};
+  return shown_range(Axis{"", logarithmic, {}, {}}, values, true);
+}
+
 /// The range of the part of a surface that the ranges of x and y show, and of all of a contour.
-AxisLayout z_axis(const Figure& figure, Layout& l) {
+AxisLayout z_axis(const Figure& figure, Layout& l, const Extent& values) {
   AxisLayout z;
+  z.logarithmic = figure.z_axis().logarithmic;
+  if (!values.empty()) std::tie(z.low, z.high) = color_range(values, z.logarithmic);
   for (const Layer& layer : figure.layers()) {
     if (const auto* c = std::get_if<FilledContour>(&layer)) {
-      const auto [low, high] = drawable_range(c->z);
+      const auto [low, high] = drawable_range(z.logarithmic ? decades(c->z) : c->z);
       l.edges = contour_levels(low, high, c->options.levels);
       z.low = l.edges.front(), z.high = l.edges.back();
+      if (z.logarithmic) z.low = std::pow(10.0, z.low), z.high = std::pow(10.0, z.high);
     }
     if (const auto* s = std::get_if<Surface>(&layer)) {
       const SampledGrid shown =
@@ -29,6 +39,11 @@ AxisLayout z_axis(const Figure& figure, Layout& l) {
                        {l.x.low, l.x.high}, {l.y.low, l.y.high});
       Extent extent;
       std::tie(extent.low, extent.high) = drawable_range(shown.z);
+      // What is beside the surface has room, too.
+      for (const Layer& other : figure.layers()) {
+        if (const auto* p = std::get_if<Path3>(&other)) extent.include(p->z, false);
+        if (const auto* p = std::get_if<Points3>(&other)) extent.include(p->z, false);
+      }
       std::tie(z.low, z.high) = shown_range(Axis{}, extent, true);
     }
   }
@@ -37,7 +52,7 @@ AxisLayout z_axis(const Figure& figure, Layout& l) {
 
 AxisLayout plane_axis(const Axis& axis, const Extent& extent, bool tight) {
   const auto [low, high] = shown_range(axis, extent, tight);
-  return {low, high, axis.logarithmic};
+  return {low, high, axis.logarithmic, {}, axis.given_ticks};
 }
 
 }  // namespace
@@ -48,9 +63,17 @@ Layout layout(const Figure& figure, Units units) {
   Layout l;
   l.three_d = e.surface;
   l.contour = e.contour;
-  l.x = plane_axis(figure.x_axis(), e.x, e.contour || e.surface);
-  l.y = plane_axis(figure.y_axis(), e.y, e.contour || e.surface);
-  l.z = z_axis(figure, l);
+  for (const Layer& layer : figure.layers())
+    l.filled |=
+        std::holds_alternative<FilledContour>(layer) || std::holds_alternative<HeatMap>(layer);
+  l.color_bar = !e.surface && e.z.any;
+  l.x = plane_axis(figure.x_axis(), e.x, e.tight);
+  l.y = plane_axis(figure.y_axis(), e.y, e.tight);
+  if (e.standing && !figure.y_axis().range && !l.y.logarithmic) {
+    if (e.y.low == 0.0) l.y.low = 0.0;
+    if (e.y.high == 0.0) l.y.high = 0.0;
+  }
+  l.z = z_axis(figure, l, e.z);
   if (l.three_d)
     layout_parts::lay_out_space(l, figure, units);
   else

@@ -23,6 +23,7 @@ struct AxisLayout {
   double low = 0.0, high = 1.0;
   bool logarithmic = false;
   Ticks ticks = {};
+  std::optional<Axis::GivenTicks> given = {};
 
   /// 0 for the lower end, 1 for the upper.
   double part(double value) const;
@@ -38,17 +39,17 @@ struct PlacedText {
   double size = font_size;
 };
 
-/// A layer's label; its sample stands on the left of it.
+/// A layer's label; its sample, or the end of its line, stands on the left of it.
 struct LegendEntry {
   std::vector<std::string> lines;
   double x, y;  ///< of its left end's middle
 };
 
-/// The legend, below the axes.
+/// The legend: below the axes, or in parts, each at the end of its line.
 struct Legend {
   std::vector<LegendEntry> entries;  ///< one for each layer that has a label, in order
   double left = 0, top = 0, width = 0, height = 0;
-  bool light_curve = false;  ///< a labeled curve would not show on white
+  bool at_ends = false;
 };
 
 /// One line of the label of a surface's axis. It stands beside a place of the box, so that it goes
@@ -62,7 +63,7 @@ struct SpaceLabel {
 
 /// How the box of a surface is seen.
 struct SpaceView {
-  double z_scale = 1.2;
+  double x_half = 1.0, y_half = 1.0, z_scale = 1.2;
   double middle_y = 0, height = 0;  ///< of the rectangle that gnuplot scales the box by
   std::vector<SpaceLabel> labels = {};
 };
@@ -74,12 +75,14 @@ struct Layout {
   AxisLayout x, y, z;         ///< z: of a surface and of a color bar
   double color_bar_left = 0;  ///< as high as the plotted area
   bool three_d = false, contour = false;
+  bool filled = false;                 ///< colors fill the plane
+  bool color_bar = false;              ///< in the plane
   std::vector<PlacedText> texts = {};  ///< title, labels, what is common to an axis's ticks
   Legend legend = {};
   SpaceView view = {};
   std::vector<double> edges = {};  ///< of a contour's bands
 
-  bool has_color_bar() const { return three_d || contour; }
+  bool has_color_bar() const { return three_d || color_bar; }
 };
 
 /// Checks the figure and lays it out; std::invalid_argument says what cannot be drawn as it says.

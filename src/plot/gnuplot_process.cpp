@@ -1,11 +1,18 @@
 #include "plot/gnuplot_process.hpp"
 
+#include <pthread.h>
 #include <signal.h>
 
 #include <cstdlib>
+#include <optional>
+#include <random>
 #include <sstream>
+#include <string_view>
 #include <system_error>
 #include <utility>
+
+#include "base/descriptor.hpp"
+#include "base/write_all.hpp"
 
 namespace chalkline::plot {
 namespace {
@@ -101,20 +108,111 @@ base::Command gnuplot_command(std::vector<std::string> arguments) {
                           {"GNUPLOT_PS_DIR", std::nullopt}}};
 }
 
-// Throws GnuplotError if gnuplot cannot be started.
-base::ChildResult run(base::Command gnuplot, const GnuplotOptions& options) {
-  gnuplot.end_with_parent = SIGKILL;
-  try {
-    return base::run_captured(std::move(gnuplot), {.time_limit = options.time_limit,
-                                                   .output_limit = options.output_limit,
-                                                   .error_limit = longest_errors,
-                                                   .alone = true});
-  } catch (const std::system_error& error) {
-    throw GnuplotError(std::string("gnuplot could not be started: ") + error.what());
-  }
+base::Until until(const GnuplotOptions& options) {
+  return {.time_limit = options.time_limit,
+          .output_limit = options.output_limit,
+          .error_limit = longest_errors,
+          .alone = true};
+}
+
+[[noreturn]] void throw_cannot_start(const std::system_error& error) {
+  throw GnuplotError(std::string("gnuplot could not be started: ") + error.what());
+}
+
+// What gnuplot says after each script, and no figure does.
+std::string new_mark() {
+  std::random_device device;
+  std::ostringstream mark;
+  mark << "drawn-" << std::hex << device() << device() << device() << device();
+  return mark.str();
+}
+
+constexpr std::string_view set_svg = "set terminal svg";
+
+// gnuplot's SVG terminal begins with the pen that it last had. This leaves it with what it has at
+// the first picture of all, but for the color's name.
+constexpr auto first_pen =
+    "set terminal svg\nset output '/dev/null'\nunset key\nplot [0:1] [0:1] -1\nset output\n"
+    "reset session\n";
+
+void name_first_pen(std::string& svg) {
+  constexpr std::string_view pen = " stroke=\"", black = "black\"", first = "currentColor\"";
+  const std::size_t at = svg.find(pen);
+  if (at != svg.npos && svg.compare(at + pen.size(), black.size(), black) == 0)
+    svg.replace(at + pen.size(), black.size(), first);
 }
 
 }  // namespace
+
+/// Reads its commands through a pipe; each tells it to load what is its standard input by then. So
+/// a script is read as a file, which stops at the first error, and gnuplot names its true line.
+class Gnuplot::Process {
+ public:
+  bool is_quiet() { return child_ && child_->is_quiet(); }
+
+  base::ChildResult answer(const std::string& script, const GnuplotOptions& options) {
+    const bool svg = script.starts_with(set_svg);
+    base::rewrite(script_, script);
+    if (!child_) child_.emplace(command());
+    const std::string told =
+        (svg && has_drawn_svg_ ? first_pen : "") +
+        std::string("load '/dev/stdin'\nunset output\nset print '-'\nprint '") + mark_ +
+        "'\nset print\nreset session\n";
+    if (!base::write_all(commands_.to.number(), told)) base::throw_errno("cannot tell gnuplot");
+    base::ChildResult result = child_->read(until(options), mark_ + "\n");
+    if (svg && has_drawn_svg_) name_first_pen(result.output);
+    has_drawn_svg_ = has_drawn_svg_ || svg;
+    return result;
+  }
+
+ private:
+  base::Command command() const {
+    const int from = commands_.from.number();
+    base::Command gnuplot = gnuplot_command({"-d", "/dev/fd/" + std::to_string(from)});
+    gnuplot.input = script_.number();
+    gnuplot.kept = {from};
+    gnuplot.end_with_parent = SIGKILL;
+    return gnuplot;
+  }
+
+  const std::string mark_ = new_mark();
+  base::Descriptor script_ = base::memory_file();
+  // Both ends are open here, so that a gnuplot that is gone makes no SIGPIPE.
+  base::Pipe commands_ = base::make_pipe();
+  std::optional<base::AnsweringChild> child_;  // starts when there is a script
+  bool has_drawn_svg_ = false;
+};
+
+Gnuplot::Gnuplot() = default;
+Gnuplot::Gnuplot(Gnuplot&&) noexcept = default;
+Gnuplot::~Gnuplot() = default;
+
+void Gnuplot::end() { process_.reset(); }
+
+std::string Gnuplot::draw(const std::string& script, const GnuplotOptions& options) {
+  std::unique_ptr<Process> process = std::move(process_);  // an error gives it up
+  base::ChildResult result;
+  try {
+    if (!process || !process->is_quiet()) process = std::make_unique<Process>();
+    result = process->answer(script, options);
+  } catch (const std::system_error& error) {
+    throw_cannot_start(error);
+  }
+  demand_success(result, script, options);
+  if (result.answered) process_ = std::move(process);
+  return std::move(result.output);
+}
+
+Gnuplot& kept_gnuplot() {
+  thread_local Gnuplot kept;
+  [[maybe_unused]] static const int prepared =
+      ::pthread_atfork([] { kept_gnuplot().end(); }, nullptr, nullptr);
+  return kept;
+}
+
+std::string run_gnuplot(const std::string& script, const GnuplotOptions& options) {
+  return Gnuplot().draw(script, options);
+}
 
 base::Command gnuplot_reading(std::string script) {
   base::Command command = gnuplot_command({"-d", "/dev/stdin"});
@@ -123,14 +221,14 @@ base::Command gnuplot_reading(std::string script) {
 }
 
 base::ChildResult ask_gnuplot(std::vector<std::string> arguments) {
-  return run(gnuplot_command(std::move(arguments)),
-             {.time_limit = time_to_answer, .output_limit = longest_errors});
-}
-
-std::string run_gnuplot(const std::string& script, GnuplotOptions options) {
-  base::ChildResult result = run(gnuplot_reading(script), options);
-  demand_success(result, script, options);
-  return std::move(result.output);
+  base::Command gnuplot = gnuplot_command(std::move(arguments));
+  gnuplot.end_with_parent = SIGKILL;
+  try {
+    return base::run_captured(
+        std::move(gnuplot), until({.time_limit = time_to_answer, .output_limit = longest_errors}));
+  } catch (const std::system_error& error) {
+    throw_cannot_start(error);
+  }
 }
 
 std::string gnuplot_version() {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -23,12 +24,34 @@ struct GnuplotOptions {
   std::size_t output_limit = std::size_t{64} << 20;  ///< bytes; more than that is no figure
 };
 
-/// Feeds the script to gnuplot (found on PATH) as a file, without any personal init file, and
-/// returns what it writes to standard output. Anything on its standard error, another exit status
-/// than 0, no output at all or too much of it is a GnuplotError, which quotes the first lines of
-/// what it said. gnuplot ends with this process, however this process ends; what gnuplot itself
-/// leaves running is not waited for.
-std::string run_gnuplot(const std::string& script, GnuplotOptions options = {});
+/// A gnuplot that draws one script after the other, none of which leaves anything to the next. It
+/// is started when it is first needed, is another one after each error, and ends with this value,
+/// and with this process, however this process ends.
+class Gnuplot {
+ public:
+  Gnuplot();
+  Gnuplot(Gnuplot&&) noexcept;
+  ~Gnuplot();
+
+  /// Feeds the script to gnuplot (found on PATH) as a file, without any personal init file, and
+  /// returns what it writes to standard output. Anything on its standard error, another exit status
+  /// than 0, no output at all or too much of it is a GnuplotError, which quotes the first lines of
+  /// what it said. What gnuplot itself leaves running is not waited for.
+  std::string draw(const std::string& script, const GnuplotOptions& options = {});
+
+  void end();
+
+ private:
+  class Process;
+  std::unique_ptr<Process> process_;
+};
+
+/// The one of this thread, which ends with it. When the thread makes a copy of the process, by
+/// fork, that has none, and this one is ended: nobody waits for a child that he did not start.
+Gnuplot& kept_gnuplot();
+
+/// One that draws this script alone.
+std::string run_gnuplot(const std::string& script, const GnuplotOptions& options = {});
 
 /// "5.4 patchlevel 4". Throws GnuplotError if gnuplot does not tell.
 std::string gnuplot_version();

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "numpy/array.hpp"
+#include "plot/palette.hpp"
 
 namespace chalkline::detail {
 
@@ -23,6 +24,11 @@ struct Exact {
 struct Rounded {
   double value;
   int decimals;
+};
+
+/// A color as a number that gnuplot reads: 0x0a2b3c.
+struct Hex {
+  plot::Rgb color;
 };
 
 inline void write_number(std::ostream& out, double value, int decimals) {
@@ -78,6 +84,13 @@ template <>
 struct TextSender<chalkline::detail::Rounded> {
   static void send(std::ostream& out, const chalkline::detail::Rounded& n) {
     chalkline::detail::write_number(out, n.value, n.decimals);
+  }
+};
+
+template <>
+struct TextSender<chalkline::detail::Hex> {
+  static void send(std::ostream& out, const chalkline::detail::Hex& number) {
+    out << "0x" << chalkline::plot::hex(number.color).substr(1);
   }
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
+#include <string>
 #include <type_traits>
 
 #include "plot/drawn_text.hpp"
@@ -21,23 +23,16 @@ namespace {
 // A sample's line, and the gap behind it, stand on the left of an entry's text.
 constexpr double sample_width = 36.0, entry_gap = 22.0;
 
-struct Labels {
-  std::vector<std::string> texts;
-  bool light_curve = false;
-};
-
-Labels labels_of(const Figure& figure) {
-  Labels labels;
+std::vector<std::string> labels_of(const Figure& figure) {
+  std::vector<std::string> labels;
   for (const Layer& layer : figure.layers())
     std::visit(
         [&](const auto& l) {
-          using Type = std::decay_t<decltype(l)>;
-          if constexpr (requires { l.options.label; }) {
-            if (l.options.label.empty()) return;
-            labels.texts.push_back(drawn_text(l.options.label));
-            constexpr bool curve = std::is_same_v<Type, Path> || std::is_same_v<Type, Line>;
-            labels.light_curve |= curve && l.options.color && is_light(l.options.color->rgb());
-          }
+          if constexpr (std::is_same_v<std::decay_t<decltype(l)>, HeatMap>)
+            for (const std::string& name : l.options.classes)
+              if (!name.empty()) labels.push_back(drawn_text(name));
+          if constexpr (requires { l.options.label; })
+            if (!l.options.label.empty()) labels.push_back(drawn_text(l.options.label));
         },
         layer);
   return labels;
@@ -84,13 +79,13 @@ double widest(const Ticks& ticks) {
 }
 
 void lay_out_legend(Layout& layout, const Figure& figure, double top) {
-  const Labels labels = labels_of(figure);
+  const std::vector<std::string> labels = labels_of(figure);
   Legend& legend = layout.legend;
-  legend = {.entries = {}, .top = top, .light_curve = labels.light_curve};
-  if (labels.texts.empty()) return;
+  legend = {.entries = {}, .top = top};
+  if (labels.empty()) return;
   const double room = layout.width - 2.0 * edge;
   std::vector<double> widths;
-  for (const std::string& text : labels.texts) {
+  for (const std::string& text : labels) {
     legend.entries.push_back({wrapped(text, room - sample_width, font_size), 0.0, 0.0});
     widths.push_back(sample_width + text_width(legend.entries.back().lines, font_size));
   }
@@ -127,6 +122,23 @@ void place_title(Layout& layout, const std::vector<std::string>& lines, double m
     layout.texts.push_back({line, x, y, PlacedText::Anchor::center, false, title_size});
     y += title_line;
   }
+}
+
+void fit_on_canvas(Layout& l, const Figure& figure) {
+  const auto [width, height] = *figure.size();
+  const double least = 60.0;
+  if (l.plot_width < least || l.plot_height < least || l.width > width + 2.0 ||
+      l.height > height + 2.0)
+    throw std::invalid_argument("Figure '" + figure.title() + "': size(" + std::to_string(width) +
+                                ", " + std::to_string(height) +
+                                ") leaves no room for what is drawn beside title, labels and " +
+                                "legend; choose a larger size or shorter texts");
+  const double right = (width - l.width) / 2.0, down = (height - l.height) / 2.0;
+  l.left += right, l.color_bar_left += right, l.legend.left += right;
+  l.top += down, l.legend.top += down, l.view.middle_y += down;
+  for (PlacedText& text : l.texts) text.x += right, text.y += down;
+  for (LegendEntry& entry : l.legend.entries) entry.x += right, entry.y += down;
+  l.width = width, l.height = height;
 }
 
 double color_bar_width(const Ticks& ticks, const std::vector<std::string>& label) {

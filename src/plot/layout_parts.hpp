@@ -30,6 +30,10 @@ void place_title(Layout& layout, const std::vector<std::string>& lines, double m
 double color_bar_width(const Ticks& ticks, const std::vector<std::string>& label);
 void place_color_bar(Layout& layout, const std::vector<std::string>& label);
 
+/// Centers what is laid out on the canvas of the size that the figure asks for;
+/// std::invalid_argument if that leaves no room for what is drawn.
+void fit_on_canvas(Layout& layout, const Figure& figure);
+
 /// The widest label.
 double widest(const Ticks& ticks);
 

@@ -4,7 +4,9 @@
 
 #include "plot/check_figure.hpp"
 #include "plot/drawn_text.hpp"
+#include "plot/given_ticks.hpp"
 #include "plot/layout_parts.hpp"
+#include "plot/line_ends.hpp"
 #include "plot/text_width.hpp"
 
 namespace chalkline::plot::layout_parts {
@@ -35,14 +37,31 @@ bool fit(const AxisLayout& axis, double length) {
 class PlaneLayout {
  public:
   PlaneLayout(Layout& layout, const Figure& figure, Units units)
-      : l_(layout), figure_(figure), units_(units) {}
+      : l_(layout), figure_(figure), units_(units) {
+    if (figure.size()) most_width_ = least_width_ = figure.size()->first;
+  }
 
   void lay_out() {
     l_.plot_height = figure_.has_equal_scales() ? 440.0 : 420.0;
+    lay_out_for_height();
+    if (!figure_.size()) return;
+    const double wanted = figure_.size()->second;
+    for (int pass = 0; pass < 4 && std::fabs(wanted - l_.height) >= 1.0; ++pass) {
+      most_height_ = l_.plot_height += wanted - l_.height;
+      if (l_.plot_height < 40.0) break;
+      lay_out_for_height();
+    }
+    fit_on_canvas(l_, figure_);
+  }
+
+ private:
+  void lay_out_for_height() {
+    l_.texts.clear();
+    ends_ = line_ends(figure_, l_, most_width_);
     for (int pass = 0; pass < 3; ++pass) {  // widths and heights depend on each other
       const int most = std::clamp(static_cast<int>(l_.plot_height / 40.0), 2, 11);
       choose_ticks(l_.y, units_.y, most);
-      if (l_.contour) choose_ticks(l_.z, units_.z, most);
+      if (l_.color_bar) choose_ticks(l_.z, units_.z, most);
       const double label_room = std::max(l_.plot_height, 130.0);
       y_label_ = lines(figure_.y_axis().label, label_room);
       z_label_ = lines(figure_.z_axis().label, label_room);
@@ -51,7 +70,6 @@ class PlaneLayout {
     place_rest();
   }
 
- private:
   static Lines lines(const std::string& text, double room) {
     return wrapped(drawn_text(text), room, font_size);
   }
@@ -61,6 +79,10 @@ class PlaneLayout {
   }
 
   void choose_ticks(AxisLayout& axis, int unit, int most) const {
+    if (axis.given) {
+      const bool is_x = &axis == &l_.x;
+      return use_given_ticks(axis, is_x ? 150.0 : 200.0, is_x ? l_.plot_width : 0.0);
+    }
     axis.ticks = axis.logarithmic ? logarithmic_ticks(axis.low, axis.high, most)
                                   : linear_ticks(axis.low, axis.high, most, unit);
   }
@@ -69,7 +91,9 @@ class PlaneLayout {
   Margins margins() const {
     const double label = y_label_.empty() ? 0.0 : label_gap + height_of(y_label_);
     return {edge + label + widest(l_.y.ticks) + character_width + tick_length,
-            l_.contour ? color_bar_width(l_.z.ticks, z_label_) : edge + 8.0};
+            l_.color_bar    ? color_bar_width(l_.z.ticks, z_label_)
+            : ends_.empty() ? edge + 8.0
+                            : ends_width(ends_) + edge};
   }
 
   /// The plotted area's place and size, and the canvas's width.
@@ -77,9 +101,9 @@ class PlaneLayout {
     Margins m = margins();
     for (int pass = 0; pass < 2; ++pass) {
       if (figure_.has_equal_scales())
-        equal_sides(most_width - m.left - m.right);
+        equal_sides(most_width_ - m.left - m.right);
       else
-        l_.plot_width = most_width - m.left - m.right;
+        l_.plot_width = most_width_ - m.left - m.right;
       for (int most = 10; most >= 2; --most) {
         choose_ticks(l_.x, units_.x, most);
         if (fit(l_.x, l_.plot_width)) break;
@@ -88,7 +112,7 @@ class PlaneLayout {
       m = widened(m);
     }
     const double width = m.left + l_.plot_width + m.right;
-    const double spare = std::max(0.0, least_width - width);
+    const double spare = std::max(0.0, least_width_ - width);
     l_.left = m.left + std::floor(spare / 2.0);
     l_.width = std::ceil(width + spare);
   }
@@ -115,8 +139,9 @@ class PlaneLayout {
   /// One unit of x as long as one of y: at most so wide, and neither side a thread.
   void equal_sides(double room) {
     const double ratio = (l_.x.high - l_.x.low) / (l_.y.high - l_.y.low);
-    double height = std::min(440.0, room / ratio);
-    if (height * ratio < 150.0) height = std::min(620.0, 150.0 / ratio);
+    const double most = most_height_.value_or(440.0);
+    double height = std::min(most, room / ratio);
+    if (!most_height_ && height * ratio < 150.0) height = std::min(620.0, 150.0 / ratio);
     l_.plot_height = height;
     l_.plot_width = height * ratio;
   }
@@ -124,7 +149,7 @@ class PlaneLayout {
   void place_rest() {
     const Lines title = title_lines(figure_, l_.width);
     const bool common_above =
-        !l_.y.ticks.common.empty() || (l_.contour && !l_.z.ticks.common.empty());
+        !l_.y.ticks.common.empty() || (l_.color_bar && !l_.z.ticks.common.empty());
     l_.top = title_height(title) + (common_above ? 20.0 : 0.0);
     // A label that is longer than its axis stands out above and below.
     const double stands_out =
@@ -136,13 +161,19 @@ class PlaneLayout {
     place_y_label();
     if (!l_.y.ticks.common.empty())
       l_.texts.push_back({l_.y.ticks.common, l_.left, l_.top - 14.0, PlacedText::Anchor::left});
-    if (l_.contour) {
+    if (l_.color_bar) {
       l_.color_bar_left = l_.left + l_.plot_width + 18.0;
       place_color_bar(l_, z_label_);
     }
     double bottom = place_x_label();
-    lay_out_legend(l_, figure_, bottom + 5.0);
-    if (!l_.legend.entries.empty()) bottom = l_.legend.top + l_.legend.height;
+    // Equal scales have changed the height.
+    if (!ends_.empty()) ends_ = line_ends(figure_, l_, most_width_);
+    if (ends_.empty()) {
+      lay_out_legend(l_, figure_, bottom + 5.0);
+      if (!l_.legend.entries.empty()) bottom = l_.legend.top + l_.legend.height;
+    } else {
+      place_ends(l_, ends_);
+    }
     bottom = std::max(bottom, l_.top + l_.plot_height + std::max(0.0, stands_out));
     l_.height = std::ceil(bottom + edge);
   }
@@ -163,7 +194,7 @@ class PlaneLayout {
     const double right = l_.left + l_.plot_width, middle = l_.left + l_.plot_width / 2.0;
     const Lines label = lines(figure_.x_axis().label, l_.width - 2.0 * edge);
     const std::string& common = l_.x.ticks.common;
-    double y = l_.top + l_.plot_height + below_axis;
+    double y = l_.top + l_.plot_height + below_axis + line_height * (lines_of(l_.x.ticks) - 1);
     if (!common.empty()) {
       const double begin = right - text_width(common, font_size);
       l_.texts.push_back({common, std::max(right, edge + text_width(common, font_size)),
@@ -185,7 +216,10 @@ class PlaneLayout {
   Layout& l_;
   const Figure& figure_;
   Units units_;
+  double most_width_ = most_width, least_width_ = least_width;
+  std::optional<double> most_height_ = {};  ///< of the plotted area, where the figure's is given
   Lines y_label_, z_label_;
+  std::vector<LineEnd> ends_ = {};  ///< none: the legend stands below
 };
 
 /// Shows more along an axis that is too short for equal scales, where nobody said what to show.

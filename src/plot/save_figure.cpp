@@ -1,13 +1,12 @@
 #include "plot/save_figure.hpp"
 
 #include <algorithm>
-#include <future>
 #include <stdexcept>
 
 #include "base/atomic_write.hpp"
 #include "plot/check_drawing.hpp"
+#include "plot/figure_csv.hpp"
 #include "plot/standalone_script.hpp"
-#include "plot/trajectory_csv.hpp"
 
 namespace chalkline::plot {
 namespace {
@@ -19,24 +18,17 @@ struct Drawing {
   std::string bytes;
 };
 
-// Each format that gnuplot makes, once, drawn side by side; without threads of their own, where
-// there are too many, one after the other.
+// Each format that gnuplot makes, once, drawn by one and the same.
 std::vector<Drawing> draw(const Figure& figure, const std::string& body,
                           const SaveOptions& options) {
-  const std::vector<Format> formats = drawn_formats(options.formats);
-  std::vector<std::future<std::string>> running;
-  for (std::size_t i = 0; i < formats.size(); ++i)
-    running.push_back(std::async(
-        i + 1 < formats.size() ? std::launch::async | std::launch::deferred : std::launch::deferred,
-        [&, i] {
-          std::string bytes = run_gnuplot(
-              terminal_command(figure, formats[i], options.scale) + body, options.gnuplot);
-          check_drawing(bytes, formats[i]);
-          return bytes;
-        }));
+  Gnuplot own;
+  Gnuplot& gnuplot = options.keep_gnuplot ? kept_gnuplot() : own;
   std::vector<Drawing> drawings;
-  for (auto i = running.size(); i-- > 0;)
-    drawings.insert(drawings.begin(), {formats[i], running[i].get()});
+  for (const Format format : drawn_formats(options.formats)) {
+    const std::string script = terminal_command(figure, format, options.scale) + body;
+    drawings.push_back({format, gnuplot.draw(script, options.gnuplot)});
+    check_drawing(drawings.back().bytes, format);
+  }
   return drawings;
 }
 
@@ -65,9 +57,8 @@ std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder,
     drawings.insert(drawings.begin(),
                     {Format::gp, standalone_script(figure, body, options.formats, options.scale)});
     const auto& asked = options.formats;
-    const bool wants_points = std::find(asked.begin(), asked.end(), Format::csv) != asked.end();
-    if (const std::string csv = wants_points ? trajectory_csv(figure) : ""; !csv.empty())
-      drawings.push_back({Format::csv, csv});
+    if (std::find(asked.begin(), asked.end(), Format::csv) != asked.end())
+      drawings.push_back({Format::csv, figure_csv(figure)});
     write_all(drawings, folder, stem, written);
   } catch (const std::exception& error) {
     throw std::runtime_error("figure '" + figure.title() + "' (" + (folder / stem).string() +

@@ -16,10 +16,11 @@ struct SaveOptions {
   Palette palette = Palette::jet;
   int scale = 2;  ///< of PNGs: pixels along each side for each of the SVG's
   GnuplotOptions gnuplot = {};
+  bool keep_gnuplot = false;  ///< this thread's next figure is drawn by the same
 };
 
 /// Draws the figure into folder/stem.svg, .png, .pdf as asked, and always folder/stem.gp, the
-/// script that draws them; as .csv the points of its paths, if it has any; makes the folder if it
+/// script that draws them; as .csv the data of its layers; makes the folder if it
 /// is missing. Returns the paths written, the .gp first. All formats are drawn before the first
 /// file is touched. std::runtime_error names figure, file and reason; older files are then
 /// untouched and nothing half-written is left.

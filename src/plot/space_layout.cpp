@@ -5,6 +5,7 @@
 
 #include "plot/check_figure.hpp"
 #include "plot/drawn_text.hpp"
+#include "plot/given_ticks.hpp"
 #include "plot/layout_parts.hpp"
 #include "plot/text_width.hpp"
 
@@ -42,8 +43,8 @@ constexpr double scale = 1.2;
 
 class SpaceLayout {
  public:
-  SpaceLayout(Layout& layout, const Figure& figure)
-      : l_(layout), figure_(figure), box_(projection()) {}
+  SpaceLayout(Layout& layout, const Figure& figure, double enlarged)
+      : l_(layout), figure_(figure), box_(projection(enlarged)) {}
 
   void lay_out() {
     const double room = 240.0;
@@ -59,10 +60,10 @@ class SpaceLayout {
   }
 
  private:
-  Projection projection() const {
-    if (!figure_.has_equal_scales()) return {344.0, 226.0, 1.2};
+  Projection projection(double enlarged) const {
+    if (!figure_.has_equal_scales()) return {344.0 * enlarged, 226.0 * enlarged, 1.2};
     const double x = l_.x.high - l_.x.low, y = l_.y.high - l_.y.low, longest = std::max(x, y);
-    return {280.0, 280.0, 1.0, x / longest, y / longest};
+    return {280.0 * enlarged, 280.0 * enlarged, 1.0, x / longest, y / longest};
   }
 
   /// The axis's label with what is common to its ticks.
@@ -199,14 +200,14 @@ class SpaceLayout {
   void place_on_canvas() {
     const double right = color_bar_width(l_.z.ticks, {});
     const double needed = edge + (all_.right - all_.left) + right;
-    l_.width = std::max(720.0, std::ceil(needed));
+    l_.width = std::max(figure_.size() ? 0.0 : 720.0, std::ceil(needed));
     const double free = (l_.width - needed) / 2.0;
     const Lines title = title_lines(figure_, l_.width);
     const double top = title_height(title) + (l_.z.ticks.common.empty() ? 0.0 : 20.0);
     const Place middle{edge + free - all_.left, top - all_.top};
     l_.left = middle.x - box_.width / 2.0, l_.plot_width = box_.width;
     l_.top = top + 16.0, l_.plot_height = all_.bottom - all_.top - 32.0;  // the color bar's
-    l_.view.z_scale = box_.z_scale;
+    l_.view.x_half = box_.x_half, l_.view.y_half = box_.y_half, l_.view.z_scale = box_.z_scale;
     l_.view.middle_y = middle.y, l_.view.height = box_.height;
     l_.color_bar_left = l_.width - right + 18.0;
     l_.height = std::ceil(top + all_.bottom - all_.top + edge);
@@ -224,8 +225,27 @@ class SpaceLayout {
 
 /// The range of a surface's axis closes on ticks, unless it was chosen.
 void close(AxisLayout& axis, bool chosen, int unit) {
+  if (axis.given) return use_given_ticks(axis, 150.0, 0.0);
   axis.ticks = chosen ? linear_ticks(axis.low, axis.high, 7, unit)
                       : closing_ticks(axis.low, axis.high, unit);
+}
+
+/// With the largest box that leaves the canvas no smaller than what is on it.
+Layout enlarged_to_fit(const Layout& unplaced, const Figure& figure) {
+  const auto enlarged = [&](double factor) {
+    Layout layout = unplaced;
+    SpaceLayout(layout, figure, factor).lay_out();
+    return layout;
+  };
+  double small = 0.2, large = 12.0;
+  for (int step = 0; step < 12; ++step) {
+    const double middle = std::sqrt(small * large);
+    const Layout layout = enlarged(middle);
+    const bool fits =
+        layout.width <= figure.size()->first && layout.height <= figure.size()->second;
+    (fits ? small : large) = middle;
+  }
+  return enlarged(small);
 }
 
 }  // namespace
@@ -236,7 +256,9 @@ void lay_out_space(Layout& layout, const Figure& figure, Units units) {
   close(layout.x, figure.x_axis().range.has_value(), units.x);
   close(layout.y, figure.y_axis().range.has_value(), units.y);
   close(layout.z, false, units.z);
-  SpaceLayout(layout, figure).lay_out();
+  if (!figure.size()) return SpaceLayout(layout, figure, 1.0).lay_out();
+  layout = enlarged_to_fit(layout, figure);
+  fit_on_canvas(layout, figure);
 }
 
 }  // namespace chalkline::plot::layout_parts

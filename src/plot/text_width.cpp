@@ -48,10 +48,13 @@ std::string_view fitting(std::string_view word, double width, double font_size) 
 bool font_has(char32_t c) { return is_invisible(c) || width_in_font(c).has_value(); }
 
 double text_width(std::string_view text, double font_size) {
-  double width = 0.0;
-  for (std::size_t at = 0; at < text.size();)
-    width += character_width(text::next_character(text, at));
-  return width * font_size;
+  double width = 0.0, widest = 0.0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = text::next_character(text, at);
+    width = c == U'\n' ? 0.0 : width + character_width(c);
+    widest = std::max(widest, width);
+  }
+  return widest * font_size;
 }
 
 double text_width(const std::vector<std::string>& lines, double font_size) {

@@ -10,8 +10,8 @@ namespace chalkline::plot {
 /// Whether DejaVu Sans has the character, or it is one that is never seen.
 bool font_has(char32_t character);
 
-/// How wide the UTF-8 text is in a font of so many pixels. Characters that the font lacks count as
-/// squares.
+/// How wide the UTF-8 text, or its widest line, is in a font of so many pixels. Characters that the
+/// font lacks count as squares.
 double text_width(std::string_view text, double font_size);
 
 /// How wide the widest of the lines is.

@@ -1,10 +1,13 @@
 // What the layers of a figure take as numbers.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <ranges>
+#include <string>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -22,16 +25,22 @@ concept Expression = xt::is_xexpression<T>::value && [] {
     return true;  // known only as it runs
 }();
 
+/// Anything but a row of texts.
+template <class T>
+concept NoTexts =
+    !std::is_same_v<T, std::vector<std::string>> && !std::is_convertible_v<const T&, std::string>;
+
 /// A row of numbers: a Vector or an expression of such, a std::vector, numbers in braces.
 class Values {
  public:
   Values(std::initializer_list<double> numbers);
   Values(Vector numbers);
 
-  template <class T>
+  template <NoTexts T>
   Values(const T& numbers) : vector_(read(numbers)) {}
 
   Vector vector() &&;
+  Vector vector() const&;
 
  private:
   template <class T>
@@ -44,8 +53,8 @@ class Values {
         return false;
     }();
     static_assert(expression || range,
-                  "x and y of a path, points or a line are each a row of numbers: a Vector, a "
-                  "std::vector or numbers in braces");
+                  "x, y and the like, of points, lines, bars..., are each a row of numbers: a "
+                  "Vector, a std::vector or numbers in braces");
     if constexpr (expression)
       return numbers;
     else if constexpr (range)
@@ -64,6 +73,25 @@ class Values {
   Vector vector_;
 };
 
+/// A row of texts: in braces, or a std::vector<std::string>.
+class Labels {
+ public:
+  /// A text; a number is none, not even 0.
+  struct Label {
+    template <std::convertible_to<std::string> T>
+    Label(const T& words) : text(words) {}
+    std::string text;
+  };
+  Labels() = default;
+  Labels(std::initializer_list<Label> texts);
+  Labels(std::vector<std::string> texts);
+
+  std::vector<std::string> texts() &&;
+
+ private:
+  std::vector<std::string> texts_;
+};
+
 /// Samples on a grid: a Matrix or an expression of such, rows of numbers in braces.
 class Grid {
  public:
@@ -80,7 +108,7 @@ class Grid {
   static Matrix read(const T& samples) {
     constexpr bool expression = Expression<T, 2>;
     static_assert(expression,
-                  "x, y and z of a surface or a filled contour are each a Matrix: x and y from "
+                  "x, y and z of a surface, contours or a heat map are each a Matrix: x and y from "
                   "numpy::meshgrid, z computed from them, such as f(x, y)");
     if constexpr (expression)
       return samples;

@@ -44,7 +44,7 @@ void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices
   command
       .add_option(
           "--format", options.formats,
-          "several with commas; the .gp is always written, the .csv has the points of paths")
+          "several with commas; the .gp is always written, the .csv has the data of every layer")
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false)

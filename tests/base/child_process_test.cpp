@@ -531,3 +531,18 @@ TEST_CASE("a program that writes more than is allowed on one stream is killed, u
   CHECK(!just.too_long);
   CHECK(just.status == 0);
 }
+
+TEST_CASE("a program that answers is read from mark to mark, and to its end where it has none") {
+  base::AnsweringChild child(
+      {.program = "/bin/sh",
+       .arguments = {"-c", "echo one; echo bad >&2; printf MARK; sleep 0.3; echo end; exit 3"}});
+  const base::ChildResult first = child.read({.time_limit = std::chrono::seconds(20)}, "MARK");
+  CHECK(first.answered);
+  CHECK(first.output == "one\n");
+  CHECK(first.errors == "bad\n");
+  const base::ChildResult last = child.read({.time_limit = std::chrono::seconds(20)}, "MARK");
+  CHECK(!last.answered);
+  CHECK(last.output == "end\n");
+  CHECK(last.status == 3);
+  CHECK(!child.is_quiet());
+}

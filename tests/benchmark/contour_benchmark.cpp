@@ -27,8 +27,5 @@ void contour_bands_of_himmelblau(benchmark::State& state, std::size_t n) {
 const auto* const small =
     benchmark::RegisterBenchmark("contour_bands/200x200x50", contour_bands_of_himmelblau, 200u)
         -> Unit(benchmark::kMillisecond);
-const auto* const large =
-    benchmark::RegisterBenchmark("contour_bands/400x400x50", contour_bands_of_himmelblau, 400u)
-        -> Unit(benchmark::kMillisecond);
 
 }  // namespace

@@ -39,18 +39,18 @@ void measure(benchmark::State& state, const std::string& program, const Words& a
 }
 
 void lesson_with_a_figure(benchmark::State& state) {
-  measure(state, build + "/lessons/4_contour", {"--format", "png", "--out", folder()});
+  measure(state, build + "/lessons/4_contour", {"--format", "svg,png", "--out", folder()});
 }
 
 void bare_gnuplot(benchmark::State& state) {
-  run(build + "/lessons/4_contour", {"--format", "png", "--out", folder()});
+  run(build + "/lessons/4_contour", {"--format", "svg,png", "--out", folder()});
   measure(state, base::find_program("gnuplot").string(), {"-d", folder() + "/4_contour.gp"});
 }
 
 void tutorial(benchmark::State& state) {
   measure(state, build + "/chalkline",
           {"run", "surface", "contour", "rmsprop", "trajectory", "--fresh", "--format", "png",
-           "--out", folder()});
+           "--scale", "1", "--out", folder()});
 }
 
 /// A Python that has NumPy and Matplotlib; empty if there is none.

@@ -63,10 +63,11 @@ TEST_CASE("code can be folded without a script, and an answer is folded until it
 
 TEST_CASE("a figure is an image with alternative text, size and caption, and leads to its files") {
   const std::string html = page(sample::eventful());
-  CHECK(contains(html,
-                 "<img src=\"figures/1_sample.svg\" alt=\"Rings around a minimum\" width=\"640\" "
-                 "height=\"480\"/>"));
-  CHECK(contains(html, "The bowl"));
+  CHECK(contains(
+      html,
+      "<img src=\"figures/1_sample.svg#page\" alt=\"Rings around a minimum\" width=\"640\" "
+      "height=\"480\"/>"));
+  CHECK(!contains(html, "The bowl"));  // stands in the picture
   CHECK(contains(html, "<a href=\"figures/1_sample.gp\">gnuplot</a>"));
   CHECK(!contains(html, ".csv"));
   record::RunRecord captioned = sample::eventful();
@@ -233,7 +234,7 @@ TEST_CASE("the index shows each lesson's title, first sentence and a thumbnail")
   const XmlPage xml(html);
   CHECK(xml.texts("h1") == std::vector<std::string>{"My course"});
   CHECK(contains(html, "<p>One sentence.</p>"));
-  CHECK(contains(html, "<img src=\"figures/1_sample.svg\" alt=\"\""));
+  CHECK(contains(html, "<img src=\"figures/1_sample.svg#page\" alt=\"\""));
   CHECK(xml.texts("pre") == std::vector<std::string>{"printed\n"});
   CHECK(count(xml, "p", "failure") == 1);
 }

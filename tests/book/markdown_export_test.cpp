@@ -58,8 +58,6 @@ show(bowl);
 
 ![Rings around a minimum](figures/1_sample.svg)
 
-*The bowl*
-
 ```text
 [1. 2.]
 ```

@@ -75,6 +75,7 @@ const std::vector<Wrong> calls = {
     {"show(Figure(\"A\").points(1.0, 2.0));", row},
     {"show(Figure(\"A\").line(x, {\"a\", \"b\"}));", row},
     {"show(Figure(\"A\").filled_contour(m, m, f));", grid},
+    {"numpy::RandomState(1).choice(m, 2);", "choice takes the elements of a row"},
     {"show(Figure(\"A\").surface(m, m, x));", grid},
     {"show(Figure(\"A\").line(x, x, {.colour = \"red\"}));",
      "LineOptions has no 'colour'; did you mean .color?; allowed, in this order: label (text)"},
@@ -91,8 +92,8 @@ const std::vector<Wrong> calls = {
     {"show(Figure(\"A\").line(x));", "Figure& line(Values x, Values y, LineOptions options = {})"},
     {"show(Figure(\"A\").x_range({0.0, 1.0}));", "there is Figure& x_range(double lo, double hi)"},
     {"show(Figure(\"A\").xlabel(\"x\"));", "did you mean ‘x_label’?"},
-    {"show(Figure(\"A\").scatter(x, x));",
-     "its layers are surface, filled_contour, path, points and line"},
+    {"show(Figure(\"A\").pie(x, x));",
+     "its layers are surface, filled_contour, path, points, line, horizontal"},
     {"show(Figure());", "a Figure is made of its title"},
     {"const Figure a = \"A\";", "a Figure is made of its title"},
     {"param(\"a\", 1.0);", how_param},
@@ -114,7 +115,6 @@ const std::vector<Wrong> calls = {
     {"x(0) = 3.0;", "the elements of a const array cannot be changed"},
     {"show(x.size);", "did you forget ()?"},
     {"for (double e : 3.0) show(e);", "must be a range, such as a Vector"},
-    {"numpy::RandomState(1).choice(m, 2);", "choice takes the elements of a row"},
 };
 
 /// The lines 1 to 5 of a lesson, then each statement in a line of its own.

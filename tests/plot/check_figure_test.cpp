@@ -25,7 +25,7 @@ TEST_CASE("what cannot be drawn as the figure says is refused, with what is allo
   };
   CHECK(refusal(Figure("f")) ==
         "Figure 'f': there is nothing to draw; add a layer: .surface(...), .filled_contour(...), "
-        ".path(...), .points(...) or .line(...)");
+        ".path(...), .points(...), .line(...) or another one");
   CHECK(refusal(Figure("f").line({1.0}, {1.0}).log_x().x_range(0, 1)) ==
         "Figure 'f': log_x() and x_range(0, 1): a logarithmic axis has no place for zero and "
         "below; its range must begin above 0");
@@ -34,7 +34,7 @@ TEST_CASE("what cannot be drawn as the figure says is refused, with what is allo
         "log_y() out, or draw values above 0");
   CHECK(refusal(Figure("f").line({1.0}, {1.0}).z_label("height")) ==
         "Figure 'f': z_label 'height' names nothing here; only a surface and the color bar of a "
-        "filled contour have a z");
+        "filled contour, a heat map or a scatter have a z");
   CHECK(refusal(Figure("f").line({1.0}, {1.0}).log_y().equal_scales()) ==
         "Figure 'f': equal_scales() needs linear axes; leave it or the logarithmic axis out");
   CHECK(refusal(Figure("f").surface(x, y, z).x_range(2, 3)) ==

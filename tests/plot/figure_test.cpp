@@ -107,7 +107,7 @@ TEST_CASE("a refused layer leaves the figure as it was") {
   const auto s = course_bowl();
   Figure f = Figure("f").surface(s.x, s.y, s.z);
   CHECK(has(error_text<std::invalid_argument>([&] { f.line(Vector{1.0}, Vector{1.0}); }),
-            "stands alone"));
+            "a surface goes together with path3 and points3"));
   CHECK(f.layers().size() == 1);
   Figure log = Figure("log").log_y();
   CHECK(has(error_text<std::invalid_argument>([&] { log.filled_contour(s.x, s.y, s.z); }),

@@ -62,7 +62,7 @@ inline SvgPicture svg_texts(const std::string& svg) {
       t.left = x - 0.75 * size, t.right = x + 0.2 * size;
       t.top = y + before - width, t.bottom = y + before;
     }
-    picture.texts.push_back(t);
+    if (t.text.find_first_not_of(" \n\t") != std::string::npos) picture.texts.push_back(t);
   }
   return picture;
 }

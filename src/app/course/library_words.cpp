@@ -267,7 +267,9 @@ std::string addition(const CompilerMessage& message, const std::string& text) {
   if (text.find("did you mean") == text.npos) {
     if (text.find("was not declared") != text.npos) return alternative(message);
     if (text.starts_with("'class Figure' has no member"))
-      return "; its layers are surface, filled_contour, path, points and line";
+      return "; its layers are surface, filled_contour, path, points, line, horizontal, vertical, "
+             "text, band, error_bars, histogram, bars, contour_lines, arrows, scatter, heat_map, "
+             "path3 and points3";
     if (text.find("' in namespace 'optimize' does not name") != text.npos) return optimizers();
   }
   if (text.starts_with("no match") || text.starts_with("too few arguments") ||
@@ -280,14 +282,33 @@ std::string addition(const CompilerMessage& message, const std::string& text) {
 
 const std::vector<NamedMembers>& types_with_named_members() {
   static const std::string text = "text", number = "a number", color = R"(a color such as "red")",
-                           truth = "true or false";
+                           truth = "true or false", marker = "such as plot::Marker::plus",
+                           row = "a row of numbers", range = "two numbers, such as {{0.0, 1.0}}";
   static const std::vector<NamedMembers> types = {
       {"FilledContourOptions", {"levels"}, {"a whole number"}},
       {"PathOptions", {"label", "color", "dots", "width"}, {text, color, truth, number}},
-      {"PointsOptions",
-       {"label", "color", "marker", "size"},
-       {text, color, "such as plot::Marker::plus", number}},
+      {"PointsOptions", {"label", "color", "marker", "size"}, {text, color, marker, number}},
       {"LineOptions", {"label", "color", "width", "dashed"}, {text, color, number, truth}},
+      {"ReferenceOptions", {"label", "color", "width", "dashed"}, {text, color, number, truth}},
+      {"TextOptions",
+       {"color", "anchor", "points_to"},
+       {color, "such as plot::Anchor::left", range}},
+      {"BandOptions", {"label", "color", "opacity"}, {text, color, number}},
+      {"ErrorBarsOptions", {"label", "color", "width", "dots"}, {text, color, number, truth}},
+      {"HistogramOptions",
+       {"bins", "range", "density", "label", "color", "opacity"},
+       {"a whole number", range, truth, text, color, number}},
+      {"BarsOptions", {"label", "color", "width"}, {text, color, number}},
+      {"ContourLinesOptions",
+       {"levels", "labels", "label", "color", "width", "dashed"},
+       {"numbers in braces", truth, text, color, number, truth}},
+      {"ArrowsOptions", {"label", "color", "width", "scale"}, {text, color, number, number}},
+      {"ScatterOptions",
+       {"label", "color", "color_by", "size", "size_by", "opacity"},
+       {text, color, row, number, row, number}},
+      {"HeatMapOptions", {"classes", "opacity"}, {"texts in braces", number}},
+      {"Path3Options", {"color", "dots", "width"}, {color, truth, number}},
+      {"Points3Options", {"color", "marker", "size"}, {color, marker, number}},
       {"Limits", {"min", "max"}, {number, "a number, such as open(1.0)"}},
       {"GradientDescent", {"step_size"}, {number}},
       {"Momentum", {"step_size", "momentum"}, {number, number}},

@@ -14,8 +14,15 @@
   const systemDark = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : systemDark.matches);
 
+  // A figure follows the theme by the end of its address.
+  function themeFigures(theme) {
+    for (const image of document.querySelectorAll('img[src*=".svg#"]'))
+      image.setAttribute('src', image.getAttribute('src').replace(/#.*$/, '#' + theme));
+  }
+
   function setTheme(theme) {
     root.dataset.theme = theme;
+    themeFigures(theme);
     const button = byId('theme');
     if (button) button.textContent = isDark() ? 'Light' : 'Dark';
   }
@@ -40,8 +47,12 @@
     addEventListener('beforeprint', () => {
       closed = [...document.querySelectorAll('details:not([open])')];
       for (const fold of closed) fold.open = true;
+      themeFigures('light');
     });
-    addEventListener('afterprint', () => { for (const fold of closed) fold.open = false; });
+    addEventListener('afterprint', () => {
+      for (const fold of closed) fold.open = false;
+      themeFigures(isDark() ? 'dark' : 'light');
+    });
   }
 
   /// What is wider than its place scrolls, and the keyboard must reach it then.

@@ -1,0 +1,120 @@
+#include "book/themed_svg.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace chalkline::book {
+namespace {
+
+using Color = std::array<double, 3>;  // linear light: red, green, blue
+
+constexpr std::string_view canvas = "<g id=\"gnuplot_canvas\">\n\n",
+                           white_ground = "<rect x=\"0\" y=\"0\" ";
+constexpr std::string_view grid = "\"rgb(228, 228, 228)\"";  // no grid lies on a map
+constexpr std::size_t most_colors = 40;                      // beyond, they are those of a palette
+
+std::optional<Color> color_of(std::string_view text) {
+  if (text == "black") return Color{0.0, 0.0, 0.0};
+  if (!text.starts_with("rgb(")) return std::nullopt;
+  text.remove_prefix(4);
+  Color color{};
+  for (double& channel : color) {
+    while (text.starts_with(' ') || text.starts_with(',')) text.remove_prefix(1);
+    int value = 0;
+    const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || value < 0 || value > 255) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(rest - text.data()));
+    const double c = value / 255.0;
+    channel = c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  }
+  return color;
+}
+
+double luminance(const Color& c) { return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2]; }
+
+std::string hex(const Color& color) {
+  std::string text = "#";
+  for (const double c : color) {
+    const double channel = c <= 0.0031308 ? 12.92 * c : 1.055 * std::pow(c, 1.0 / 2.4) - 0.055;
+    char digits[3];
+    std::snprintf(digits, sizeof digits, "%02x",
+                  static_cast<unsigned>(std::lround(255.0 * std::clamp(channel, 0.0, 1.0))));
+    text += digits;
+  }
+  return text;
+}
+
+/// What stands on a dark ground as the color does on a white one: the dark turns light, and what
+/// was light enough stays. Grays change places from end to end.
+Color on_dark(const Color& color) {
+  const auto [least, most] = std::minmax_element(color.begin(), color.end());
+  const double y = luminance(color);
+  if (*most - *least < 0.02) {
+    const double lightness = std::cbrt(y);
+    const double turned = std::pow(std::clamp(0.94 - 0.75 * lightness, 0.0, 1.0), 3.0);
+    return {turned, turned, turned};
+  }
+  constexpr double wanted = 0.28;  // of light: about 5:1 to the page's ground
+  if (y >= wanted) return color;
+  Color lighter = color;
+  for (double& c : lighter) c += (1.0 - c) * (wanted - y) / (1.0 - y);
+  return lighter;
+}
+
+using Attribute = std::pair<std::string, std::string>;  // its name, its value
+
+std::set<Attribute> color_attributes(std::string_view svg) {
+  std::set<Attribute> found;
+  for (const std::string_view name : {"stroke", "fill", "color"}) {
+    const std::string mark = " " + std::string(name) + "=";
+    for (std::size_t at = svg.find(mark); at != svg.npos; at = svg.find(mark, at + 1)) {
+      const std::size_t begin = at + mark.size();
+      const std::size_t end = svg.find(svg[begin], begin + 1);
+      if (end == svg.npos) break;
+      const std::string value(svg.substr(begin + 1, end - begin - 1));
+      if (color_of(value)) found.emplace(name, value);
+    }
+  }
+  return found;
+}
+
+/// A rule for every color that stands on the page's own ground.
+std::string dark_rules(const std::string& svg, const std::string& where) {
+  std::set<Attribute> attributes = color_attributes(svg);
+  const bool on_map = svg.find(grid) == std::string::npos || attributes.size() > most_colors;
+  const std::set<Attribute> around = {{"stroke", "rgb( 64,  64,  64)"},
+                                      {"color", "black"},
+                                      {"fill", "black"},
+                                      {"fill", "rgb(32,32,32)"},
+                                      {"stroke", "rgb(200, 200, 200)"}};
+  std::string rules;
+  for (const Attribute& a : on_map ? around : attributes)
+    rules += where + "[" + a.first + "=\"" + a.second + "\"]{" + a.first + ":" +
+             hex(on_dark(*color_of(a.second))) + "}\n";
+  return rules;
+}
+
+}  // namespace
+
+std::string themed_svg(const std::string& svg) {
+  const std::size_t at = svg.find(canvas);
+  if (at == std::string::npos || svg.compare(at + canvas.size(), white_ground.size(), white_ground))
+    return svg;
+  const std::string page = "#page:target~g ", dark = "#dark:target~g ", light = "#light:target~g ";
+  std::string style = "<g id=\"page\"/><g id=\"light\"/><g id=\"dark\"/>\n<style>\n";
+  for (const std::string& target : {page, light, dark}) style += target + "#ground{fill:none}\n";
+  style += dark_rules(svg, dark) + "@media screen and (prefers-color-scheme:dark){\n" +
+           dark_rules(svg, page) + "}\n</style>\n\n";
+  std::string themed = svg;
+  themed.insert(at + canvas.size() + std::string_view("<rect ").size(), "id=\"ground\" ");
+  return themed.insert(at, style);
+}
+
+}  // namespace chalkline::book

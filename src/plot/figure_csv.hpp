@@ -1,0 +1,17 @@
+// The numbers behind a figure, for a spreadsheet.
+#pragma once
+
+#include <string>
+
+#include "plot/figure.hpp"
+
+namespace chalkline::plot {
+
+/// A CSV (RFC 4180, lines end in "\n") with a line for every point, bar, sample... of every layer,
+/// in their order: which layer (`path`), its label, an index within the layer, and the numbers that
+/// a layer of the figure has, of x, y, z, low, high, dx, dy, color, size and text. What one layer
+/// has not is empty. Numbers have 17 significant digits, so that they read back as the same
+/// doubles. Samples of grids are listed row by row.
+std::string figure_csv(const Figure& figure);
+
+}  // namespace chalkline::plot

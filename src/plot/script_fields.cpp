@@ -1,0 +1,164 @@
+// What shows a function of the plane, or single values in it: lines of one value, colored dots.
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <map>
+#include <utility>
+
+#include "plot/gnuplot_text.hpp"
+#include "plot/layer_geometry.hpp"
+#include "plot/level_lines.hpp"
+#include "plot/script_parts.hpp"
+
+namespace chalkline::plot {
+namespace {
+
+std::vector<double> levels_of(const ContourLines& c) {
+  if (!c.options.levels.empty()) return c.options.levels;
+  const auto [low, high] = drawable_range(c.z);
+  const std::vector<double> edges = contour_levels(low, high, 11);
+  return {edges.begin() + 1, edges.end() - 1};
+}
+
+double length_of(const std::vector<Point>& line) {
+  double length = 0.0;
+  for (std::size_t i = 1; i < line.size(); ++i)
+    length += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+  return length;
+}
+
+struct Box {
+  double left, top, right, bottom;
+};
+
+bool touch(const Box& a, const Box& b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/// Writes levels on their lines, where no other stands.
+class LevelLabels {
+ public:
+  LevelLabels(ScriptParts& script, Rgb color) : script_(script), color_(color) {}
+
+  void write(double level, const std::vector<std::vector<Point>>& lines) {
+    const std::vector<std::string> text = {number_label(level)};
+    const Point size = size_of_words(text);
+    const std::vector<Point>* longest = nullptr;
+    for (const auto& line : lines)
+      if (!longest || length_of(line) > length_of(*longest)) longest = &line;
+    if (!longest || length_of(*longest) < 2.0 * size.x) return;
+    for (const double part : {0.5, 0.25, 0.75, 0.4, 0.6, 0.1, 0.9, 0.3, 0.7, 0.2, 0.8}) {
+      const Point at =
+          (*longest)[static_cast<std::size_t>(part * static_cast<double>(longest->size() - 1))];
+      const Box box{at.x - size.x / 2.0 - 6.0, at.y - size.y / 2.0 - 4.0, at.x + size.x / 2.0 + 6.0,
+                    at.y + size.y / 2.0 + 4.0};
+      const Layout& l = script_.layout();
+      if (box.left < l.left || box.right > l.left + l.plot_width || box.top < l.top ||
+          box.bottom > l.top + l.plot_height)
+        continue;
+      if (std::any_of(taken_.begin(), taken_.end(), [&](const Box& b) { return touch(b, box); }))
+        continue;
+      taken_.push_back(box);
+      return write_words(script_, text, {at.x - size.x / 2.0, at.y - size.y / 2.0}, Anchor::center,
+                         color_);
+    }
+  }
+
+ private:
+  ScriptParts& script_;
+  Rgb color_;
+  std::vector<Box> taken_;
+};
+
+/// Of so many see-through dots in one place those above hide the others.
+std::vector<std::size_t> visible_dots(const ScriptParts& script, const Scatter& s) {
+  std::vector<std::size_t> visible;
+  for (std::size_t i = 0; i < s.x.size(); ++i)
+    if (is_drawable(s.x(i)) && is_drawable(s.y(i)) && script.shows(s.x(i), s.y(i)) &&
+        (s.size_by.size() == 0 || (is_drawable(s.size_by(i)) && s.size_by(i) > 0.0)))
+      visible.push_back(i);
+  if (visible.size() <= longest_exact) return visible;
+  const double cell = std::max(1.0, 3.0 * s.options.size);
+  const double hiding =
+      s.options.opacity < 1.0 ? std::log(0.02) / std::log(1.0 - s.options.opacity) : 1.0;
+  const int most = std::max(1, static_cast<int>(std::ceil(hiding / 9.0)));  // neighbors help
+  std::map<std::pair<int, int>, int> count;
+  std::vector<std::size_t> kept;
+  for (auto i = visible.rbegin(); i != visible.rend(); ++i) {
+    const Point p = script.pixel(s.x(*i), s.y(*i));
+    const std::pair at{static_cast<int>(p.x / cell), static_cast<int>(p.y / cell)};
+    if (++count[at] <= most) kept.push_back(*i);
+  }
+  return {kept.rbegin(), kept.rend()};
+}
+
+/// "0xaarrggbb", with gnuplot's transparency, for a value's color; gray for none.
+std::string color_number(const ScriptParts& script, double value, double opacity) {
+  const AxisLayout& axis = script.layout().z;
+  const bool has = is_drawable(value) && (!axis.logarithmic || value > 0.0);
+  const Rgb rgb = has ? color(script.palette(), axis.part(value)) : Rgb{170, 170, 170};
+  return "0x" +
+         hex({static_cast<std::uint8_t>(std::lround(255.0 * (1.0 - opacity))), 0, 0}).substr(1, 2) +
+         hex(rgb).substr(1);
+}
+
+}  // namespace
+
+void write_layer(ScriptParts& script, const Figure&, const ContourLines& c) {
+  const auto& o = c.options;
+  const SampledGrid grid = visible_samples(script.layout(), c.x, c.y, c.z);
+  const std::string with =
+      "lines" + line_style(o.color.rgb(), o.width, o.dashed ? Dash::dashed : Dash::solid);
+  std::vector<std::vector<Point>> all;
+  LevelLabels labels(script, o.color.rgb());
+  for (const double level : levels_of(c)) {
+    auto lines = level_lines(grid.x, grid.y, grid.z, level);
+    for (auto& line : lines)
+      for (Point& p : line) p = script.pixel(p.x, p.y);
+    if (o.labels) labels.write(level, lines);
+    std::move(lines.begin(), lines.end(), std::back_inserter(all));
+  }
+  const std::string title = script.title_of(o.label);
+  if (all.empty()) return script.key_entry(with, title);
+  const std::string block = script.block_name("contour_lines");
+  script.send_pieces(block, "x y", all);
+  script.plot(block + " using 1:2 with " + with + title);
+}
+
+void write_layer(ScriptParts& script, const Figure&, const Scatter& s) {
+  const auto& o = s.options;
+  const bool colored = s.color_by.size() > 0, sized = s.size_by.size() > 0;
+  const Rgb rgb = colored ? Rgb{120, 120, 120} : script.next_color(o.color);
+  double largest = 0.0;
+  for (const double size : s.size_by)
+    if (is_drawable(size)) largest = std::max(largest, size);
+  const std::string style = "points pointtype 7",
+                    one_size = " pointsize " + script.number(1.5 * o.size, 4),
+                    one_color = " linecolor rgb " + translucent(rgb, o.opacity);
+  const std::vector<std::size_t> dots = visible_dots(script, s);
+  if (!dots.empty()) {
+    const std::string block = script.block_name("scatter");
+    if (dots.size() < s.x.size())
+      script.out() << "# of " << s.x.size() << " points those that show: " << dots.size() << "\n";
+    script.out() << "# x y" << (sized ? " size" : "") << (colored ? " color" : "") << "\n"
+                 << block << " <<EOD\n";
+    const bool exact = s.x.size() <= longest_exact;
+    for (const std::size_t i : dots) {
+      script.out() << (exact ? script.number(s.x(i)) : script.x_text(s.x(i))) << " "
+                   << (exact ? script.number(s.y(i)) : script.y_text(s.y(i)));
+      if (sized)
+        script.out() << " " << script.number(1.5 * o.size * std::sqrt(s.size_by(i) / largest), 4);
+      if (colored) script.out() << " " << color_number(script, s.color_by(i), o.opacity);
+      script.out() << "\n";
+    }
+    script.out() << "EOD\n\n";
+    script.plot(block + " using 1:2" + (sized ? ":3" : "") +
+                (colored ? (sized ? ":4" : ":3") : "") + " with " + style +
+                (sized ? " pointsize variable" : one_size) +
+                (colored ? " linecolor rgb variable" : one_color) + " notitle");
+  }
+  if (colored) script.plot(nothing_colored);
+  script.key_entry(style + one_size + one_color, script.title_of(o.label));
+}
+
+}  // namespace chalkline::plot

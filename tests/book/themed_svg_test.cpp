@@ -1,0 +1,49 @@
+#include "book/themed_svg.hpp"
+
+#include "catch.hpp"
+
+using chalkline::book::themed_svg;
+
+namespace {
+
+/// A figure as gnuplot writes it, with a grid or without.
+std::string figure(const std::string& curve, bool grid) {
+  return "<?xml version=\"1.0\"?>\n<svg width=\"720\" height=\"400\">\n"
+         "<g id=\"gnuplot_canvas\">\n\n"
+         "<rect x=\"0\" y=\"0\" width=\"720\" height=\"400\" fill=\"#ffffff\"/>\n" +
+         std::string(grid ? "<path stroke=\"rgb(228, 228, 228)\"/>" : "") +
+         "<g color=\"black\"><path stroke='" + curve +
+         "'/></g><text fill=\"rgb(32,32,32)\">1</text></g>\n</svg>\n";
+}
+
+bool has(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("a figure under its own address keeps its white ground, on a page it has the page's") {
+  const std::string svg = themed_svg(figure("rgb( 18,  17,  13)", true));
+  CHECK(has(svg,
+            "<rect id=\"ground\" x=\"0\" y=\"0\" width=\"720\" height=\"400\" "
+            "fill=\"#ffffff\"/>"));
+  for (const std::string target : {"#page", "#light", "#dark"})
+    CHECK(has(svg, target + ":target~g #ground{fill:none}"));
+  CHECK(has(svg, "@media screen and (prefers-color-scheme:dark)"));
+}
+
+TEST_CASE("on a dark page words and dark curves turn light, but for those on a map") {
+  const std::string curve = "#dark:target~g [stroke=\"rgb( 18,  17,  13)\"]",
+                    words = "#dark:target~g [fill=\"rgb(32,32,32)\"]";
+  const std::string plain = themed_svg(figure("rgb( 18,  17,  13)", true)),
+                    map = themed_svg(figure("rgb( 18,  17,  13)", false));
+  CHECK(has(plain, curve));
+  CHECK(has(plain, words));
+  CHECK(!has(map, curve));
+  CHECK(has(map, words));
+}
+
+TEST_CASE("what gnuplot did not write stays as it is") {
+  for (const std::string svg : {"", "<svg/>", "<g id=\"gnuplot_canvas\">\n\n<path/>"})
+    CHECK(themed_svg(svg) == svg);
+}
