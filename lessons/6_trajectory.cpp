@@ -89,6 +89,52 @@ show(Figure("RMSProp on f(x, y) = x² + y²")
 // gradients, so at first both move equally far, whichever of them has more way to go.
 // The one that arrives first waits for the other.
 //
+// Now the same once more as it happened: every frame shows the solutions found so far.
+
+// %% Watch the search walk down
+const auto n_frames = static_cast<std::size_t>(std::min(n_iter, 25));
+const auto so_far = [&](const Vector& path,
+                        std::size_t t) {  // after frame t's iterations
+  return Vector(xt::view(path, xt::range(0, (t + 1) * path.size() / n_frames)));
+};
+
+show(Frames(n_frames,
+            [&](std::size_t t) {
+              return Figure("RMSProp on f(x, y) = x² + y²")
+                  .filled_contour(x, y, objective(x, y), {.levels = 50})
+                  .path(so_far(path_x, t), so_far(path_y, t),
+                        {.label = "solutions", .color = optimizer_color("RMSProp")})
+                  .points({start(0)}, {start(1)}, {.label = "start", .color = "orange"})
+                  .x_label("x")
+                  .y_label("y")
+                  .z_label("f(x, y)")
+                  .equal_scales();
+            })
+         .name("walk")
+         .caption("Long steps at first, then shorter and shorter ones.")
+         .alt("The path on the contours grows from the start at the upper left to the "
+              "minimum at the center, fast at first, then ever more slowly."));
+
+// %% And down the bowl
+show(
+    Frames(n_frames,
+           [&](std::size_t t) {
+             const Vector u = so_far(path_x, t), v = so_far(path_y, t);
+             return Figure("RMSProp on f(x, y) = x² + y²")
+                 .surface(x, y, objective(x, y))
+                 .path3(u, v, objective(u, v), {.color = optimizer_color("RMSProp")})
+                 .x_label("x")
+                 .y_label("y")
+                 .z_label("f(x, y)")
+                 .equal_scales();
+           })
+        .name("descent")
+        .caption("The height that is lost with every step is the slope's.")
+        .alt(
+            "A bowl in three dimensions. Dots joined by a line run down its inside to the "
+            "lowest point."));
+
+// %% [markdown]
 // ## Try this
 //
 // - `./chalkline run trajectory -p seed=3`: a start from another corner.

@@ -1,6 +1,9 @@
 #include "book/html_parts.hpp"
 
 #include <algorithm>
+#include <locale>
+#include <set>
+#include <sstream>
 #include <utility>
 
 #include "markdown/html.hpp"
@@ -27,10 +30,23 @@ std::string svg_size(std::string_view svg, std::string_view attribute) {
   return std::string(rest.substr(0, digits == std::string_view::npos ? 0 : digits));
 }
 
+std::string size_attributes(const record::FigureDisplay& figure, const FigureFiles& files) {
+  const auto svg = files.find(figure.name + ".svg");
+  if (svg == files.end()) return "";
+  const std::string width = svg_size(svg->second, " width=\""),
+                    height = svg_size(svg->second, " height=\"");
+  return width.empty() || height.empty() ? ""
+                                         : " width=\"" + width + "\" height=\"" + height + "\"";
+}
+
 /// Links to the figure's files, in the order of `extensions`.
 std::string figure_downloads(const record::FigureDisplay& figure, const FigureFiles& files) {
-  constexpr std::pair<const char*, const char*> extensions[] = {
-      {".svg", "SVG"}, {".png", "PNG"}, {".gp", "gnuplot"}, {".csv", "CSV"}};
+  constexpr std::pair<const char*, const char*> extensions[] = {{".svg", "SVG"},
+                                                                {".png", "PNG"},
+                                                                {"_frames.svg", "animated SVG"},
+                                                                {"_frames.png", "animated PNG"},
+                                                                {".gp", "gnuplot"},
+                                                                {".csv", "CSV"}};
   std::string links;
   for (const auto& [extension, name] : extensions) {
     const std::string file = figure.name + extension;
@@ -38,6 +54,38 @@ std::string figure_downloads(const record::FigureDisplay& figure, const FigureFi
       links += " <a href=\"figures/" + html_text(file) + "\">" + name + "</a>";
   }
   return links.empty() ? "" : "<span class=\"downloads\">" + links.substr(1) + "</span>";
+}
+
+std::string film_of(const record::FigureDisplay& figure, const FigureFiles& files) {
+  const std::string film = figure.name + "_frames.svg";
+  return figure.animation && files.contains(film) ? "figures/" + html_text(film) : "";
+}
+
+/// What the script makes a player of.
+std::string player(const record::FigureDisplay& figure, const FigureFiles& files) {
+  const std::string film = film_of(figure, files);
+  if (film.empty()) return "";
+  std::ostringstream attributes;
+  attributes.imbue(std::locale::classic());
+  attributes << " class=\"animation\" data-film=\"" << film << "\" data-frames=\""
+             << figure.animation->frames << "\" data-seconds=\"" << figure.animation->seconds
+             << "\"";
+  return attributes.str();
+}
+
+/// Paper shows the first, the middle and the last frame.
+std::string printed_frames(const record::FigureDisplay& figure, const FigureFiles& files) {
+  const std::string film = film_of(figure, files);
+  if (film.empty()) return "";
+  const std::size_t n = figure.animation->frames;
+  const std::string size = size_attributes(figure, files);
+  std::string text = "<div class=\"printed\">";
+  for (const std::size_t i : std::set<std::size_t>{1, (n + 1) / 2, n}) {
+    const std::string number = std::to_string(i);
+    text += "\n<div><img src=\"" + film + "#page-" + number + "\" alt=\"Frame " + number + "\"" +
+            size + "/><p>" + number + " of " + std::to_string(n) + "</p></div>";
+  }
+  return text + "\n</div>\n";
 }
 
 struct OutputWriter {
@@ -57,7 +105,8 @@ struct OutputWriter {
   }
   std::string operator()(const record::FigureDisplay& figure) const {
     const std::string caption = figure.caption ? prose : "";  // the title stands in the picture
-    return "<figure>\n" + html_image(figure, files) + "\n<figcaption>" +
+    return "<figure" + player(figure, files) + ">\n" + html_image(figure, files) + "\n" +
+           printed_frames(figure, files) + "<figcaption>" +
            (caption.empty() ? "" : "<div class=\"caption\">" + caption + "</div> ") +
            figure_downloads(figure, files) + "</figcaption>\n</figure>\n";
   }
@@ -128,14 +177,7 @@ std::string html_bar(std::string_view links, bool can_project) {
 std::string html_end() { return "</body>\n</html>\n"; }
 
 std::string html_image(const record::FigureDisplay& figure, const FigureFiles& files) {
-  const auto svg = files.find(figure.name + ".svg");
-  std::string size;
-  if (svg != files.end()) {
-    const std::string width = svg_size(svg->second, " width=\""),
-                      height = svg_size(svg->second, " height=\"");
-    if (!width.empty() && !height.empty())
-      size = " width=\"" + width + "\" height=\"" + height + "\"";
-  }
+  const std::string size = size_attributes(figure, files);
   const std::string& alt = figure.alt.empty() ? figure.title : figure.alt;
   return "<img src=\"figures/" + html_text(figure.name) + ".svg#page\" alt=\"" + html_text(alt) +
          "\"" + size + "/>";

@@ -171,9 +171,13 @@ class NotebookWriter {
 
   Json figure_data(const record::FigureDisplay& figure) const {
     const FigureFiles& files = parts_.figures;
-    const auto svg = files.find(figure.name + ".svg"), png = files.find(figure.name + ".png");
+    const auto svg = files.find(figure.name + ".svg"), still = files.find(figure.name + ".png"),
+               moving = files.find(figure.name + "_frames.png");
+    const bool moves = figure.animation && moving != files.end();
+    const auto png = moves ? moving : still;
     Json data;
-    if (svg != files.end()) data["image/svg+xml"] = lines(svg->second);
+    // A reader that has both shows the SVG.
+    if (svg != files.end() && !moves) data["image/svg+xml"] = lines(svg->second);
     if (png != files.end()) data["image/png"] = text::base64(png->second);
     const std::string& text = figure.alt.empty() ? figure.title : figure.alt;
     data["text/plain"] = lines(text::printable(text.empty() ? figure.name : text));

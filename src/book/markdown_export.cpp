@@ -67,7 +67,8 @@ class OutputWriter {
  private:
   /// The title stands in the picture; a caption follows as prose.
   void put(const record::FigureDisplay& figure) {
-    Node image{.kind = Kind::image, .text = "figures/" + figure.name + ".svg"};
+    const std::string ending = figure.animation ? "_frames.png" : ".svg";  // which moves
+    Node image{.kind = Kind::image, .text = "figures/" + figure.name + ending};
     image.children.push_back(text_node(figure.alt.empty() ? figure.title : figure.alt));
     blocks_.push_back(block(Kind::paragraph, {std::move(image)}));
   }

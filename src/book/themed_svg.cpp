@@ -15,6 +15,8 @@ namespace {
 
 using Color = std::array<double, 3>;  // linear light: red, green, blue
 
+// Before the canvas, one for each frame of an animation: its number and end follow.
+constexpr std::string_view frame = "<g id=\"frame-";
 constexpr std::string_view canvas = "<g id=\"gnuplot_canvas\">\n\n",
                            white_ground = "<rect x=\"0\" y=\"0\" ";
 constexpr std::string_view grid = "\"rgb(228, 228, 228)\"";  // no grid lies on a map
@@ -101,20 +103,40 @@ std::string dark_rules(const std::string& svg, const std::string& where) {
   return rules;
 }
 
+/// What an address leads to for each theme; of frame `number`, or of the figure.
+std::string targets(const std::string& number, const std::string& classes) {
+  std::string text;
+  for (const std::string theme : {"page", "light", "dark"})
+    text += "<g id=\"" + theme + number + "\" class=\"" + theme + classes + "\"/>";
+  return text + "\n";
+}
+
+std::string with_themed_frames(std::string svg) {
+  for (std::size_t at = svg.find(frame); at != svg.npos; at = svg.find(frame, at)) {
+    const std::size_t begin = at + frame.size(), end = svg.find('"', begin);
+    const std::string number = svg.substr(begin, end - begin);
+    at = svg.find('\n', at) + 1;
+    const std::string themed = targets("-" + number, " t" + number);
+    svg.insert(at, themed);
+    at += themed.size();
+  }
+  return svg;
+}
+
 }  // namespace
 
 std::string themed_svg(const std::string& svg) {
   const std::size_t at = svg.find(canvas);
   if (at == std::string::npos || svg.compare(at + canvas.size(), white_ground.size(), white_ground))
     return svg;
-  const std::string page = "#page:target~g ", dark = "#dark:target~g ", light = "#light:target~g ";
-  std::string style = "<g id=\"page\"/><g id=\"light\"/><g id=\"dark\"/>\n<style>\n";
+  const std::string page = ".page:target~g ", dark = ".dark:target~g ", light = ".light:target~g ";
+  std::string style = targets("", "") + "<style>\n";
   for (const std::string& target : {page, light, dark}) style += target + "#ground{fill:none}\n";
   style += dark_rules(svg, dark) + "@media screen and (prefers-color-scheme:dark){\n" +
            dark_rules(svg, page) + "}\n</style>\n\n";
   std::string themed = svg;
   themed.insert(at + canvas.size() + std::string_view("<rect ").size(), "id=\"ground\" ");
-  return themed.insert(at, style);
+  return with_themed_frames(std::move(themed.insert(at, style)));
 }
 
 }  // namespace chalkline::book

@@ -37,6 +37,7 @@
 #include "../optimize/trajectory.hpp"
 #include "../plot/curve_style.hpp"
 #include "../plot/figure.hpp"
+#include "../plot/frames.hpp"
 #include "lesson_folder.hpp"
 #include "param.hpp"
 #include "run_time.hpp"
@@ -66,6 +67,7 @@ using chalkline::lesson::Markdown;
 using chalkline::lesson::param;
 using chalkline::lesson::show;
 using chalkline::plot::Figure;
+using chalkline::plot::Frames;
 using chalkline::plot::optimizer_color;
 using chalkline::record::open;
 namespace numpy = chalkline::numpy;

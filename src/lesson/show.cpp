@@ -5,21 +5,25 @@
 
 #include "lesson/state.hpp"
 #include "numpy/array_print.hpp"
-#include "plot/save_figure.hpp"
+#include "plot/save_frames.hpp"
 
 namespace chalkline::lesson {
 namespace {
 
 // "6_trajectory", "1_gradient_descent_paths", and "..._2" for a second figure that has no name of
-// its own.
-std::string file_stem(const plot::Figure& figure) {
+// its own. An animation has files beside it, whose names begin likewise.
+std::string file_stem(const plot::Figure& figure, const std::string& beside = "") {
   const std::lock_guard turn(state().turn);
   std::vector<std::string>& taken = state().figures;
   const std::string base = state().name + (figure.name().empty() ? "" : "_" + figure.name());
+  const auto is_taken = [&](const std::string& name) {
+    return std::find(taken.begin(), taken.end(), name) != taken.end();
+  };
   std::string stem = base;
-  for (int n = 2; std::find(taken.begin(), taken.end(), stem) != taken.end(); ++n)
+  for (int n = 2; is_taken(stem) || is_taken(stem + beside); ++n)
     stem = base + "_" + std::to_string(n);
   taken.push_back(stem);
+  if (!beside.empty()) taken.push_back(stem + beside);
   return stem;
 }
 
@@ -33,15 +37,29 @@ plot::SaveOptions save_options(const record::RunOptions& run) {
   return save;
 }
 
+record::FigureDisplay display_of(const plot::Figure& figure, const std::string& stem,
+                                 const std::vector<std::filesystem::path>& files) {
+  record::FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
+  if (!figure.caption().empty()) display.caption = figure.caption();
+  for (const auto& file : files) display.files.push_back(file.string());
+  return display;
+}
+
 }  // namespace
 
 void show(const plot::Figure& figure) {
   const std::string stem = file_stem(figure);
-  const auto files =
-      plot::save_figure(figure, output_folder(), stem, save_options(state().options));
-  record::FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
-  if (!figure.caption().empty()) display.caption = figure.caption();
-  for (const auto& file : files) display.files.push_back(file.string());
+  add_display(
+      display_of(figure, stem,
+                 plot::save_figure(figure, output_folder(), stem, save_options(state().options))));
+}
+
+void show(const plot::Frames& frames) {
+  const std::string stem = file_stem(frames.last(), plot::frames_suffix);
+  record::FigureDisplay display =
+      display_of(frames.last(), stem,
+                 plot::save_frames(frames, output_folder(), stem, save_options(state().options)));
+  display.animation = {frames.figures().size(), frames.seconds()};
   add_display(std::move(display));
 }
 

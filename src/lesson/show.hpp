@@ -13,6 +13,7 @@
 #include "../numpy/array.hpp"
 #include "../numpy/array_print.hpp"
 #include "../plot/figure.hpp"
+#include "../plot/frames.hpp"
 
 namespace chalkline::lesson {
 
@@ -33,6 +34,10 @@ struct Markdown {
 /// what was there before then stays.
 void show(const plot::Figure& figure);
 
+/// Draws the last frame likewise, and all of them into NAME_frames.svg and NAME_frames.png, which
+/// move.
+void show(const plot::Frames& frames);
+
 /// Displays Markdown.
 void show(const Markdown& markdown);
 
@@ -40,7 +45,7 @@ void show(const Markdown& markdown);
 void show_text(std::string_view text);
 void show_text(const char* text);
 
-/// What show takes besides a Figure and Markdown.
+/// What show takes besides a Figure, Frames and Markdown.
 template <class T>
 concept Text = (std::convertible_to<const T&, std::string_view> &&
                 !std::same_as<T, std::nullptr_t>) ||
@@ -53,8 +58,8 @@ template <class T>
 void show(const T& value) {
   constexpr bool can_be_shown = Text<T> || numpy::Numbers<T>;
   static_assert(can_be_shown,
-                "show takes a Figure, Markdown, text, a number, or an array or std::vector of "
-                "numbers; this is none of them");
+                "show takes a Figure, Frames, Markdown, text, a number, or an array or std::vector "
+                "of numbers; this is none of them");
   if constexpr (std::same_as<T, char>)
     show_text(std::string_view(&value, 1));
   else if constexpr (Text<T>)

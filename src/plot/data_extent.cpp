@@ -126,6 +126,14 @@ class ExtentCollector {
     if (y.given_ticks) include_y(y.given_ticks->places);
   }
 
+  /// Whatever the plane is, it reaches that far.
+  void include_room(const Room& room) {
+    const auto include = [](Extent& extent, const auto& span, bool logarithmic) {
+      if (span) extent.include(Vector{span->first, span->second}, logarithmic);
+    };
+    include(e_.x, room.x, log_x_), include(e_.y, room.y, log_y_), include(e_.z, room.z, log_z_);
+  }
+
   Extents extents() const {
     Extents e = e_;
     const auto fills = [](const Extent& part, const Extent& all) {
@@ -174,6 +182,7 @@ Extents extents(const Figure& figure) {
   ExtentCollector collector(figure);
   for (const Layer& layer : figure.layers()) std::visit(collector, layer);
   collector.include_ticks(figure.x_axis(), figure.y_axis());
+  if (figure.room()) collector.include_room(*figure.room());
   return collector.extents();
 }
 
@@ -227,12 +236,22 @@ Axis in_unit(Axis axis, int unit) {
   return axis;
 }
 
+Room in_unit(Room room, Units units) {
+  const auto divided = [](auto& span, int unit) {
+    if (span)
+      span = {times_power_of_ten(span->first, -unit), times_power_of_ten(span->second, -unit)};
+  };
+  divided(room.x, units.x), divided(room.y, units.y), divided(room.z, units.z);
+  return room;
+}
+
 }  // namespace
 
 Figure in_units(const Figure& figure, Units units) {
   Figure scaled = figure;
   scaled.x_ = in_unit(figure.x_, units.x);
   scaled.y_ = in_unit(figure.y_, units.y);
+  if (scaled.room_) scaled.room_ = in_unit(*scaled.room_, units);
   for (Layer& layer : scaled.layers_) divide(layer, units.x, units.y, units.z);
   return scaled;
 }

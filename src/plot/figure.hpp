@@ -28,6 +28,12 @@ struct Axis {
 
 struct Units;
 
+/// What axes and color bars have room for besides a figure's own values, so that figures that are
+/// seen one after the other are seen alike.
+struct Room {
+  std::optional<std::pair<double, double>> x, y, z;
+};
+
 /// What is drawn, in the order the layers were added. Every setter returns the figure, so that
 /// calls chain. Text is UTF-8 and is shown as it stands.
 class Figure {
@@ -140,9 +146,11 @@ class Figure {
   bool has_equal_scales() const { return equal_scales_; }
   const std::optional<std::pair<int, int>>& size() const { return size_; }
   const std::vector<Layer>& layers() const { return layers_; }
+  const std::optional<Room>& room() const { return room_; }
 
  private:
   friend Figure in_units(const Figure& figure, Units units);
+  friend Figure with_room(Figure figure, Room room);
   Figure& add(Layer layer);
 
   std::string title_, name_, alt_, caption_;
@@ -150,6 +158,7 @@ class Figure {
   bool equal_scales_ = false;
   std::optional<std::pair<int, int>> size_;
   std::vector<Layer> layers_;
+  std::optional<Room> room_;
 };
 
 }  // namespace chalkline::plot

@@ -5,8 +5,10 @@
 #include <charconv>
 #include <cstddef>
 #include <initializer_list>
+#include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace chalkline::plot {
 namespace {
@@ -40,6 +42,24 @@ struct Entry {
 /// Goes over all layers twice.
 class Entries {
  public:
+  explicit Entries(bool numbers_frames) : numbers_frames_(numbers_frames) {}
+
+  /// A frame's layers, of which those that are as they were in the frame before are left out.
+  void add(const Figure& figure) {
+    ++frame_;
+    std::vector<Lines> now;
+    for (const Layer& layer : figure.layers()) {
+      std::visit(*this, layer);
+      flush();
+      now.push_back(std::exchange(lines_, {}));
+      const std::size_t i = now.size() - 1;
+      if (i < before_.size() && before_[i] == now[i]) continue;
+      for (const std::string& line : now[i])
+        table_ += (numbers_frames_ ? std::to_string(frame_) + ',' : "") + line;
+    }
+    before_ = std::move(now);
+  }
+
   void operator()(const Surface& s) { grid("surface", "", s.x, s.y, s.z); }
   void operator()(const FilledContour& c) { grid("filled_contour", "", c.x, c.y, c.z); }
   void operator()(const HeatMap& h) {
@@ -96,19 +116,17 @@ class Entries {
 
   /// Ends the first time over the layers, after which it is known which columns there are.
   void write_head() {
-    flush();
-    table_ = "layer,label,index";
+    table_ = numbers_frames_ ? "frame,layer,label,index" : "layer,label,index";
     for (std::size_t c = 0; c < columns; ++c)
       if (used_[c]) table_ += std::string(",") + names[c];
     table_ += '\n';
     writing_ = true;
+    frame_ = 0;
+    before_.clear();
   }
 
   /// Ends the second time.
-  std::string take_table() {
-    flush();
-    return std::move(table_);
-  }
+  std::string take_table() { return std::move(table_); }
 
  private:
   Entry& entry(const char* layer, const std::string& label, std::size_t index) {
@@ -121,10 +139,11 @@ class Entries {
     if (entry_.layer.empty()) return;
     for (std::size_t c = 0; c < columns; ++c) used_[c] = used_[c] || !entry_.fields[c].empty();
     if (writing_) {
-      table_ += entry_.layer + ',' + field(entry_.label) + ',' + std::to_string(entry_.index);
+      std::string& line = lines_.emplace_back(entry_.layer + ',' + field(entry_.label) + ',' +
+                                              std::to_string(entry_.index));
       for (std::size_t c = 0; c < columns; ++c)
-        if (used_[c]) table_ += ',' + field(entry_.fields[c]);
-      table_ += '\n';
+        if (used_[c]) line += ',' + field(entry_.fields[c]);
+      line += '\n';
     }
     entry_.layer.clear();
   }
@@ -151,20 +170,32 @@ class Entries {
     for (std::size_t i = 0; i < w.size(); ++i) grid_entry(layer, label, i, u, v, w);
   }
 
-  Entry entry_ = {};  // which is being filled
+  using Lines = std::vector<std::string>;
+
+  const bool numbers_frames_;
+  std::size_t frame_ = 0;
+  Entry entry_ = {};                // which is being filled
+  Lines lines_ = {};                // of a layer
+  std::vector<Lines> before_ = {};  // of each layer of the frame before
   std::array<bool, columns> used_{};
   bool writing_ = false;
-  std::string table_;
+  std::string table_ = {};
 };
+
+std::string table(const Figure* frames, std::size_t n, bool numbers_frames) {
+  Entries entries(numbers_frames);
+  for (std::size_t i = 0; i < n; ++i) entries.add(frames[i]);
+  entries.write_head();
+  for (std::size_t i = 0; i < n; ++i) entries.add(frames[i]);
+  return entries.take_table();
+}
 
 }  // namespace
 
-std::string figure_csv(const Figure& figure) {
-  Entries entries;
-  for (const Layer& layer : figure.layers()) std::visit(entries, layer);
-  entries.write_head();
-  for (const Layer& layer : figure.layers()) std::visit(entries, layer);
-  return entries.take_table();
+std::string figure_csv(const Figure& figure) { return table(&figure, 1, false); }
+
+std::string figure_csv(const std::vector<Figure>& frames) {
+  return table(frames.data(), frames.size(), true);
 }
 
 }  // namespace chalkline::plot

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "plot/figure.hpp"
 
@@ -13,5 +14,9 @@ namespace chalkline::plot {
 /// has not is empty. Numbers have 17 significant digits, so that they read back as the same
 /// doubles. Samples of grids are listed row by row.
 std::string figure_csv(const Figure& figure);
+
+/// The same of every frame of an animation: its number, from 1, stands first. A layer that is as it
+/// was in the frame before is not repeated.
+std::string figure_csv(const std::vector<Figure>& frames);
 
 }  // namespace chalkline::plot

@@ -28,7 +28,12 @@ AxisLayout z_axis(const Figure& figure, Layout& l, const Extent& values) {
   if (!values.empty()) std::tie(z.low, z.high) = color_range(values, z.logarithmic);
   for (const Layer& layer : figure.layers()) {
     if (const auto* c = std::get_if<FilledContour>(&layer)) {
-      const auto [low, high] = drawable_range(z.logarithmic ? decades(c->z) : c->z);
+      auto [low, high] = drawable_range(z.logarithmic ? decades(c->z) : c->z);
+      if (figure.room() && figure.room()->z) {
+        const auto [from, to] = *figure.room()->z;
+        low = std::min(low, z.logarithmic ? std::log10(from) : from);
+        high = std::max(high, z.logarithmic ? std::log10(to) : to);
+      }
       l.edges = contour_levels(low, high, c->options.levels);
       z.low = l.edges.front(), z.high = l.edges.back();
       if (z.logarithmic) z.low = std::pow(10.0, z.low), z.high = std::pow(10.0, z.high);
@@ -44,6 +49,8 @@ AxisLayout z_axis(const Figure& figure, Layout& l, const Extent& values) {
         if (const auto* p = std::get_if<Path3>(&other)) extent.include(p->z, false);
         if (const auto* p = std::get_if<Points3>(&other)) extent.include(p->z, false);
       }
+      if (figure.room() && figure.room()->z)
+        extent.include(Vector{figure.room()->z->first, figure.room()->z->second}, false);
       std::tie(z.low, z.high) = shown_range(Axis{}, extent, true);
     }
   }

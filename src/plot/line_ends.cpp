@@ -76,7 +76,7 @@ void spread(std::vector<LineEnd>& ends, double plot_height) {
 
 std::vector<LineEnd> line_ends(const Figure& figure, const Layout& l, double canvas_width) {
   std::vector<LineEnd> ends;
-  if (l.filled || l.color_bar) return {};
+  if (l.filled || l.color_bar || figure.room()) return {};  // where a line ends may change
   bool at_ends = true;
   for (const Layer& layer : figure.layers())
     std::visit(

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <locale>
+#include <sstream>
 #include <stdexcept>
 
 #include "plot/gnuplot_text.hpp"
@@ -12,11 +14,15 @@ namespace {
 
 // Lines of the file; no line of a figure's commands begins as one of these.
 constexpr std::string_view stem = "\nstem = ARG0[1:strlen(ARG0) - 3]\n",
-                           set_terminal = "set terminal ", end = "\nunset output\n";
+                           set_terminal = "set terminal ", end = "\nunset output\n",
+                           delay = " delay ", no_wait = "wait = 0 ";
+
+std::string output_command(const std::string& ending) {
+  return "set output stem.'" + ending + "'\n";
+}
 
 std::string output_commands(const Figure& figure, Format format, int scale) {
-  return terminal_command(figure, format, scale) + "set output stem.'." + format_name(format) +
-         "'\n";
+  return terminal_command(figure, format, scale) + output_command("." + format_name(format));
 }
 
 [[noreturn]] void throw_unknown() {
@@ -40,6 +46,16 @@ double take_number(std::string_view& text) {
   return number;
 }
 
+/// The seconds between the frames of an animation's terminal; none of another.
+std::string waiting(std::string_view terminal) {
+  if (terminal.find(delay) == terminal.npos) return "";
+  take_to(delay, terminal);
+  std::ostringstream text;
+  text.imbue(std::locale::classic());
+  text << take_number(terminal) / 100.0;
+  return text.str();
+}
+
 /// Height / width of a canvas, as terminal_command() wrote it: "svg size 624,582 ..." or, in
 /// inches, "pdfcairo size 6.5in,6.0625in ...".
 double proportion(std::string_view terminal) {
@@ -52,33 +68,43 @@ double proportion(std::string_view terminal) {
 }  // namespace
 
 std::string standalone_script(const Figure& figure, const std::string& body,
-                              const std::vector<Format>& formats, int scale) {
+                              const std::vector<Format>& formats, int scale,
+                              const std::string& gif_terminal) {
   std::vector<Format> drawn = drawn_formats(formats);
   if (drawn.empty()) drawn = {Format::svg, Format::png};
-  std::string names, others;
+  std::string names, first, others;
+  if (!gif_terminal.empty()) {
+    names = ".gif (all frames)";
+    first = std::string(set_terminal) + gif_terminal + "\n" + output_command(".gif");
+  }
   for (const Format format : drawn) {
     names += (names.empty() ? "." : ", .") + format_name(format);
-    if (format != drawn.front())
+    if (first.empty())
+      first = output_commands(figure, format, scale);
+    else
       others += "\n" + output_commands(figure, format, scale) + "replot\n";
   }
   return "# " + comment(figure.title()) + "\n" +
          (figure.alt().empty() ? "" : "# " + comment(figure.alt()) + "\n") +
          "#\n# gnuplot run on this file draws the figure beside it, under the same name: " + names +
-         "\n" + std::string(stem) + output_commands(figure, drawn.front(), scale) + "\n" + body +
-         others + std::string(end);
+         "\n" + std::string(stem) + first + "\n" + body + others + std::string(end);
 }
 
 std::string window_script(std::string_view file, std::string_view terminal) {
   take_to(stem, file);
   take_to(set_terminal, file);
-  const double proportions = proportion(take_to("\n\n", file));
+  const std::string_view head = take_to("\n\n", file);
+  const double proportions = proportion(head);
   const double width = std::min(800.0, 900.0 / proportions);  // pixels
   const std::string next = "\n" + std::string(set_terminal);
   const std::string_view body = file.substr(0, std::min(file.find(next), file.find(end)));
   if (body.size() == file.size()) throw_unknown();
+  std::string commands(body);
+  if (const std::string wait = waiting(head); !wait.empty() && body.starts_with(no_wait))
+    commands.replace(0, no_wait.size(), "wait = " + wait + " ");
   return std::string(set_terminal) + std::string(terminal) + " size " +
          std::to_string(std::lround(width)) + "," +
-         std::to_string(std::lround(width * proportions)) + " noenhanced\n" + std::string(body) +
+         std::to_string(std::lround(width * proportions)) + " noenhanced\n" + commands +
          "pause mouse close\n";
 }
 

@@ -12,9 +12,12 @@
 namespace chalkline::plot {
 
 /// The complete, editable file: `gnuplot FILE.gp` draws FILE.svg, FILE.png... beside it, whatever
-/// folder it is called from. `body` is what gnuplot_script returned.
+/// folder it is called from. `body` is what gnuplot_script returned. With a terminal for them,
+/// `body` draws the frames of an animation, which go to FILE.gif; the last of them to the other
+/// files.
 std::string standalone_script(const Figure& figure, const std::string& body,
-                              const std::vector<Format>& formats, int scale = 2);
+                              const std::vector<Format>& formats, int scale = 2,
+                              const std::string& gif_terminal = "");
 
 /// What such a file draws, for a window of gnuplot's terminal `terminal` ("qt", "x11"): no file is
 /// drawn, the window has the figure's proportions, and gnuplot waits until it is closed. Throws

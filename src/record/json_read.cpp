@@ -126,6 +126,8 @@ Output read_output(const Node& node) {
   FigureDisplay figure{node["title"].text(), node["name"].text(), node["alt"].text()};
   if (!node["caption"].is_null()) figure.caption = node["caption"].text();
   figure.files = node["files"].texts();
+  if (const Node animation = node["animation"]; !animation.is_null())
+    figure.animation = {animation["frames"].count(), animation["seconds"].real()};
   return figure;
 }
 

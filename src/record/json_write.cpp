@@ -55,6 +55,11 @@ Json write(const FigureDisplay& figure) {
   json["alt"] = figure.alt;
   json["caption"] = figure.caption ? Json(*figure.caption) : Json();
   json["files"] = figure.files;
+  json["animation"] = Json();
+  if (const auto& animation = figure.animation) {
+    json["animation"]["frames"] = animation->frames;
+    json["animation"]["seconds"] = animation->seconds;
+  }
   return json;
 }
 

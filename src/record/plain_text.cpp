@@ -7,9 +7,13 @@ namespace fs = std::filesystem;
 
 std::string text_of(const FigureDisplay& figure) {
   if (figure.files.empty()) return "figure " + figure.name;
-  std::string text = "wrote " + shown_path(figure.files.front());
-  for (std::size_t i = 1; i < figure.files.size(); ++i)
-    text += " " + fs::path(figure.files[i]).extension().string();
+  const fs::path first = figure.files.front();
+  std::string text = "wrote " + shown_path(first);
+  for (std::size_t i = 1; i < figure.files.size(); ++i) {
+    const fs::path file = figure.files[i];
+    const std::string stem = first.stem().string(), name = file.filename().string();
+    text += " " + (name.starts_with(stem) ? name.substr(stem.size()) : file.extension().string());
+  }
   return text;
 }
 

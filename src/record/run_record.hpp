@@ -14,6 +14,14 @@
 
 namespace chalkline::record {
 
+/// A figure that moves.
+struct Animation {
+  std::size_t frames = 1;
+  double seconds = 4.0;  ///< that they take together
+  bool operator==(const Animation&) const = default;
+};
+
+/// Of an animation the last frame is the figure.
 struct FigureDisplay {
   std::string title;
   std::string name;  ///< of the files, without folder and extension
@@ -21,6 +29,7 @@ struct FigureDisplay {
   std::optional<std::string> caption =
       std::nullopt;  ///< Markdown; without one the title stands under it
   std::vector<std::string> files = {};
+  std::optional<Animation> animation = std::nullopt;
   bool operator==(const FigureDisplay&) const = default;
 };
 

@@ -45,6 +45,24 @@ Pixels read_png(const std::filesystem::path& file) {
   return pixels;
 }
 
+std::string to_png(const Pixels& pixels) {
+  png_image image{};
+  image.version = PNG_IMAGE_VERSION;
+  image.width = static_cast<png_uint_32>(pixels.width);
+  image.height = static_cast<png_uint_32>(pixels.height);
+  image.format = PNG_FORMAT_RGB;
+  image.flags = PNG_IMAGE_FLAG_FAST;
+  png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+  std::string bytes(size, '\0');
+  if (!png_image_write_to_memory(&image, bytes.data(), &size, 0, pixels.rgb.data(), 0, nullptr)) {
+    const std::string reason = image.message;
+    png_image_free(&image);
+    throw std::runtime_error("cannot write a picture: " + reason);
+  }
+  bytes.resize(size);
+  return bytes;
+}
+
 Pixels scaled(const Pixels& pixels, std::size_t width, std::size_t height) {
   Pixels result{width, height, {}};
   result.rgb.reserve(width * height);

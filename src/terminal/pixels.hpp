@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace chalkline::terminal {
@@ -21,6 +22,9 @@ struct Pixels {
 /// Reads a PNG; what is transparent becomes white. Throws std::runtime_error with the file and what
 /// is wrong with it.
 Pixels read_png(const std::filesystem::path& file);
+
+/// The picture as a PNG file's bytes.
+std::string to_png(const Pixels& pixels);
 
 /// The picture made smaller or larger, each new pixel being the mean of what it covers. Sizes are
 /// at least 1.

@@ -9,17 +9,11 @@
 
 #include "base/read_file.hpp"
 #include "base/write_all.hpp"
-#include "terminal/terminal_picture.hpp"
+#include "terminal/play_frames.hpp"
 #include "text/names.hpp"
 
 namespace chalkline::terminal {
 namespace {
-
-BlockColors block_colors() {
-  const char* colors = std::getenv("COLORTERM");
-  const std::string_view value = colors ? colors : "";
-  return value == "truecolor" || value == "24bit" ? BlockColors::rgb : BlockColors::xterm_256;
-}
 
 std::size_t width_in_pixels(const TerminalSize& size) {
   return size.pixels ? size.pixels : 8 * size.columns;
@@ -39,6 +33,12 @@ std::string kitty(const std::filesystem::path& png, const TerminalSize& size) {
 }
 
 }  // namespace
+
+BlockColors block_colors() {
+  const char* colors = std::getenv("COLORTERM");
+  const std::string_view value = colors ? colors : "";
+  return value == "truecolor" || value == "24bit" ? BlockColors::rgb : BlockColors::xterm_256;
+}
 
 const std::vector<std::string>& show_names() {
   static const std::vector<std::string> names{"auto", "window", "kitty", "sixel", "blocks", "none"};
@@ -73,7 +73,7 @@ Show settled_show(std::string_view name, int output, const std::function<bool()>
 TerminalSize terminal_size(int fd) {
   winsize size{};
   if (ioctl(fd, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return {};
-  return {size.ws_col, size.ws_row, size.ws_xpixel};
+  return {size.ws_col, size.ws_row, size.ws_xpixel, size.ws_ypixel};
 }
 
 std::string picture(const std::filesystem::path& png, Show method, const TerminalSize& size) {
@@ -94,8 +94,11 @@ void show_files(const std::vector<std::string>& files, Show method, int output,
   const std::filesystem::path file = file_with(files, shows_png(method) ? ".png" : ".gp");
   if (file.empty())
     throw std::runtime_error("the figure was not saved as PNG, which is needed to show it");
+  const std::filesystem::path moving = file_with(files, file.stem().string() + "_frames.png");
   if (method == Show::window) {
     open_window(file);
+  } else if (!moving.empty() && isatty(output)) {
+    play_frames(moving, method, output);
   } else {
     base::write_all(output, picture(file, method, terminal_size(output)));
   }

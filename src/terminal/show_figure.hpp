@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "terminal/terminal_graphics.hpp"
+#include "terminal/terminal_picture.hpp"
 
 namespace chalkline::terminal {
 
@@ -35,7 +36,8 @@ Show settled_show(std::string_view name, int output, const std::function<bool()>
 /// The size of a terminal.
 struct TerminalSize {
   std::size_t columns = 80, rows = 24;
-  std::size_t pixels = 0;  ///< its width in pixels; 0 if it does not tell
+  std::size_t pixels = 0;      ///< its width in pixels; 0 if it does not tell
+  std::size_t pixel_rows = 0;  ///< its height, likewise
 };
 TerminalSize terminal_size(int fd);
 
@@ -43,9 +45,13 @@ TerminalSize terminal_size(int fd);
 /// file is no PNG.
 std::string picture(const std::filesystem::path& png, Show method, const TerminalSize& size);
 
-/// Shows a figure by the files that it was saved in: writes its picture to `output`, or opens a
-/// window by `open_window`, which gets its script's file. Throws std::runtime_error if it lacks the
-/// file or the file is no good, and what `open_window` throws.
+/// The colors that the terminal has for blocks.
+BlockColors block_colors();
+
+/// Shows a figure by the files that it was saved in: writes its picture to `output`, where it plays
+/// if it moves and that is a terminal, or opens a window by `open_window`, which gets its script's
+/// file. Throws std::runtime_error if it lacks the file or the file is no good, and what
+/// `open_window` throws.
 void show_files(const std::vector<std::string>& files, Show method, int output,
                 const std::function<void(const std::filesystem::path& gp)>& open_window);
 

@@ -144,13 +144,14 @@ std::string color_code(const Rgb& rgb, BlockColors colors, const char* which) {
 
 }  // namespace
 
-std::string to_kitty(std::string_view png, std::size_t columns) {
+std::string to_kitty(std::string_view png, std::size_t columns, unsigned image) {
   constexpr std::size_t chunk = 4096;
   const std::string data = text::base64(png);
   std::string text;
   for (std::size_t i = 0; i < data.size(); i += chunk) {
     text += "\033_G";
     if (i == 0) text += "a=T,f=100,q=2,";  // transmit a PNG and show it, without answering
+    if (i == 0 && image > 0) text += "i=" + std::to_string(image) + ",p=1,";
     if (i == 0 && columns > 0) text += "c=" + std::to_string(columns) + ",";
     text.append(i + chunk < data.size() ? "m=1;" : "m=0;").append(data, i, chunk).append("\033\\");
   }

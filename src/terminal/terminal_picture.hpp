@@ -12,8 +12,8 @@ namespace chalkline::terminal {
 
 /// A PNG file's bytes for a terminal with kitty's graphics protocol, which decodes them itself and
 /// scales them to `columns` (0: as many as the picture has pixels for). The cursor moves behind the
-/// picture.
-std::string to_kitty(std::string_view png, std::size_t columns);
+/// picture. One with the number of an image before (0: none) takes its place.
+std::string to_kitty(std::string_view png, std::size_t columns, unsigned image = 0);
 
 /// For a terminal with sixel graphics, pixel for pixel, in at most 256 colors.
 std::string to_sixel(const Pixels& pixels);

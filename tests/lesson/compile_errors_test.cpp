@@ -17,7 +17,7 @@ struct Wrong {
   const char* sentence;
 };
 
-const char* const cannot_show = "show takes a Figure, Markdown, text, a number";
+const char* const cannot_show = "show takes a Figure, Frames, Markdown, text, a number";
 const char* const row = "are each a row of numbers: a Vector, a std::vector or numbers in braces";
 const char* const grid = "are each a Matrix: x and y from numpy::meshgrid";
 const char* const how_param =
@@ -25,7 +25,7 @@ const char* const how_param =
     "description";
 
 const std::vector<Wrong> calls = {
-    {"show();", "show takes one thing: a Figure, Markdown, text, a number"},
+    {"show();", "show takes one thing: a Figure, Frames, Markdown, text, a number"},
     {"show(1.0, 2.0);", "show takes one thing"},
     {"show({1.0, \"a\"});", "show takes one thing"},
     {"show(Thing{});", cannot_show},

@@ -163,8 +163,8 @@ Sentence about_call(const CompilerMessage& message, const std::string& text) {
   if (const NamedMembers* optimizer = find_type(name)) return about_members(message, *optimizer);
   if (name == "Figure") return "a Figure is made of its title: Figure(\"The bowl\")";
   if (name == "show")
-    return "show takes one thing: a Figure, Markdown, text, a number, or an array or std::vector "
-           "of numbers";
+    return "show takes one thing: a Figure, Frames, Markdown, text, a number, or an array or "
+           "std::vector of numbers";
   if (name == "param") {
     const NamedMembers& limits = *find_type("Limits");
     if (!unknown_member(message, limits).empty()) return about_members(message, limits);

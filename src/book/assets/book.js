@@ -1,4 +1,5 @@
-// Reading needs none of this. It adds the choice of theme, projecting cell by cell, and the speaker's window.
+// Reading needs none of this. It adds the choice of theme, players of figures that move, projecting cell by cell, and the
+// speaker's window.
 //
 // Projecting is kept in the address, as #project:CELL, so that reloading stays where one is. The speaker's window is the
 // page of notes, opened from here; the two pass each other numbers of cells and names of keys, which works without a
@@ -17,7 +18,7 @@
   // A figure follows the theme by the end of its address.
   function themeFigures(theme) {
     for (const image of document.querySelectorAll('img[src*=".svg#"]'))
-      image.setAttribute('src', image.getAttribute('src').replace(/#.*$/, '#' + theme));
+      image.setAttribute('src', image.getAttribute('src').replace(/#[a-z]+/, '#' + theme));
   }
 
   function setTheme(theme) {
@@ -65,6 +66,85 @@
     };
     update();
     addEventListener('resize', update);
+  }
+
+  /// A figure that moves, when its reader asks for it. All frames are one file; the end of its address says which is seen.
+  class Player {
+    constructor(figure) {
+      this.image = figure.querySelector(':scope > img');
+      this.film = figure.dataset.film;
+      this.count = Number(figure.dataset.frames);
+      this.milliseconds = 1000 * Number(figure.dataset.seconds) / this.count;
+      this.timer = null;
+      this.makeControls();
+      this.show(this.count);
+    }
+
+    makeControls() {
+      const bar = document.createElement('div');
+      bar.className = 'controls';
+      bar.setAttribute('role', 'group');
+      bar.setAttribute('aria-label', 'Animation');
+      const button = (text, label, action) => {
+        const element = document.createElement('button');
+        element.type = 'button';
+        element.textContent = text;
+        element.setAttribute('aria-label', label);
+        element.title = label;
+        element.addEventListener('click', action);
+        bar.append(element);
+        return element;
+      };
+      this.toggle = button('Play', 'Play', () => (this.timer ? this.pause() : this.play()));
+      button('‹', 'One frame back', () => this.step(-1));
+      button('›', 'One frame on', () => this.step(1));
+      this.slider = document.createElement('input');
+      Object.assign(this.slider, { type: 'range', min: 1, max: this.count });
+      this.slider.setAttribute('aria-label', 'Frame');
+      this.slider.addEventListener('input', () => { this.pause(); this.show(Number(this.slider.value)); });
+      this.place = document.createElement('span');
+      bar.append(this.slider, this.place);
+      this.image.after(bar);
+    }
+
+    show(frame) {
+      this.frame = Math.min(Math.max(frame, 1), this.count);
+      const address = `${this.film}#${isDark() ? 'dark' : 'light'}-${this.frame}`;
+      if (this.image.getAttribute('src') !== address) this.image.src = address;
+      this.slider.value = this.frame;
+      this.place.textContent = `${this.frame} of ${this.count}`;
+    }
+
+    step(by) {
+      this.pause();
+      this.show(this.frame + by);
+    }
+
+    /// From the beginning, if the end is seen.
+    play() {
+      if (this.frame === this.count) this.show(1);
+      this.timer = setInterval(() => this.tick(), this.milliseconds);
+      this.label('Pause');
+    }
+
+    /// A browser that cannot draw so fast shows every frame, more slowly.
+    tick() {
+      if (!this.image.complete) return;
+      if (this.frame < this.count) this.show(this.frame + 1);
+      if (this.frame === this.count) this.pause();
+    }
+
+    pause() {
+      clearInterval(this.timer);
+      this.timer = null;
+      this.label('Play');
+    }
+
+    label(text) {
+      this.toggle.textContent = text;
+      this.toggle.setAttribute('aria-label', text);
+      this.toggle.title = text;
+    }
   }
 
   const forwards = new Set(['ArrowRight', 'PageDown', ' ', 'Enter']);
@@ -189,6 +269,7 @@
         if (event.key === 'p') this.begin();
         return;
       }
+      if (event.target.closest?.('input')) return;
       if (event.target.closest?.('button') && (event.key === ' ' || event.key === 'Enter')) return;
       if (this.obey(event.key)) event.preventDefault();
     }
@@ -283,6 +364,7 @@
     const contents = document.querySelector('.contents details');
     if (contents && matchMedia('(max-width: 40rem)').matches) contents.open = false;
     letTheKeyboardScroll();
+    for (const figure of document.querySelectorAll('figure.animation')) new Player(figure);
     const cells = [...document.querySelectorAll('body.lesson .cell')];
     if (cells.length > 0) new Projector(cells);
     const slides = [...document.querySelectorAll('body.notes .slide')];

@@ -1,0 +1,106 @@
+#include "plot/save_frames.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "plot/animated_png.hpp"
+#include "plot/animated_svg.hpp"
+#include "plot/check_drawing.hpp"
+#include "plot/figure_csv.hpp"
+#include "plot/frames_script.hpp"
+#include "plot/same_view.hpp"
+#include "plot/write_drawings.hpp"
+
+namespace chalkline::plot {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string frames_ending(Format format) {
+  return std::string(frames_suffix) + "." + format_name(format);
+}
+
+/// Draws all that is asked for by one gnuplot.
+class Artist {
+ public:
+  Artist(const Frames& frames, const std::vector<std::string>& bodies, const SaveOptions& options)
+      : figures_(frames.figures()),
+        seconds_(frames.seconds()),
+        bodies_(bodies),
+        options_(options),
+        gnuplot_(options.keep_gnuplot ? kept_gnuplot() : own_) {}
+
+  std::vector<Drawing> stills() {
+    std::vector<Drawing> drawings;
+    for (const Format format : drawn_formats(options_.formats))
+      drawings.push_back(
+          {"." + format_name(format), draw(bodies_.size() - 1, format, options_.scale)});
+    return drawings;
+  }
+
+  std::vector<Drawing> animations() {
+    std::vector<Drawing> drawings;
+    for (const Format format : drawn_formats(options_.formats)) {
+      if (format == Format::svg)
+        drawings.push_back({frames_ending(format), animated_svg(all(format), seconds_)});
+      if (format == Format::png)
+        drawings.push_back({frames_ending(format), animated_png(all(format), seconds_)});
+    }
+    return drawings;
+  }
+
+ private:
+  std::vector<std::string> all(Format format) {
+    std::vector<std::string> drawn;
+    for (std::size_t i = 0; i < bodies_.size(); ++i)
+      drawn.push_back(draw(i, format, std::max(1, options_.scale / 2)));
+    return drawn;
+  }
+
+  std::string draw(std::size_t i, Format format, int scale) {
+    try {
+      std::string drawn = gnuplot_.draw(terminal_command(figures_[i], format, scale) + bodies_[i],
+                                        options_.gnuplot);
+      check_drawing(drawn, format);
+      return drawn;
+    } catch (const GnuplotError& error) {
+      throw GnuplotError(frame_place(i, bodies_.size()) + ": " + error.what());
+    }
+  }
+
+  const std::vector<Figure>& figures_;
+  double seconds_;
+  const std::vector<std::string>& bodies_;
+  const SaveOptions& options_;
+  Gnuplot own_;
+  Gnuplot& gnuplot_;
+};
+
+std::vector<Drawing> draw(const Frames& frames, const SaveOptions& options) {
+  std::vector<std::string> bodies;
+  for (const Figure& figure : frames.figures())
+    bodies.push_back(gnuplot_script(figure, options.palette));
+  std::vector<Drawing> drawings = {
+      {".gp", frames_script(frames, bodies, options.formats, options.scale)}};
+  Artist artist(frames, bodies, options);
+  std::ranges::move(artist.stills(), std::back_inserter(drawings));
+  std::ranges::move(artist.animations(), std::back_inserter(drawings));
+  if (std::ranges::count(options.formats, Format::csv) > 0)
+    drawings.push_back({".csv", figure_csv(frames.figures())});
+  return drawings;
+}
+
+}  // namespace
+
+std::vector<fs::path> save_frames(const Frames& frames, const fs::path& folder,
+                                  const std::string& stem, const SaveOptions& options) {
+  try {
+    return write_drawings(draw(frames, options), folder, stem);
+  } catch (const std::exception& error) {
+    throw std::runtime_error("animation '" + frames.last().title() + "' (" +
+                             (folder / stem).string() + "): " + error.what());
+  }
+}
+
+}  // namespace chalkline::plot
