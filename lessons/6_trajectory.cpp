@@ -93,46 +93,29 @@ show(Figure("RMSProp on f(x, y) = x² + y²")
 
 // %% Watch the search walk down
 const auto n_frames = static_cast<std::size_t>(std::min(n_iter, 25));
-const auto so_far = [&](const Vector& path,
-                        std::size_t t) {  // after frame t's iterations
-  return Vector(xt::view(path, xt::range(0, (t + 1) * path.size() / n_frames)));
+
+const auto map_at = [&](std::size_t t) {
+  const auto n_found = (t + 1) * path_x.size() / n_frames;
+  const Vector found_x = xt::view(path_x, xt::range(0, n_found));
+  const Vector found_y = xt::view(path_y, xt::range(0, n_found));
+  return Figure("RMSProp on f(x, y) = x² + y²")
+      .filled_contour(x, y, objective(x, y), {.levels = 50})
+      .points({0.0}, {0.0},
+              {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
+      .path(found_x, found_y,
+            {.label = "solutions", .color = optimizer_color("RMSProp")})
+      .points({start(0)}, {start(1)}, {.label = "start", .color = "orange"})
+      .x_label("x")
+      .y_label("y")
+      .z_label("f(x, y)")
+      .equal_scales();
 };
 
-show(Frames(n_frames,
-            [&](std::size_t t) {
-              return Figure("RMSProp on f(x, y) = x² + y²")
-                  .filled_contour(x, y, objective(x, y), {.levels = 50})
-                  .path(so_far(path_x, t), so_far(path_y, t),
-                        {.label = "solutions", .color = optimizer_color("RMSProp")})
-                  .points({start(0)}, {start(1)}, {.label = "start", .color = "orange"})
-                  .x_label("x")
-                  .y_label("y")
-                  .z_label("f(x, y)")
-                  .equal_scales();
-            })
+show(Frames(n_frames, map_at, {.seconds = 4})
          .name("walk")
          .caption("Long steps at first, then shorter and shorter ones.")
          .alt("The path on the contours grows from the start at the upper left to the "
               "minimum at the center, fast at first, then ever more slowly."));
-
-// %% And down the bowl
-show(
-    Frames(n_frames,
-           [&](std::size_t t) {
-             const Vector u = so_far(path_x, t), v = so_far(path_y, t);
-             return Figure("RMSProp on f(x, y) = x² + y²")
-                 .surface(x, y, objective(x, y))
-                 .path3(u, v, objective(u, v), {.color = optimizer_color("RMSProp")})
-                 .x_label("x")
-                 .y_label("y")
-                 .z_label("f(x, y)")
-                 .equal_scales();
-           })
-        .name("descent")
-        .caption("The height that is lost with every step is the slope's.")
-        .alt(
-            "A bowl in three dimensions. Dots joined by a line run down its inside to the "
-            "lowest point."));
 
 // %% [markdown]
 // ## Try this

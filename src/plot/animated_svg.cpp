@@ -126,7 +126,7 @@ class Merger {
 std::string style(std::size_t n, double seconds) {
   std::ostringstream css;
   css.imbue(std::locale::classic());
-  css << "<style>\n@property --f{syntax:\"<integer>\";inherits:true;initial-value:" << n << "}\n"
+  css << "<style>\n@property --f{syntax:\"&lt;integer>\";inherits:true;initial-value:" << n << "}\n"
       << ".f{opacity:calc(clamp(0,var(--f) - var(--a) + 1,1)*clamp(0,var(--b) + 1 - "
          "var(--f),1))}\n";
   if (n > 1)
