@@ -1,5 +1,6 @@
 // Checks a book's pages with validators of others: HTML by the Nu checker and html-validate, accessibility by axe-core
-// in headless Chromium, in both themes, on a phone and while projecting. Nothing may violate the pages' own policy, and
+// in headless Chromium, in both themes, on a phone and while projecting. Figures that move must do so when asked, and
+// not before. Nothing may violate the pages' own policy, and
 // the speaker's window may heed no message but its lesson's, from files as from a server. Needs Chromium and Java, and
 // from npm:
 //
@@ -152,11 +153,53 @@ async function checkMessages(browser) {
   other.close();
 }
 
+/// Nothing moves by itself; buttons and keys do as they say; paper has the first, middle and last frame.
+async function checkPlayers(page, name) {
+  for (const figure of await page.locator('figure.animation').all()) {
+    const expect = async (what, expected, actual) => {
+      if (String(await actual()) !== String(expected)) complain(name, `a player's ${what} is ${await actual()}, not ${expected}`);
+    };
+    const n = Number(await figure.getAttribute('data-frames'));
+    const place = () => figure.locator('.controls span').textContent();
+    const frame = async () => Number((await figure.locator(':scope > img').getAttribute('src')).split('-').pop());
+    const press = (label) => figure.getByRole('button', { name: label, exact: true }).click();
+    await expect('first sight', n, frame);
+    await page.waitForTimeout(300);
+    await expect('frame before it is asked', n, frame);
+    await press('One frame back');
+    await expect('frame after one back', Math.max(n - 1, 1), frame);
+    await figure.getByRole('slider').focus();
+    await page.keyboard.press('Home');
+    await expect('place after Home', `1 of ${n}`, place);
+    await expect('frame after Home', 1, frame);
+    await press('One frame on');
+    await expect('frame after one on', Math.min(n, 2), frame);
+    await press('Play');
+    await press('Pause');
+    const paused = await frame();
+    await page.waitForTimeout(300);
+    await expect('frame while it pauses', paused, frame);
+    await press('Play');
+    await figure.getByRole('button', { name: 'Play', exact: true }).waitFor({ timeout: 60000 });
+    await expect('last frame', n, frame);
+    const broken = await figure.locator('img').evaluateAll((images) => images.filter((image) => image.complete && image.naturalWidth === 0).length);
+    if (broken > 0) complain(name, `${broken} frames are no pictures`);
+    await page.emulateMedia({ media: 'print' });
+    await expect('number of frames on paper', Math.min(n, 3), () => figure.locator('img:visible').count());
+    await page.emulateMedia({ media: 'screen' });
+  }
+}
+
 async function auditInBrowser() {
   const { chromium } = load('playwright-core');
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
   await checkMessages(browser);
   for (const name of pages) {
+    await withPage(browser, name, { reducedMotion: 'reduce' }, (page) => checkPlayers(page, name));
+    await withPage(browser, name, { javaScriptEnabled: false }, async (page) => {
+      const moving = await page.locator('figure.animation img[src*="_frames"]:visible').count();
+      if (moving > 0) complain(name, 'without the script something else than the last frame is seen');
+    });
     for (const colorScheme of ['light', 'dark']) {
       const where = `${name} ${colorScheme}`;
       await withPage(browser, name, { colorScheme }, (page) => audit(page, where));

@@ -28,6 +28,11 @@ std::string page(const record::RunRecord& run, PageContext context = {}) {
   return html_page(read.lesson, read.links, sample::figure_files(), context);
 }
 
+std::string page(const record::RunRecord& run, const FigureFiles& files) {
+  const sample::ReadLesson read(run);
+  return html_page(read.lesson, read.links, files, {});
+}
+
 std::string notes(const record::RunRecord& run) {
   const sample::ReadLesson read(run);
   return html_notes(read.lesson, read.links, sample::figure_files(), {});
@@ -74,6 +79,27 @@ TEST_CASE("a figure is an image with alternative text, size and caption, and lea
   std::get<record::FigureDisplay>(captioned.cells[6].outputs[0]).caption = "Seen from *above*";
   CHECK(
       contains(page(captioned), "<div class=\"caption\"><p>Seen from <em>above</em></p>\n</div>"));
+}
+
+TEST_CASE("a figure that moves is its last frame, and says what a player and paper need") {
+  record::RunRecord moving = sample::eventful();
+  auto& figure = std::get<record::FigureDisplay>(moving.cells[6].outputs[0]);
+  figure.animation = {20, 2.5};
+  CHECK(!contains(page(moving), "data-film"));  // without the frames it is a figure as any other
+  FigureFiles files = sample::figure_files();
+  files["1_sample_frames.svg"] = "<svg/>";
+  const std::string html = page(moving, files);
+  CHECK(contains(html,
+                 "<figure class=\"animation\" data-film=\"figures/1_sample_frames.svg\" "
+                 "data-frames=\"20\" data-seconds=\"2.5\">\n<img "
+                 "src=\"figures/1_sample.svg#page\" alt=\"Rings around a minimum\""));
+  for (const std::string number : {"1", "10", "20"})
+    CHECK(contains(html, "<img src=\"figures/1_sample_frames.svg#page-" + number +
+                             "\" alt=\"Frame " + number + "\" width=\"640\""));
+  CHECK(!contains(html, "#page-2\""));
+  CHECK(contains(html, "<a href=\"figures/1_sample_frames.svg\">animated SVG</a>"));
+  figure.animation = {1, 2.5};
+  CHECK(contains(page(moving, files), "<p>1 of 1</p></div>\n</div>"));  // none twice
 }
 
 TEST_CASE("errors are shown: expected ones as such, failures first of all, and what was not run") {

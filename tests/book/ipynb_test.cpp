@@ -28,6 +28,11 @@ Json notebook(const record::RunRecord& run, bool with_outputs = true) {
   return Json::parse(text_of(run, with_outputs));
 }
 
+Json notebook(const record::RunRecord& run, const FigureFiles& files) {
+  const sample::ReadLesson read(run);
+  return Json::parse(ipynb(read.lesson, read.links, {files, {}, true}));
+}
+
 }  // namespace
 
 TEST_CASE("a notebook says what it is and which kernel runs it") {
@@ -57,6 +62,18 @@ TEST_CASE("a caption follows its figure as Markdown") {
   REQUIRE(drawn.size() == 4);
   CHECK(drawn[0]["data"].contains("image/png"));
   CHECK(joined(drawn[1]["data"]["text/markdown"]) == "Seen from *above*");
+}
+
+TEST_CASE("of a figure that moves a notebook has the PNG that does, and no SVG before it") {
+  record::RunRecord moving = sample::eventful();
+  std::get<record::FigureDisplay>(moving.cells[6].outputs[0]).animation = {20, 2.5};
+  FigureFiles files = sample::figure_files();
+  CHECK(notebook(moving, files)["cells"][5]["outputs"][0]["data"].contains("image/svg+xml"));
+  files["1_sample_frames.png"] = "moving";
+  const Json drawn = notebook(moving, files)["cells"][5]["outputs"][0];
+  CHECK(drawn["data"]["image/png"] == text::base64("moving"));
+  CHECK(!drawn["data"].contains("image/svg+xml"));
+  CHECK(drawn["metadata"]["image/png"]["width"] == 640);
 }
 
 TEST_CASE("outputs are those of the run, in order") {

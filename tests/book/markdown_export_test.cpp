@@ -122,6 +122,13 @@ TEST_CASE("a caption stands under its figure, in place of the title") {
   CHECK(text.find("The bowl") == std::string::npos);
 }
 
+TEST_CASE("of a figure that moves the picture that does is shown") {
+  record::RunRecord moving = sample::eventful();
+  std::get<record::FigureDisplay>(moving.cells[6].outputs[0]).animation = {20, 2.5};
+  CHECK(exported(moving).find("![Rings around a minimum](figures/1_sample_frames.png)\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("whatever a lesson prints stays within its block") {
   const std::string text = exported(sample::dangerous());
   for (const char c : std::string("\x1b\0\r\b", 4)) CHECK(text.find(c) == std::string::npos);

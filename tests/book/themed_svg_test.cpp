@@ -27,14 +27,14 @@ TEST_CASE("a figure under its own address keeps its white ground, on a page it h
   CHECK(has(svg,
             "<rect id=\"ground\" x=\"0\" y=\"0\" width=\"720\" height=\"400\" "
             "fill=\"#ffffff\"/>"));
-  for (const std::string target : {"#page", "#light", "#dark"})
+  for (const std::string target : {".page", ".light", ".dark"})
     CHECK(has(svg, target + ":target~g #ground{fill:none}"));
   CHECK(has(svg, "@media screen and (prefers-color-scheme:dark)"));
 }
 
 TEST_CASE("on a dark page words and dark curves turn light, but for those on a map") {
-  const std::string curve = "#dark:target~g [stroke=\"rgb( 18,  17,  13)\"]",
-                    words = "#dark:target~g [fill=\"rgb(32,32,32)\"]";
+  const std::string curve = ".dark:target~g [stroke=\"rgb( 18,  17,  13)\"]",
+                    words = ".dark:target~g [fill=\"rgb(32,32,32)\"]";
   const std::string plain = themed_svg(figure("rgb( 18,  17,  13)", true)),
                     map = themed_svg(figure("rgb( 18,  17,  13)", false));
   CHECK(has(plain, curve));
@@ -46,4 +46,17 @@ TEST_CASE("on a dark page words and dark curves turn light, but for those on a m
 TEST_CASE("what gnuplot did not write stays as it is") {
   for (const std::string svg : {"", "<svg/>", "<g id=\"gnuplot_canvas\">\n\n<path/>"})
     CHECK(themed_svg(svg) == svg);
+}
+
+TEST_CASE("each frame of an animation has an address for every theme") {
+  std::string film = figure("rgb( 18,  17,  13)", true);
+  film.insert(film.find("<g id=\"gnuplot_canvas\">"),
+              "<g id=\"frame-1\" class=\"t1\"/>\n<g id=\"frame-2\" class=\"t2\"/>\n");
+  const std::string svg = themed_svg(film);
+  for (const std::string theme : {"page", "light", "dark"})
+    for (const std::string number : {"1", "2"})
+      CHECK(has(
+          svg, "<g id=\"" + theme + "-" + number + "\" class=\"" + theme + " t" + number + "\"/>"));
+  CHECK(has(svg, "<g id=\"frame-2\" class=\"t2\"/>"));
+  CHECK(has(svg, "<g id=\"dark\" class=\"dark\"/>"));
 }

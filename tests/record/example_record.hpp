@@ -37,6 +37,7 @@ inline RunRecord example() {
       FigureDisplay{"Bare", "bare", ""},
       ArrayDisplay{"[0. 1.]"},
       MarkdownDisplay{"| a |"},
+      FigureDisplay{"Walk", "walk", "down", {}, {"walk_frames.png"}, Animation{25, 2.5}},
       StreamText{Stream::standard_output, "after"}};
   code.omitted = 123456789012;
   code.seconds = 0.1234567890123;

@@ -56,6 +56,8 @@ TEST_CASE("json_read: damaged JSON is told with what is wrong") {
         "run record: cells[1].status is \"fine\", which is unknown");
   CHECK(error_of(damaged("\"type\": \"array\"", "\"type\": \"sound\"")) ==
         "run record: cells[1].outputs[4].type is \"sound\", which is unknown");
+  CHECK(error_of(damaged("\"frames\": 25", "\"frames\": -1")) ==
+        "run record: cells[1].outputs[6].animation.frames is negative");
   CHECK(error_of(damaged("\"expected\": true", "\"expected\": 1")) ==
         "run record: cells[1].error.expected is neither true nor false");
   CHECK(error_of(damaged("0.1234567890123", "null")) ==

@@ -25,6 +25,8 @@ TEST_CASE("plain_text: a figure is named by its files, and by its name if it has
   const FigureDisplay figure{"Bowl", "4_contour", "", {}, {"p/4.gp", "p/4.svg", "p/4.png"}};
   CHECK(plain_text(Display(figure)) == "wrote p/4.gp .svg .png\n");
   CHECK(plain_text(Display(FigureDisplay{"Bowl", "bowl", ""})) == "figure bowl\n");
+  const FigureDisplay moving{"Bowl", "4", "", {}, {"p/4.gp", "p/4.png", "p/4_frames.png"}};
+  CHECK(plain_text(Display(moving)) == "wrote p/4.gp .png _frames.png\n");
 }
 
 TEST_CASE("plain_text: an error stands behind its place, and says so if it was expected") {

@@ -161,6 +161,10 @@ Sentence about_call(const CompilerMessage& message, const std::string& text) {
   if (function.empty() || !ours) return std::nullopt;
   const std::string name = last_name(function);
   if (const NamedMembers* optimizer = find_type(name)) return about_members(message, *optimizer);
+  if (name == "Frames")
+    return "Frames are made of how many there are, a function that makes the Figure of frame t, "
+           "and how long they take: Frames(20, [&](std::size_t t) { return Figure(...)...; }, "
+           "{.seconds = 4})";
   if (name == "Figure") return "a Figure is made of its title: Figure(\"The bowl\")";
   if (name == "show")
     return "show takes one thing: a Figure, Frames, Markdown, text, a number, or an array or "
@@ -308,6 +312,7 @@ const std::vector<NamedMembers>& types_with_named_members() {
        {text, color, row, number, row, number}},
       {"HeatMapOptions", {"classes", "opacity"}, {"texts in braces", number}},
       {"Path3Options", {"color", "dots", "width"}, {color, truth, number}},
+      {"FramesOptions", {"seconds"}, {number}},
       {"Points3Options", {"color", "marker", "size"}, {color, marker, number}},
       {"Limits", {"min", "max"}, {number, "a number, such as open(1.0)"}},
       {"GradientDescent", {"step_size"}, {number}},
