@@ -56,34 +56,41 @@ std::string figure_downloads(const record::FigureDisplay& figure, const FigureFi
   return links.empty() ? "" : "<span class=\"downloads\">" + links.substr(1) + "</span>";
 }
 
-std::string film_of(const record::FigureDisplay& figure, const FigureFiles& files) {
-  const std::string film = figure.name + "_frames.svg";
-  return figure.animation && files.contains(film) ? "figures/" + html_text(film) : "";
+/// All frames of a figure that moves.
+struct Film {
+  std::string address;     ///< empty: there is none
+  std::size_t frames = 0;  ///< in the file, from which some may have been left out
+};
+
+Film film_of(const record::FigureDisplay& figure, const FigureFiles& files) {
+  const std::string name = figure.name + "_frames.svg";
+  const auto file = files.find(name);
+  if (!figure.animation || file == files.end()) return {};
+  constexpr std::string_view frame = "<g id=\"frame-";
+  Film film{"figures/" + html_text(name)};
+  const std::string& svg = file->second;
+  for (auto at = svg.find(frame); at != svg.npos; at = svg.find(frame, at + 1)) ++film.frames;
+  return film.frames > 0 ? film : Film{};
 }
 
 /// What the script makes a player of.
-std::string player(const record::FigureDisplay& figure, const FigureFiles& files) {
-  const std::string film = film_of(figure, files);
-  if (film.empty()) return "";
+std::string player(const record::FigureDisplay& figure, const Film& film) {
+  if (film.frames == 0) return "";
   std::ostringstream attributes;
   attributes.imbue(std::locale::classic());
-  attributes << " class=\"animation\" data-film=\"" << film << "\" data-frames=\""
-             << figure.animation->frames << "\" data-seconds=\"" << figure.animation->seconds
-             << "\"";
+  attributes << " class=\"animation\" data-film=\"" << film.address << "\" data-frames=\""
+             << film.frames << "\" data-seconds=\"" << figure.animation->seconds << "\"";
   return attributes.str();
 }
 
-/// Paper shows the first, the middle and the last frame.
-std::string printed_frames(const record::FigureDisplay& figure, const FigureFiles& files) {
-  const std::string film = film_of(figure, files);
-  if (film.empty()) return "";
-  const std::size_t n = figure.animation->frames;
-  const std::string size = size_attributes(figure, files);
+/// Paper shows the first, the middle and the last frame; `size` are attributes of an image.
+std::string printed_frames(const Film& film, const std::string& size) {
+  if (film.frames == 0) return "";
   std::string text = "<div class=\"printed\">";
-  for (const std::size_t i : std::set<std::size_t>{1, (n + 1) / 2, n}) {
+  for (const std::size_t i : std::set<std::size_t>{1, (film.frames + 1) / 2, film.frames}) {
     const std::string number = std::to_string(i);
-    text += "\n<div><img src=\"" + film + "#page-" + number + "\" alt=\"Frame " + number + "\"" +
-            size + "/><p>" + number + " of " + std::to_string(n) + "</p></div>";
+    text += "\n<div><img src=\"" + film.address + "#page-" + number + "\" alt=\"Frame " + number +
+            "\"" + size + "/><p>" + number + " of " + std::to_string(film.frames) + "</p></div>";
   }
   return text + "\n</div>\n";
 }
@@ -105,8 +112,9 @@ struct OutputWriter {
   }
   std::string operator()(const record::FigureDisplay& figure) const {
     const std::string caption = figure.caption ? prose : "";  // the title stands in the picture
-    return "<figure" + player(figure, files) + ">\n" + html_image(figure, files) + "\n" +
-           printed_frames(figure, files) + "<figcaption>" +
+    const Film film = film_of(figure, files);
+    return "<figure" + player(figure, film) + ">\n" + html_image(figure, files) + "\n" +
+           printed_frames(film, size_attributes(figure, files)) + "<figcaption>" +
            (caption.empty() ? "" : "<div class=\"caption\">" + caption + "</div> ") +
            figure_downloads(figure, files) + "</figcaption>\n</figure>\n";
   }

@@ -21,6 +21,22 @@ std::string frames_ending(Format format) {
   return std::string(frames_suffix) + "." + format_name(format);
 }
 
+// Bytes: of what a page loads before it can be read, and of a picture that is shown elsewhere.
+constexpr std::size_t most_svg = 1'000'000, most_png = 4'000'000;
+
+/// Of frames that are too much for one file every second, fourth... and always the last.
+std::string small_enough(const std::vector<std::string>& frames, double seconds, std::size_t most,
+                         std::string (*animated)(const std::vector<std::string>&, double)) {
+  std::string all = animated(frames, seconds);
+  for (std::size_t every = 2; all.size() > most && every < frames.size(); every *= 2) {
+    std::vector<std::string> some;
+    for (std::size_t i = (frames.size() - 1) % every; i < frames.size(); i += every)
+      some.push_back(frames[i]);
+    all = animated(some, seconds);
+  }
+  return all;
+}
+
 /// Draws all that is asked for by one gnuplot.
 class Artist {
  public:
@@ -43,9 +59,11 @@ class Artist {
     std::vector<Drawing> drawings;
     for (const Format format : drawn_formats(options_.formats)) {
       if (format == Format::svg)
-        drawings.push_back({frames_ending(format), animated_svg(all(format), seconds_)});
+        drawings.push_back(
+            {frames_ending(format), small_enough(all(format), seconds_, most_svg, animated_svg)});
       if (format == Format::png)
-        drawings.push_back({frames_ending(format), animated_png(all(format), seconds_)});
+        drawings.push_back(
+            {frames_ending(format), small_enough(all(format), seconds_, most_png, animated_png)});
     }
     return drawings;
   }

@@ -84,10 +84,17 @@ TEST_CASE("a figure is an image with alternative text, size and caption, and lea
 TEST_CASE("a figure that moves is its last frame, and says what a player and paper need") {
   record::RunRecord moving = sample::eventful();
   auto& figure = std::get<record::FigureDisplay>(moving.cells[6].outputs[0]);
-  figure.animation = {20, 2.5};
+  figure.animation = {40, 2.5};                 // of which the file has half
   CHECK(!contains(page(moving), "data-film"));  // without the frames it is a figure as any other
   FigureFiles files = sample::figure_files();
   files["1_sample_frames.svg"] = "<svg/>";
+  CHECK(!contains(page(moving, files), "data-film"));
+  const auto with_frames = [&](int n) {
+    std::string& svg = files["1_sample_frames.svg"] = "<svg>";
+    for (int i = 1; i <= n; ++i) svg += "<g id=\"frame-" + std::to_string(i) + "\"/>";
+    svg += "</svg>";
+  };
+  with_frames(20);
   const std::string html = page(moving, files);
   CHECK(contains(html,
                  "<figure class=\"animation\" data-film=\"figures/1_sample_frames.svg\" "
@@ -98,7 +105,7 @@ TEST_CASE("a figure that moves is its last frame, and says what a player and pap
                              "\" alt=\"Frame " + number + "\" width=\"640\""));
   CHECK(!contains(html, "#page-2\""));
   CHECK(contains(html, "<a href=\"figures/1_sample_frames.svg\">animated SVG</a>"));
-  figure.animation = {1, 2.5};
+  with_frames(1);
   CHECK(contains(page(moving, files), "<p>1 of 1</p></div>\n</div>"));  // none twice
 }
 
