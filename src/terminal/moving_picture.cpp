@@ -80,6 +80,7 @@ class Reader {
   }
 
   Control control_of(std::string_view data) {
+    if (header_.empty()) fail("its header is missing");
     if (data.size() != 26) fail("a frame's size is missing");
     const std::uint32_t time = number_at(data, 20, 2), a_second = number_at(data, 22, 2);
     const Control control{number_at(data, 4), number_at(data, 8), number_at(data, 12),
