@@ -138,9 +138,11 @@ void write_exits(ScriptParts& script, const Vector& x, const Vector& y,
   if (!tips.empty()) script.out() << "\n";
 }
 
-/// Of the dots those that show, all of them being as large as that: many lie on others.
+/// Of the dots those that show, all of them being as large as that: many lie on others, and of very
+/// many those that follow each other by less than a pixel are a line.
 std::vector<Point> showing(const ScriptParts& script, const std::vector<Point>& dots, double size) {
   constexpr std::size_t few = 20;
+  const double apart = dots.size() > 100 ? 1.0 : 0.0;  // pixels
   if (dots.size() <= few) return dots;
   const Layout& l = script.layout();
   std::vector<Point> pixels, shown;
@@ -149,8 +151,14 @@ std::vector<Point> showing(const ScriptParts& script, const std::vector<Point>& 
     pixels.push_back({at.x - l.left, at.y - l.top});
   }
   const MarkerShape shape{Marker::circle, points_to_pixels * size, false};
-  for (const std::size_t i : visible_points(pixels, l.plot_width, l.plot_height, shape))
+  const auto visible = visible_points(pixels, l.plot_width, l.plot_height, shape);
+  std::optional<Point> last;
+  for (const std::size_t i : visible) {
+    const Point& p = pixels[i];
+    if (last && i != visible.back() && std::hypot(p.x - last->x, p.y - last->y) < apart) continue;
     shown.push_back(dots[i]);
+    last = p;
+  }
   return shown;
 }
 
