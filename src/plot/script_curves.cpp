@@ -1,5 +1,6 @@
 // Curves and markers: what runs over a map has a casing, and an arrow where it leaves.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -213,13 +214,13 @@ std::vector<Point> plus_shape(Marker marker, double length, double half) {
   return corners;
 }
 
-// The two bars of such a marker, each a line.
-std::vector<std::vector<Point>> bars(Marker marker, Point at, double length) {
+// The two bars of such a marker.
+std::array<Segment, 2> bars(Marker marker, Point at, double length) {
   const double d = marker == Marker::cross ? length * std::sqrt(0.5) : length;
   if (marker == Marker::cross)
-    return {{{at.x - d, at.y - d}, {at.x + d, at.y + d}},
-            {{at.x - d, at.y + d}, {at.x + d, at.y - d}}};
-  return {{{at.x - d, at.y}, {at.x + d, at.y}}, {{at.x, at.y - d}, {at.x, at.y + d}}};
+    return {Segment{{at.x - d, at.y - d}, {at.x + d, at.y + d}},
+            Segment{{at.x - d, at.y + d}, {at.x + d, at.y - d}}};
+  return {Segment{{at.x - d, at.y}, {at.x + d, at.y}}, Segment{{at.x, at.y - d}, {at.x, at.y + d}}};
 }
 
 // Shapes of their own, since gnuplot's terminals draw such markers with lines of different widths.
@@ -236,11 +237,9 @@ class Pluses {
   void write(double more, Rgb color) {
     constexpr std::size_t few = 200;  // gnuplot goes through all objects for each new one
     if (sample_) write_polygon(script_, outline(*sample_, more), color);
-    if (places_.size() > many) return write_lines(more, color);
-    std::vector<std::vector<Point>> outlines;
-    for (const Point& at : places_) outlines.push_back(outline(at, more));
-    if (places_.size() > few) return write_pieces(outlines, "filledcurves closed fillcolor", color);
-    for (const auto& corners : outlines) write_polygon(script_, corners, color);
+    if (places_.size() > many) return write_bars(more, color);
+    if (places_.size() > few) return write_outlines(more, color);
+    for (const Point& at : places_) write_polygon(script_, outline(at, more), color);
   }
 
   /// As outlines more would make a file that hardly opens.
@@ -256,20 +255,21 @@ class Pluses {
     return corners;
   }
 
-  void write_lines(double more, Rgb color) {
-    std::vector<std::vector<Point>> lines;
-    for (const Point& at : places_)
-      for (auto& bar : bars(options_.marker, at, length(more))) lines.push_back(std::move(bar));
-    write_pieces(
-        lines, "lines linewidth " + ScriptParts::number(2.0 * half(more), 4) + " linecolor", color);
+  void write_outlines(double more, Rgb color) {
+    std::vector<std::vector<Point>> outlines;
+    for (const Point& at : places_) outlines.push_back(outline(at, more));
+    const std::string block = script_.block_name("markers");
+    script_.send_pieces(block, "x y: markers", outlines);
+    script_.plot_marker(block + " using 1:2 with filledcurves closed fillcolor rgb " +
+                        text_literal(hex(color)) + " notitle");
   }
 
-  void write_pieces(const std::vector<std::vector<Point>>& pieces, const std::string& with,
-                    Rgb color) {
-    const std::string block = script_.block_name("markers");
-    script_.send_pieces(block, "x y: markers", pieces);
-    script_.plot_marker(block + " using 1:2 with " + with + " rgb " + text_literal(hex(color)) +
-                        " notitle");
+  void write_bars(double more, Rgb color) {
+    std::vector<Segment> segments;
+    for (const Point& at : places_)
+      for (const Segment& bar : bars(options_.marker, at, length(more))) segments.push_back(bar);
+    script_.plot_marker(script_.send_segments(script_.block_name("markers"), "markers", segments) +
+                        line_style(color, std::round(2000.0 * half(more)) / 1000.0) + " notitle");
   }
 
   ScriptParts& script_;

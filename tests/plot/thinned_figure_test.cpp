@@ -54,21 +54,20 @@ std::string with_all_points(std::string script, const Vector& x, const Vector& y
   return script.replace(begin, script.find("EOD\n", begin) - begin, points.str());
 }
 
-/// The same of pluses or crosses, whose bars are lines in one block, or two where they have rims.
+/// The same of pluses or crosses, whose bars are in one block, or two where they have rims.
 std::string with_all_bars(std::string script, const Vector& x, const Vector& y) {
   std::size_t begin = 0;
   while ((begin = script.find("$markers", begin)) < script.find("\nplot ")) {
     begin = script.find('\n', begin) + 1;
     std::istringstream first(script.substr(begin));
-    std::array<double, 8> bars{};  // x, y of the ends of the first marker's
-    for (double& place : bars) first >> place;
-    const double at_x = (bars[0] + bars[2]) / 2.0, at_y = (bars[1] + bars[3]) / 2.0;
+    double at_x = 0.0, at_y = 0.0;
+    std::array<std::array<double, 2>, 2> bars{};  // how far they go
+    for (auto& [dx, dy] : bars) first >> at_x >> at_y >> dx >> dy;
     std::ostringstream all;
     all.precision(12);
     for (std::size_t i = 0; i < x.size(); ++i)
-      for (std::size_t k = 0; k < 8; k += 2)
-        all << bars[k] - at_x + x(i) << ' ' << bars[k + 1] - at_y + y(i)
-            << (k % 4 == 2 ? "\n\n" : "\n");
+      for (const auto& [dx, dy] : bars)
+        all << x(i) - dx / 2.0 << ' ' << y(i) - dy / 2.0 << ' ' << dx << ' ' << dy << '\n';
     const std::string text = all.str();
     script.replace(begin, script.find("EOD\n", begin) - begin, text);
     begin += text.size();
