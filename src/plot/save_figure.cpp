@@ -17,11 +17,11 @@ namespace fs = std::filesystem;
 std::vector<Drawing> draw(const Figure& figure, const std::string& body,
                           const SaveOptions& options) {
   Gnuplot own;
-  Gnuplot& gnuplot = options.keep_gnuplot ? kept_gnuplot() : own;
   std::vector<Drawing> drawings;
   for (const Format format : drawn_formats(options.formats)) {
     const std::string script = terminal_command(figure, format, options.scale) + body;
-    drawings.push_back({"." + format_name(format), gnuplot.draw(script, options.gnuplot)});
+    drawings.push_back({"." + format_name(format),
+                        options.draw ? options.draw(script) : own.draw(script, options.gnuplot)});
     check_drawing(drawings.back().bytes, format);
   }
   return drawings;

@@ -44,8 +44,7 @@ class Artist {
       : figures_(frames.figures()),
         seconds_(frames.seconds()),
         bodies_(bodies),
-        options_(options),
-        gnuplot_(options.keep_gnuplot ? kept_gnuplot() : own_) {}
+        options_(options) {}
 
   std::vector<Drawing> stills() {
     std::vector<Drawing> drawings;
@@ -78,8 +77,9 @@ class Artist {
 
   std::string draw(std::size_t i, Format format, int scale) {
     try {
-      std::string drawn = gnuplot_.draw(terminal_command(figures_[i], format, scale) + bodies_[i],
-                                        options_.gnuplot);
+      const std::string script = terminal_command(figures_[i], format, scale) + bodies_[i];
+      std::string drawn =
+          options_.draw ? options_.draw(script) : own_.draw(script, options_.gnuplot);
       check_drawing(drawn, format);
       return drawn;
     } catch (const GnuplotError& error) {
@@ -92,7 +92,6 @@ class Artist {
   const std::vector<std::string>& bodies_;
   const SaveOptions& options_;
   Gnuplot own_;
-  Gnuplot& gnuplot_;
 };
 
 std::vector<Drawing> draw(const Frames& frames, const SaveOptions& options) {
