@@ -1,6 +1,7 @@
 #include "plot/save_frames.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
