@@ -27,6 +27,10 @@ const char* const how_param =
 const std::vector<Wrong> calls = {
     {"show();", "show takes one thing: a Figure, Frames, Markdown, text, a number"},
     {"show(1.0, 2.0);", "show takes one thing"},
+    {"show(Frames(3));", "Frames are made of how many there are, a function that makes the Figure"},
+    {"show(Frames(3, [](std::size_t) { return 1.0; }));", "Frames are made of"},
+    {"show(Frames(3, [](std::size_t) { return Figure(\"f\"); }, {.second = 1.0}));",
+     "FramesOptions has no 'second'"},
     {"show({1.0, \"a\"});", "show takes one thing"},
     {"show(Thing{});", cannot_show},
     {"show(f);", cannot_show},

@@ -161,10 +161,13 @@ Sentence about_call(const CompilerMessage& message, const std::string& text) {
   if (function.empty() || !ours) return std::nullopt;
   const std::string name = last_name(function);
   if (const NamedMembers* optimizer = find_type(name)) return about_members(message, *optimizer);
-  if (name == "Frames")
+  if (name == "Frames") {
+    const NamedMembers& options = *find_type("FramesOptions");
+    if (!unknown_member(message, options).empty()) return about_members(message, options);
     return "Frames are made of how many there are, a function that makes the Figure of frame t, "
            "and how long they take: Frames(20, [&](std::size_t t) { return Figure(...)...; }, "
            "{.seconds = 4})";
+  }
   if (name == "Figure") return "a Figure is made of its title: Figure(\"The bowl\")";
   if (name == "show")
     return "show takes one thing: a Figure, Frames, Markdown, text, a number, or an array or "
