@@ -138,7 +138,9 @@ TEST_CASE("gnuplot run on an animation's script draws it and its last frame agai
 TEST_CASE("where a frame has other commands they are said again") {
   const TemporaryFolder folder, other;
   const auto titled = [](std::size_t t) {
-    return Figure("t = " + std::to_string(t)).line({0.0, 1.0}, {0.0, static_cast<double>(t)});
+    Figure figure("t = " + std::to_string(t));
+    if (t == 0) figure.text(0.5, 0.5, "only at first");
+    return figure.line({0.0, 1.0}, {0.0, static_cast<double>(t)});
   };
   save_frames(Frames(3, titled), folder.path(), "walk", {.formats = {Format::svg}});
   fs::copy_file(folder.path() / "walk.gp", other.path() / "walk.gp");
