@@ -198,21 +198,25 @@ class SpaceLayout {
   }
 
   void place_on_canvas() {
-    const double right = color_bar_width(l_.z.ticks, {});
+    const bool has_bar = !l_.panel || l_.panel->has_color_bar;
+    const double right = has_bar ? color_bar_width(l_.z.ticks, {}) : edge;
     const double needed = edge + (all_.right - all_.left) + right;
-    l_.width = std::max(figure_.size() ? 0.0 : 720.0, std::ceil(needed));
-    const double free = (l_.width - needed) / 2.0;
-    const Lines title = title_lines(figure_, l_.width);
-    const double top = title_height(title) + (l_.z.ticks.common.empty() ? 0.0 : 20.0);
+    const auto size = given_size(l_, figure_);
+    const double width = std::max(size ? 0.0 : 720.0, std::ceil(needed)),
+                 free = (width - needed) / 2.0;
+    l_.width = size ? std::max(width, size->first) : width;  // for the title
+    const Title title = title_of(figure_, l_);
+    l_.width = width;
+    const double top = title.height() + (l_.z.ticks.common.empty() ? 0.0 : 20.0);
     const Place middle{edge + free - all_.left, top - all_.top};
     l_.left = middle.x - box_.width / 2.0, l_.plot_width = box_.width;
     l_.top = top + 16.0, l_.plot_height = all_.bottom - all_.top - 32.0;  // the color bar's
     l_.view.x_half = box_.x_half, l_.view.y_half = box_.y_half, l_.view.z_scale = box_.z_scale;
     l_.view.middle_y = middle.y, l_.view.height = box_.height;
-    l_.color_bar_left = l_.width - right + 18.0;
+    if (has_bar) l_.bar = {l_.width - right + before_color_bar, l_.top, l_.plot_height};
     l_.height = std::ceil(top + all_.bottom - all_.top + edge);
     place_title(l_, title, l_.width / 2.0);
-    place_color_bar(l_, {});
+    if (has_bar) label_color_bar(l_, {});
   }
 
   Layout& l_;
@@ -241,8 +245,8 @@ Layout enlarged_to_fit(const Layout& unplaced, const Figure& figure) {
   for (int step = 0; step < 12; ++step) {
     const double middle = std::sqrt(small * large);
     const Layout layout = enlarged(middle);
-    const bool fits =
-        layout.width <= figure.size()->first && layout.height <= figure.size()->second;
+    const auto [width, height] = *given_size(layout, figure);
+    const bool fits = layout.width <= width && layout.height <= height;
     (fits ? small : large) = middle;
   }
   return enlarged(small);
@@ -256,7 +260,7 @@ void lay_out_space(Layout& layout, const Figure& figure, Units units) {
   close(layout.x, figure.x_axis().range.has_value(), units.x);
   close(layout.y, figure.y_axis().range.has_value(), units.y);
   close(layout.z, false, units.z);
-  if (!figure.size()) return SpaceLayout(layout, figure, 1.0).lay_out();
+  if (!given_size(layout, figure)) return SpaceLayout(layout, figure, 1.0).lay_out();
   layout = enlarged_to_fit(layout, figure);
   fit_on_canvas(layout, figure);
 }

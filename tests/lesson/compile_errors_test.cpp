@@ -17,7 +17,7 @@ struct Wrong {
   const char* sentence;
 };
 
-const char* const cannot_show = "show takes a Figure, Markdown, text, a number";
+const char* const cannot_show = "show takes a Figure, Panels, Markdown, text, a number";
 const char* const row = "are each a row of numbers: a Vector, a std::vector or numbers in braces";
 const char* const grid = "are each a Matrix: x and y from numpy::meshgrid";
 const char* const how_param =
