@@ -289,15 +289,15 @@ std::string gnuplot_script(const Figure& figure, Palette palette) {
   return ScriptWriter(scaled, units, palette).text();
 }
 
-// gnuplot draws each panel as a picture of its own, after `reset`.
+// Nothing that was set for a panel is left for the next one, or for the first one of another format.
 std::string gnuplot_script(const Panels& panels, Palette palette) {
   std::string script = "set multiplot\n";
   std::size_t blocks = 0;
   const PanelsLayout l = layout(panels);
   for (std::size_t i = 0; i < l.panels.size(); ++i) {
     ScriptWriter writer(l.panels[i], palette, blocks);
-    script += std::string("\n") + (i == 0 ? "" : "reset\n") + "# Panel " + std::to_string(i + 1) +
-              ": " + comment(panels.figures()[i].title()) + "\n" + writer.text();
+    script += "\nreset\n# Panel " + std::to_string(i + 1) + ": " +
+              comment(panels.figures()[i].title()) + "\n" + writer.text();
     blocks = writer.blocks();
   }
   return script + "\nunset multiplot\n";

@@ -17,6 +17,7 @@ namespace {
 
 namespace parts = layout_parts;
 
+constexpr double below_panels = 4.0;  // of their edge, which a legend takes
 constexpr double least_width = 90.0, least_height = 70.0;  // of a plotted area
 
 /// What one of a grid's columns, or rows, needs before and behind its plotted areas.
@@ -28,6 +29,9 @@ struct Strip {
     before = std::max(before, needed.before), behind = std::max(behind, needed.behind);
   }
 };
+
+/// About what the labels of a surface's box take, which is within whatever room there is.
+constexpr Strip beside_surface{70.0, 90.0, 0.0}, around_surface{33.0, 40.0, 0.0};
 
 double whole(const std::vector<Strip>& strips) {
   double sum = 0.0;
@@ -53,7 +57,11 @@ class PanelsLayouter {
   }
 
   PanelsLayout lay_out() {
+    preview_surfaces();
     find_sizes();
+    for (std::size_t i = 0; i < all_.panels.size(); ++i)
+      if (all_.panels[i].layout.three_d)
+        all_.panels[i].layout = panel_layout(i, column(i), row(i));
     move_to_places();
     if (panels_.options().share_colors) place_color_bar();
     if (panels_.options().share_legend) place_legend();
@@ -82,6 +90,14 @@ class PanelsLayouter {
   Strip& column(std::size_t i) { return column_strips_[i % columns_]; }
   Strip& row(std::size_t i) { return row_strips_[i / columns_]; }
 
+  /// Surfaces are drawn within whatever room there is; what else they need to be known for does not
+  /// depend on it.
+  void preview_surfaces() {
+    for (std::size_t i = 0; i < all_.panels.size(); ++i)
+      if (extents(all_.panels[i].figure).surface)
+        all_.panels[i].layout = panel_layout(i, {0.0, 0.0, 4000.0}, {0.0, 0.0, 4000.0});
+  }
+
   /// What panels need beside their areas depends on how large these are, and the other way round.
   void find_sizes() {
     for (Strip& strip : column_strips_) strip.length = 0.75 * width() / double(columns_);
@@ -103,10 +119,13 @@ class PanelsLayouter {
     const std::vector<Strip> columns = column_strips_, rows = row_strips_;
     bool more = false;
     for (std::size_t i = 0; i < all_.panels.size(); ++i) {
+      if (all_.panels[i].layout.three_d) {
+        column(i).include(beside_surface), row(i).include(around_surface);
+        continue;
+      }
       const Strip &c = columns[i % columns_], &r = rows[i / columns_];
       const Layout l = panel_layout(i, c, r);
       all_.panels[i].layout = l;
-      if (l.three_d) continue;  // is within whatever there is
       const double beside = (c.length - l.plot_width) / 2.0, over = (r.length - l.plot_height) / 2.0;
       const Strip across{l.left - beside, l.width - l.left - l.plot_width - beside, 0.0},
           down{l.top - over, l.height - l.top - l.plot_height - over, 0.0};
@@ -223,8 +242,11 @@ class PanelsLayouter {
 
   void place_color_bar() {
     PlacedPanel* first = first_with_colors();
-    const double top = above_ + row_strips_.front().before,
-                 bottom = above_ + whole(row_strips_) - row_strips_.back().behind;
+    double top = all_.height, bottom = 0.0;
+    for (const PlacedPanel& panel : all_.panels) {
+      top = std::min(top, panel.layout.top);
+      bottom = std::max(bottom, panel.layout.top + panel.layout.plot_height);
+    }
     for (PlacedPanel& panel : all_.panels) panel.layout.bar = {0.0, 0.0, 0.0, &panel == first};
     first->layout.bar.left = whole(column_strips_);
     first->layout.bar.top = top, first->layout.bar.height = bottom - top;
@@ -246,13 +268,13 @@ class PanelsLayouter {
   double shared_legend_height() const {
     if (!panels_.options().share_legend) return 0.0;
     const double height = shared_legend(0.0).height;
-    return height > 0.0 ? height + parts::edge : 0.0;
+    return height > 0.0 ? height + parts::edge - below_panels : 0.0;
   }
 
   /// Each entry falls to the first panel that has the label.
   void place_legend() {
     const std::vector<std::string> labels = shared_labels();
-    const Legend legend = shared_legend(above_ + whole(row_strips_) - 4.0);
+    const Legend legend = shared_legend(above_ + whole(row_strips_) - below_panels);
     std::set<std::string> shown;
     for (PlacedPanel& panel : all_.panels) {
       panel.layout.legend = {};

@@ -215,7 +215,7 @@ class SpaceLayout {
     l_.view.middle_y = middle.y, l_.view.height = box_.height;
     if (has_bar) l_.bar = {l_.width - right + before_color_bar, l_.top, l_.plot_height};
     l_.height = std::ceil(top + all_.bottom - all_.top + edge);
-    place_title(l_, title, l_.width / 2.0);
+    if (!l_.panel) place_title(l_, title, l_.width / 2.0);
     if (has_bar) label_color_bar(l_, {});
   }
 
@@ -263,6 +263,8 @@ void lay_out_space(Layout& layout, const Figure& figure, Units units) {
   if (!given_size(layout, figure)) return SpaceLayout(layout, figure, 1.0).lay_out();
   layout = enlarged_to_fit(layout, figure);
   fit_on_canvas(layout, figure);
+  // In line with those of its neighbors.
+  if (layout.panel) place_title(layout, title_of(figure, layout), layout.width / 2.0);
 }
 
 }  // namespace chalkline::plot::layout_parts
