@@ -142,6 +142,15 @@ void name_first_pen(std::string& svg) {
     svg.replace(at + pen.size(), black.size(), first);
 }
 
+// The same figure is the same bytes, whenever it is drawn. Nothing may move: a PDF counts bytes.
+void blank_date(std::string& drawing) {
+  constexpr std::string_view date = "/CreationDate (";
+  if (!drawing.starts_with("%PDF-")) return;
+  const std::size_t begin = drawing.rfind(date), end = drawing.find(')', begin);
+  if (begin != drawing.npos && end != drawing.npos)
+    drawing.replace(begin, end + 1 - begin, end + 1 - begin, ' ');
+}
+
 }  // namespace
 
 /// Reads its commands through a pipe; each tells it to load what is its standard input by then. So
@@ -200,6 +209,7 @@ std::string Gnuplot::draw(const std::string& script, const GnuplotOptions& optio
   }
   demand_success(result, script, options);
   if (result.answered) process_ = std::move(process);
+  blank_date(result.output);
   return std::move(result.output);
 }
 

@@ -17,6 +17,8 @@ using detail::Rounded;
 
 constexpr double points_to_pixels = 4.5;  // a marker's radius for gnuplot's pointsize 1
 constexpr double lone_dot = 0.5;  // the size of a curve's points of which only single ones show
+// From a plus's middle to its ends, half of its bars' width, and its rim, in pixels.
+constexpr double plus_length = 7.0, plus_half = 1.5, rim_width = 1.5;
 constexpr double inner_casing = 0.8, outer_casing = 1.4;  // beyond a curve's edge, in pixels
 
 // gnuplot draws nothing for a line that goes nowhere.
@@ -217,8 +219,8 @@ void write_pluses(ScriptParts& script, const std::vector<Point>& markers, const 
   const auto shapes = [&](const std::vector<Point>& middles, double more) {
     std::vector<std::vector<Point>> all;
     for (const Point& at : middles) {
-      auto& corners =
-          all.emplace_back(plus_shape(p.options.marker, 7.0 * size + more, 1.5 * size + more));
+      auto& corners = all.emplace_back(
+          plus_shape(p.options.marker, plus_length * size + more, plus_half * size + more));
       for (Point& corner : corners) corner = {at.x + corner.x, at.y + corner.y};
     }
     return all;
@@ -234,9 +236,25 @@ void write_pluses(ScriptParts& script, const std::vector<Point>& markers, const 
     script.plot_marker(block + " using 1:2 with filledcurves closed fillcolor rgb " +
                        text_literal(hex(color)) + " notitle");
   };
-  write(1.5, rim);
+  write(rim_width, rim);
   write(0.0, inside);
   script.out() << "\n";
+}
+
+// As gnuplot draws them: as polygons so many would make a file that hardly opens.
+void plot_pluses(ScriptParts& script, const std::string& block, const Points& p,
+                 const std::optional<Rgb>& rim, Rgb inside, std::string title) {
+  const auto plot = [&](double more, Rgb color) {
+    const double length = plus_length * p.options.size + more;
+    script.plot_marker(block + " using 1:2 with points pointtype " +
+                       (p.options.marker == Marker::plus ? "1" : "2") + " pointsize " +
+                       ScriptParts::number(length / points_to_pixels, 4) + " linewidth " +
+                       ScriptParts::number(2.0 * (plus_half * p.options.size + more), 4) +
+                       " linecolor rgb " + text_literal(hex(color)) + title);
+    title = sample_again(title);
+  };
+  if (rim) plot(rim_width, *rim);
+  plot(0.0, inside);
 }
 
 }  // namespace
@@ -293,6 +311,10 @@ void write_layer(ScriptParts& script, const Figure&, const Points& p) {
            ScriptParts::number(width, 4) + " linecolor rgb " + text_literal(hex(color));
   };
   if (p.options.marker == Marker::plus || p.options.marker == Marker::cross) {
+    constexpr std::size_t many = 2000;
+    if (markers.size() > many)
+      return plot_pluses(script, block, p, rim ? std::optional(rim_color) : std::nullopt, rgb,
+                         title);
     // Invisible ones, for the legend's text and for whoever reads the points off a window.
     script.plot_marker(block + " using 1:2 with points pointtype 0 pointsize 0 linecolor rgb " +
                        text_literal("#ff" + hex(rgb).substr(1)) + title);

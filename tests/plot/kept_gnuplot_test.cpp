@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <random>
 #include <thread>
 
@@ -75,6 +76,17 @@ TEST_CASE("every figure comes out the same, byte for byte, whatever was drawn be
     differing += !same;
   }
   CHECK(differing == 0);
+}
+
+TEST_CASE("a PDF is the same whenever it is drawn, and whole") {
+  const std::string script = "set terminal pdfcairo\nplot x\n";
+  const std::string first = run_gnuplot(script);
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  CHECK(run_gnuplot(script) == first);
+  // Its table of contents is where its end says.
+  const std::size_t start = first.rfind("startxref\n");
+  REQUIRE(start != first.npos);
+  CHECK(first.compare(std::stoul(first.substr(start + 10)), 5, "xref\n") == 0);
 }
 
 TEST_CASE("settings, variables, data and half-made commands do not reach the next script") {
