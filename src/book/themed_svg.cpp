@@ -20,7 +20,7 @@ constexpr std::string_view canvas = "<g id=\"gnuplot_canvas\">\n\n",
                            white_ground = "<rect x=\"0\" y=\"0\" ";
 constexpr std::string_view grid = "\"rgb(228, 228, 228)\"";  // no grid lies on a map
 constexpr std::string_view grid_line = "'rgb(228, 228, 228)'";
-constexpr std::size_t most_colors = 40;                      // beyond, they are those of a palette
+constexpr std::size_t most_colors = 40;  // beyond, they are those of a palette
 
 std::optional<Color> color_of(std::string_view text) {
   if (text == "black") return Color{0.0, 0.0, 0.0};
@@ -108,7 +108,8 @@ std::string dark_rules(std::string_view svg, const std::string& where) {
 std::vector<std::size_t> panel_begins(const std::string& svg, std::size_t start) {
   std::vector<std::size_t> begins = {start};
   for (char letter = 'b'; letter <= 'z'; ++letter) {  // gnuplot counts pictures in a picture so
-    const std::string id = "<g id=\"gnuplot_plot_", title = std::string(1, static_cast<char>(letter - 1)) + "</title>";
+    const std::string id = "<g id=\"gnuplot_plot_",
+                      title = std::string(1, static_cast<char>(letter - 1)) + "</title>";
     const std::size_t curves = svg.find(id + "1" + letter + "\"", begins.back());
     if (curves == svg.npos) break;
     const std::size_t before = svg.rfind(title, curves),

@@ -127,7 +127,8 @@ class Entries {
     if (entry_.layer.empty()) return;
     for (std::size_t c = 0; c < columns; ++c) used_[c] = used_[c] || !entry_.fields[c].empty();
     if (writing_) {
-      table_ += panel_ + entry_.layer + ',' + field(entry_.label) + ',' + std::to_string(entry_.index);
+      table_ +=
+          panel_ + entry_.layer + ',' + field(entry_.label) + ',' + std::to_string(entry_.index);
       for (std::size_t c = 0; c < columns; ++c)
         if (used_[c]) table_ += ',' + field(entry_.fields[c]);
       table_ += '\n';

@@ -42,7 +42,7 @@ struct PlacedText {
 /// A layer's label; its sample, or the end of its line, stands on the left of it.
 struct LegendEntry {
   std::vector<std::string> lines;
-  double x, y;  ///< of its left end's middle
+  double x, y;             ///< of its left end's middle
   bool elsewhere = false;  ///< another panel's legend shows it
 };
 
@@ -79,7 +79,7 @@ struct PanelRoom {
   double plot_width, plot_height;  ///< for the plotted area; one with equal scales is within
   /// At least so much is between that and the panel's edges.
   double left = 0, right = 0, above = 0, below = 0;
-  bool x_numbers = true, y_numbers = true;    ///< false: those of another panel are for this too
+  bool x_numbers = true, y_numbers = true;       ///< false: those of another panel are for this too
   bool has_color_bar = true, has_legend = true;  ///< false: the panels share one
   std::optional<std::pair<double, double>> colors = {};  ///< what they share, in the data's units
 };
@@ -88,7 +88,7 @@ struct PanelRoom {
 struct Layout {
   double width = 720, height = 540;
   double left = 76, top = 48, plot_width = 600, plot_height = 420;
-  AxisLayout x, y, z;         ///< z: of a surface and of a color bar
+  AxisLayout x, y, z;  ///< z: of a surface and of a color bar
   ColorBar bar = {};
   bool three_d = false, contour = false;
   bool filled = false;                 ///< colors fill the plane
@@ -96,7 +96,7 @@ struct Layout {
   std::vector<PlacedText> texts = {};  ///< title, labels, what is common to an axis's ticks
   Legend legend = {};
   SpaceView view = {};
-  std::vector<double> edges = {};         ///< of a contour's bands
+  std::vector<double> edges = {};       ///< of a contour's bands
   std::optional<PanelRoom> panel = {};  ///< of one of several; the canvas is then the panel
 
   bool has_color_bar() const { return three_d || color_bar; }

@@ -251,9 +251,9 @@ class ScriptWriter : private ScriptParts {
       return;
     }
     ticks("cb", layout_.z, " scale 0.4");
-    out_ << "set colorbox user origin "
-         << at(bar.left, bar.top + bar.height) << " size screen " << rounded(16 / layout_.width)
-         << ", screen " << rounded(bar.height / layout_.height) << "\n";
+    out_ << "set colorbox user origin " << at(bar.left, bar.top + bar.height) << " size screen "
+         << rounded(16 / layout_.width) << ", screen " << rounded(bar.height / layout_.height)
+         << "\n";
   }
 
   void smooth_colors() {
@@ -289,7 +289,8 @@ std::string gnuplot_script(const Figure& figure, Palette palette) {
   return ScriptWriter(scaled, units, palette).text();
 }
 
-// Nothing that was set for a panel is left for the next one, or for the first one of another format.
+// Nothing that was set for a panel is left for the next one, or for the first one of another
+// format.
 std::string gnuplot_script(const Panels& panels, Palette palette) {
   std::string script = "set multiplot\n";
   std::size_t blocks = 0;

@@ -168,11 +168,10 @@ double color_bar_width(const Ticks& ticks, const std::vector<std::string>& label
 
 void label_color_bar(Layout& layout, const std::vector<std::string>& label) {
   const ColorBar& bar = layout.bar;
-  double x =
-      bar.left + 16.0 + 3.6 + character_width + widest(layout.z.ticks) + label_gap + line_height / 2;
+  double x = bar.left + 16.0 + 3.6 + character_width + widest(layout.z.ticks) + label_gap +
+             line_height / 2;
   for (const std::string& line : label) {
-    layout.texts.push_back(
-        {line, x, bar.top + bar.height / 2.0, PlacedText::Anchor::center, true});
+    layout.texts.push_back({line, x, bar.top + bar.height / 2.0, PlacedText::Anchor::center, true});
     x += line_height;
   }
   if (!layout.z.ticks.common.empty())

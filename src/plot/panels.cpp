@@ -10,9 +10,7 @@ constexpr std::size_t most_panels = 24;
 
 }  // namespace
 
-Panels::Panels(PanelsOptions options) : Panels("", options) {}
-
-Panels::Panels(std::string title, PanelsOptions options)
+Panels::Panels(PanelsOptions options, std::string title)
     : options_(options), title_(std::move(title)), frame_(title_) {
   if (options.columns < 1 || options.columns > most_columns)
     throw std::invalid_argument("Panels: columns is " + std::to_string(options.columns) +

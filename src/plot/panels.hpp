@@ -1,6 +1,7 @@
 // Several figures as one picture.
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,9 +27,11 @@ struct PanelsOptions {
 class Panels {
  public:
   /// Throws std::invalid_argument for a number of columns that is not allowed.
-  explicit Panels(PanelsOptions options = {});
-  /// With a title above all of them.
-  explicit Panels(std::string title, PanelsOptions options = {});
+  explicit Panels(PanelsOptions options = {}) : Panels(options, "") {}
+  /// With a title above all of them: a text, and no options in braces.
+  template <std::convertible_to<std::string> T>
+  explicit Panels(const T& title, PanelsOptions options = {})
+      : Panels(options, std::string(title)) {}
 
   /// The next panel: at most 24. What cannot be drawn together is told when all are shown.
   Panels& add(Figure figure);
@@ -50,6 +53,8 @@ class Panels {
   const std::vector<Figure>& figures() const { return figures_; }
 
  private:
+  Panels(PanelsOptions options, std::string title);
+
   PanelsOptions options_;
   std::string title_;
   Figure frame_;  ///< without layers: checks and keeps what panels have as a figure has it

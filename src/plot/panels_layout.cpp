@@ -17,7 +17,8 @@ namespace {
 
 namespace parts = layout_parts;
 
-constexpr double below_panels = 4.0;  // of their edge, which a legend takes
+constexpr double below_panels = 4.0;                       // of their edge, which a legend takes
+constexpr double least_side = 42.0;                        // of one with equal scales
 constexpr double least_width = 90.0, least_height = 70.0;  // of a plotted area
 
 /// What one of a grid's columns, or rows, needs before and behind its plotted areas.
@@ -47,8 +48,8 @@ class PanelsLayouter {
     for (std::size_t i = 0; i < shared_.figures.size(); ++i) {
       const Units units = units_of(shared_.figures[i]);
       Figure& figure = shared_.figures[i];
-      all_.panels.push_back({units.any() ? in_units(figure, units) : std::move(figure), units, {},
-                             styles[i]});
+      all_.panels.push_back(
+          {units.any() ? in_units(figure, units) : std::move(figure), units, {}, styles[i]});
     }
     column_strips_.resize(columns_);
     row_strips_.resize((all_.panels.size() + columns_ - 1) / columns_);
@@ -59,9 +60,9 @@ class PanelsLayouter {
   PanelsLayout lay_out() {
     preview_surfaces();
     find_sizes();
+    check_equal_sides();
     for (std::size_t i = 0; i < all_.panels.size(); ++i)
-      if (all_.panels[i].layout.three_d)
-        all_.panels[i].layout = panel_layout(i, column(i), row(i));
+      if (all_.panels[i].layout.three_d) all_.panels[i].layout = panel_layout(i, column(i), row(i));
     move_to_places();
     if (panels_.options().share_colors) place_color_bar();
     if (panels_.options().share_legend) place_legend();
@@ -126,7 +127,8 @@ class PanelsLayouter {
       const Strip &c = columns[i % columns_], &r = rows[i / columns_];
       const Layout l = panel_layout(i, c, r);
       all_.panels[i].layout = l;
-      const double beside = (c.length - l.plot_width) / 2.0, over = (r.length - l.plot_height) / 2.0;
+      const double beside = (c.length - l.plot_width) / 2.0,
+                   over = (r.length - l.plot_height) / 2.0;
       const Strip across{l.left - beside, l.width - l.left - l.plot_width - beside, 0.0},
           down{l.top - over, l.height - l.top - l.plot_height - over, 0.0};
       more |= across.before > c.before + 0.01 || across.behind > c.behind + 0.01 ||
@@ -154,26 +156,34 @@ class PanelsLayouter {
     double taken = shared_bar_width();
     for (const Strip& strip : column_strips_) taken += strip.before + strip.behind;
     const double each = (width() - taken) / static_cast<double>(columns_);
-    if (each < least_width) no_room("wide", each);
+    if (each < least_width) no_room("wide", each, least_width);
     for (Strip& strip : column_strips_) strip.length = each;
     if (!panels_.size()) return choose_heights();
     taken = above_ + shared_legend_height();
     for (const Strip& strip : row_strips_) taken += strip.before + strip.behind;
-    const double high =
-        (panels_.size()->second - taken) / static_cast<double>(row_strips_.size());
-    if (high < least_height) no_room("high", high);
-    for (Strip& strip : row_strips_) strip.length = high;
+    const double high = (panels_.size()->second - taken) / static_cast<double>(row_strips_.size());
+    for (std::size_t r = 0; r < row_strips_.size(); ++r) {
+      if (high < least_height_of(r)) no_room("high", high, least_height_of(r));
+      row_strips_[r].length = high;
+    }
   }
 
-  [[noreturn]] void no_room(const char* direction, double pixels) const {
+  /// gnuplot writes no entry of a legend that is higher than the plotted area.
+  double least_height_of(std::size_t r) const {
+    std::size_t lines = 0;
+    for (std::size_t i = r * columns_; i < std::min((r + 1) * columns_, all_.panels.size()); ++i)
+      for (const LegendEntry& entry : all_.panels[i].layout.legend.entries)
+        lines = std::max(lines, entry.lines.size());
+    return std::max(least_height, 20.0 * static_cast<double>(lines) + 25.0);
+  }
+
+  [[noreturn]] void no_room(const char* direction, double pixels, double least) const {
     const std::string columns = std::to_string(columns_) + (columns_ == 1 ? " column" : " columns"),
                       rows = std::to_string(row_strips_.size()) +
                              (row_strips_.size() == 1 ? " row" : " rows");
     reject(panels_, "in " + columns + " and " + rows + " what is plotted would be " +
                         std::to_string(static_cast<int>(std::max(0.0, pixels))) + " pixels " +
-                        direction + "; at least " +
-                        std::to_string(static_cast<int>(direction[0] == 'w' ? least_width
-                                                                            : least_height)) +
+                        direction + "; at least " + std::to_string(static_cast<int>(least)) +
                         " are needed to read it. Choose " +
                         (direction[0] == 'w' ? "fewer columns" : "fewer rows") +
                         ", a larger .size(width, height) or shorter labels");
@@ -183,13 +193,14 @@ class PanelsLayouter {
   void choose_heights() {
     const double rows = static_cast<double>(row_strips_.size());
     for (std::size_t r = 0; r < row_strips_.size(); ++r) {
-      double high = least_height;
-      for (std::size_t i = r * columns_; i < std::min((r + 1) * columns_, all_.panels.size()); ++i) {
+      double high = least_height_of(r);
+      for (std::size_t i = r * columns_; i < std::min((r + 1) * columns_, all_.panels.size());
+           ++i) {
         const Layout& l = all_.panels[i].layout;
         const double wide = column(i).length;
         if (l.three_d)
-          high = std::max(high, 0.8 * column(i).whole() - row_strips_[r].before -
-                                    row_strips_[r].behind);
+          high = std::max(high,
+                          0.8 * column(i).whole() - row_strips_[r].before - row_strips_[r].behind);
         else if (all_.panels[i].figure.has_equal_scales())
           high = std::max(high, std::min(wide * (l.y.high - l.y.low) / (l.x.high - l.x.low),
                                          std::max(240.0, 1000.0 / rows)));
@@ -197,6 +208,22 @@ class PanelsLayouter {
           high = std::max(high, std::min({0.8 * wide, std::max(150.0, 640.0 / rows), 400.0}));
       }
       row_strips_[r].length = high;
+    }
+  }
+
+  /// Equal scales may make a thread of an area.
+  void check_equal_sides() const {
+    for (std::size_t i = 0; i < all_.panels.size(); ++i) {
+      const Layout& l = all_.panels[i].layout;
+      if (l.three_d || std::min(l.plot_width, l.plot_height) >= least_side) continue;
+      const auto pixels = [](double length) {
+        return std::to_string(static_cast<int>(std::max(1.0, length)));
+      };
+      reject(panels_, panel_text(panels_, i) + " would be " + pixels(l.plot_width) + " x " +
+                          pixels(l.plot_height) + " pixels large with equal_scales(); at least " +
+                          pixels(least_side) +
+                          " are needed along each side. Leave equal_scales() out, choose other "
+                          "ranges or a larger .size(width, height)");
     }
   }
 

@@ -135,11 +135,30 @@ class PlaneLayout {
       if (!has_numbers(l_.x)) leave_numbers_out(l_.x.ticks);
       m = widened(m);
     }
-    if (l_.panel) return place_in_panel(m);
+    if (l_.panel) return place_in_panel(with_room_for_common(m));
     const double width = m.left + l_.plot_width + m.right;
     const double spare = std::max(0.0, least_width_ - width);
     l_.left = m.left + std::floor(spare / 2.0);
     l_.width = std::ceil(width + spare);
+  }
+
+  /// What is common to an axis's ticks may be longer than a narrow panel's area.
+  Margins with_room_for_common(Margins m) const {
+    const auto length = [](const AxisLayout& axis) {
+      return text_width(axis.ticks.common, font_size);
+    };
+    m.right = std::max({m.right, length(l_.y) + edge - l_.plot_width,
+                        length(l_.x) + 2.0 * edge - m.left - l_.plot_width});
+    return m;
+  }
+
+  /// How far above its place what is common to the ticks of y stands, lest it meet what is above
+  /// the color bar.
+  double lift_of_common(double stands_out) const {
+    if (l_.y.ticks.common.empty() || !has_color_bar() ||
+        text_width(l_.y.ticks.common, font_size) + 8.0 < l_.plot_width + before_color_bar)
+      return 0.0;
+    return std::max(0.0, stands_out) + (l_.z.ticks.common.empty() ? 0.0 : line_height);
   }
 
   /// The area is in the middle of its room; of that, margins may take what it leaves.
@@ -189,11 +208,14 @@ class PlaneLayout {
          l_.plot_height) /
         2.0;
     l_.top += std::max(0.0, stands_out);
+    const double lift = lift_of_common(stands_out);
+    l_.top += lift - std::min(lift, std::max(0.0, stands_out));
     const double down = lower_in_panel();
     place_title(l_, title, l_.left + l_.plot_width / 2.0, down);
     place_y_label();
     if (!l_.y.ticks.common.empty())
-      l_.texts.push_back({l_.y.ticks.common, l_.left, l_.top - 14.0, PlacedText::Anchor::left});
+      l_.texts.push_back(
+          {l_.y.ticks.common, l_.left, l_.top - 14.0 - lift, PlacedText::Anchor::left});
     if (has_color_bar()) {
       l_.bar = {l_.left + l_.plot_width + before_color_bar, l_.top, l_.plot_height};
       label_color_bar(l_, z_label_);

@@ -41,22 +41,11 @@ struct Direction {
   Range ShownRanges::*shown;
   int Units::*unit;
 };
-constexpr Direction x_direction{'x',
-                                &Figure::x_axis,
-                                &Figure::x_range,
-                                &Figure::x_ticks,
-                                &Figure::x_label,
-                                &Extents::x,
-                                &ShownRanges::x,
-                                &Units::x},
-    y_direction{'y',
-                &Figure::y_axis,
-                &Figure::y_range,
-                &Figure::y_ticks,
-                &Figure::y_label,
-                &Extents::y,
-                &ShownRanges::y,
-                &Units::y};
+constexpr Direction x_direction{
+    'x',         &Figure::x_axis, &Figure::x_range, &Figure::x_ticks, &Figure::x_label,
+    &Extents::x, &ShownRanges::x, &Units::x},
+    y_direction{'y',         &Figure::y_axis, &Figure::y_range, &Figure::y_ticks, &Figure::y_label,
+                &Extents::y, &ShownRanges::y, &Units::y};
 
 /// Makes the panels share one of their axes.
 class AxisSharing {
@@ -104,8 +93,8 @@ class AxisSharing {
       if (!axis(i).given_ticks) continue;
       if (chosen && !same_ticks(axis(i).given_ticks, axis(*chosen).given_ticks))
         reject(panels_, share_name() + ": " + panel_text(panels_, *chosen) + " and " +
-                            panel_text(panels_, i) + " have different ticks of " +
-                            direction_.name + ", where one axis is to stand for both; give them " +
+                            panel_text(panels_, i) + " have different ticks of " + direction_.name +
+                            ", where one axis is to stand for both; give them " +
                             "the same ticks, or leave " + share_name() + " out");
       chosen = i;
     }
@@ -138,7 +127,7 @@ class AxisSharing {
     const Extents e = extents(scaled);
     if ((e.*direction_.extent).empty()) return std::nullopt;
     const Range shown = shown_ranges(scaled, e).*direction_.shown;
-    constexpr double most = std::numeric_limits<double>::max();
+    constexpr double most = 1e300;  // what is drawable
     const auto back = [&](double end) {
       const int unit = units.*direction_.unit;
       return unit == 0 ? end : std::clamp(times_power_of_ten(end, unit), -most, most);
@@ -218,10 +207,10 @@ void share_colors(const Panels& panels, SharedAxes& shared) {
     if (!e.surface && !e.z.any) continue;
     if (!first) first = i;
     if (const std::string wrong = difference(shared.figures[*first], figure); !wrong.empty())
-      reject(panels, "share_colors: in " + panel_text(panels, *first) + " and " +
-                         panel_text(panels, i) +
-                         " colors do not mean the same, and one color bar cannot stand for both: " +
-                         wrong + "; make them alike, or leave share_colors out");
+      reject(panels,
+             "share_colors: in " + panel_text(panels, *first) + " and " + panel_text(panels, i) +
+                 " colors do not mean the same, and one color bar cannot stand for both: " + wrong +
+                 "; make them alike, or leave share_colors out");
     if (!e.z.empty()) shared.colors = widened(shared.colors, {e.z.low, e.z.high});
     if (shared.colors_label.empty()) shared.colors_label = figure.z_axis().label;
   }

@@ -16,8 +16,8 @@ namespace {
 /// What a layer's label looks like.
 struct Look {
   std::string label;
-  bool automatic = false;            ///< takes the next of the figure's colors
-  std::optional<Rgb> color = {};     ///< that was chosen
+  bool automatic = false;         ///< takes the next of the figure's colors
+  std::optional<Rgb> color = {};  ///< that was chosen
   std::optional<std::size_t> class_of_map = {};
   bool operator==(const Look&) const = default;
 };
@@ -104,8 +104,8 @@ class LabelStyles {
     const auto same = [&](const CurveStyle& other) {
       return other.color == style.color && other.dash == style.dash;
     };
-    const bool in_legend = panels_.options().share_legend &&
-                           std::any_of(given_.begin(), given_.end(), same);
+    const bool in_legend =
+        panels_.options().share_legend && std::any_of(given_.begin(), given_.end(), same);
     return in_legend || std::find(taken.begin(), taken.end(), style.color) != taken.end();
   }
 

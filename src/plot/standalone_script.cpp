@@ -29,8 +29,7 @@ std::vector<Format> formats_of(const std::vector<Format>& formats) {
 std::string head(const std::string& title, const std::string& alt,
                  const std::vector<Format>& formats) {
   std::string names;
-  for (const Format format : formats)
-    names += (names.empty() ? "." : ", .") + format_name(format);
+  for (const Format format : formats) names += (names.empty() ? "." : ", .") + format_name(format);
   return "# " + comment(title) + "\n" + (alt.empty() ? "" : "# " + comment(alt) + "\n") +
          "#\n# gnuplot run on this file draws the figure beside it, under the same name: " + names +
          "\n" + std::string(stem);
@@ -99,8 +98,8 @@ std::string standalone_script(const Panels& panels, const std::string& body,
   text += "drawing = exists(\"drawing\") ? drawing + 1 : 1  # once for each format\n";
   for (std::size_t i = 0; i < drawn.size(); ++i)
     text += output_of_time(i + 1, canvas, drawn[i], scale);
-  return text + "\n" + body + std::string(end) + "if (drawing < " +
-         std::to_string(drawn.size()) + ") load ARG0\n";
+  return text + "\n" + body + std::string(end) + "if (drawing < " + std::to_string(drawn.size()) +
+         ") load ARG0\n";
 }
 
 std::string window_script(std::string_view file, std::string_view terminal) {

@@ -272,7 +272,8 @@ std::string addition(const CompilerMessage& message, const std::string& text) {
              "text, band, error_bars, histogram, bars, contour_lines, arrows, scatter, heat_map, "
              "path3 and points3";
     if (text.starts_with("'class Panels' has no member"))
-      return "; Panels have add, which takes a Figure, name, alt, caption and size; axes and layers "
+      return "; Panels have add, which takes a Figure, name, alt, caption and size; axes and "
+             "layers "
              "are those of the figures";
     if (text.find("' in namespace 'optimize' does not name") != text.npos) return optimizers();
   }
