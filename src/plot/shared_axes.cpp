@@ -127,10 +127,10 @@ class AxisSharing {
     const Extents e = extents(scaled);
     if ((e.*direction_.extent).empty()) return std::nullopt;
     const Range shown = shown_ranges(scaled, e).*direction_.shown;
-    constexpr double most = 1e300;  // what is drawable
+    constexpr double most = 1e300;  // that is drawable
+    const int unit = units.*direction_.unit;
     const auto back = [&](double end) {
-      const int unit = units.*direction_.unit;
-      return unit == 0 ? end : std::clamp(times_power_of_ten(end, unit), -most, most);
+      return std::clamp(unit == 0 ? end : times_power_of_ten(end, unit), -most, most);
     };
     return Range{back(shown.first), back(shown.second)};
   }

@@ -50,7 +50,7 @@ class SpaceLayout {
     const double room = 240.0;
     x_label_ = label(figure_.x_axis().label, l_.x.ticks, room);
     y_label_ = label(figure_.y_axis().label, l_.y.ticks, 160.0);
-    z_label_ = label(figure_.z_axis().label, l_.z.ticks, 240.0);
+    z_label_ = label(figure_.z_axis().label, l_.z.ticks, z_label_room());
     corners();
     label_ticks();
     place_z_label();
@@ -60,6 +60,12 @@ class SpaceLayout {
   }
 
  private:
+  /// In a small box a long label would reach what is below.
+  double z_label_room() const {
+    const double axis = box_(-1, -1, -1).y - box_(-1, -1, 1).y;
+    return given_size(l_, figure_) ? std::clamp(axis, 70.0, 240.0) : 240.0;
+  }
+
   Projection projection(double enlarged) const {
     if (!figure_.has_equal_scales()) return {344.0 * enlarged, 226.0 * enlarged, 1.2};
     const double x = l_.x.high - l_.x.low, y = l_.y.high - l_.y.low, longest = std::max(x, y);
@@ -149,7 +155,18 @@ class SpaceLayout {
     }
   }
 
+  std::vector<Box> z_tick_boxes() const {
+    std::vector<Box> boxes;
+    for (const Tick& tick : l_.z.ticks.major) {
+      Place p = box_(-1, -1, 2.0 * l_.z.part(tick.value) - 1.0);
+      p.x -= 5.0 * tick_length - character_width;
+      boxes.push_back(text_box(tick.label, p, PlacedText::Anchor::right));
+    }
+    return boxes;
+  }
+
   void label_ticks() {
+    thin_labels(l_.z.ticks, [&] { return z_tick_boxes(); });
     thin_labels(l_.x.ticks, [&] { return x_tick_boxes(); });
     thin_labels(l_.y.ticks, [&] { return y_tick_boxes(); });
     // Where both axes begin and end, there may be room for one.
@@ -159,11 +176,7 @@ class SpaceLayout {
       x.major.pop_back();
     }
     x_boxes_ = x_tick_boxes(), y_boxes_ = y_tick_boxes();
-    for (const Tick& tick : l_.z.ticks.major) {
-      Place p = box_(-1, -1, 2.0 * l_.z.part(tick.value) - 1.0);
-      p.x -= 5.0 * tick_length - character_width;
-      include(text_box(tick.label, p, PlacedText::Anchor::right));
-    }
+    for (const Box& b : z_tick_boxes()) include(b);
     for (const Box& b : x_boxes_) include(b);
     for (const Box& b : y_boxes_) include(b);
   }
