@@ -1,5 +1,5 @@
 # How much momentum?
-# Four maps of the landscape. Without momentum the path creeps into one minimum; with more it swings, and with most it circles through several hollows.
+# Four maps of the landscape. Without momentum the path creeps into one minimum; with more it swings around it, and with most it leaves it again.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
