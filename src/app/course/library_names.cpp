@@ -79,12 +79,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 13> names = 
     {"std::__cxx11::", "std::"},
     {"chalkline_lesson_body()::", ""},
     {"chalkline::plot::Figure", "Figure"},
+    {"chalkline::plot::Panels", "Panels"},
     {"chalkline::lesson::", ""},
     {"chalkline::record::", ""},
     {"lesson::Markdown", "Markdown"},
     {"record::Limits", "Limits"},
     {"record::Bound", "Bound"},
     {"plot::Figure", "Figure"},
+    {"plot::Panels", "Panels"},
     {"chalkline::", ""},
 }};
 
