@@ -104,7 +104,7 @@ show(Markdown(table));
 // %% Draw the paths
 const auto& bounds = problem.bounds;  // (2, 2): lowest and highest of each coordinate
 const auto axis = [&](std::size_t i) {
-  const double step = (bounds(i, 1) - bounds(i, 0)) / 64.0;
+  const double step = (bounds(i, 1) - bounds(i, 0)) / 96.0;
   return numpy::arange(bounds(i, 0), bounds(i, 1) + step / 2.0, step);
 };
 const auto [x, y] = numpy::meshgrid(axis(0), axis(1));

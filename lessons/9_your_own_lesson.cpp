@@ -116,7 +116,7 @@ show(Figure("The value after each iteration")
 
 // %% A surface
 const auto [grid_x, grid_y] =
-    numpy::meshgrid(numpy::arange(-1.5, 1.51, 0.125), numpy::arange(-1.0, 2.01, 0.125));
+    numpy::meshgrid(numpy::arange(-1.5, 1.51, 0.15), numpy::arange(-1.0, 2.01, 0.15));
 
 show(Figure("A bent valley")
          .name("surface")
@@ -130,9 +130,11 @@ show(Figure("A bent valley")
          .alt("A surface whose floor bends like a horseshoe between two steep walls."));
 
 // %% Filled contours, a path and points
+const auto [map_x, map_y] =  // rings take more samples than a surface does
+    numpy::meshgrid(numpy::arange(-1.5, 1.51, 0.05), numpy::arange(-1.0, 2.01, 0.05));
 Figure map("The way through the valley");
 if (with_rings)
-  map.filled_contour(grid_x, grid_y, valley(grid_x, grid_y, b), {.levels = 30})
+  map.filled_contour(map_x, map_y, valley(map_x, map_y, b), {.levels = 30})
       .z_label("f(x, y)");
 map.path(x, y, {.label = method, .color = method_color})
     .points({x(0)}, {y(0)}, {.label = "start", .color = "orange"})

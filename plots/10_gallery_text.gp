@@ -201,10 +201,9 @@ $line <<EOD
 1.7 3.0820999999999987
 EOD
 
-# x y: shafts
+# x y, and how far from there: shafts
 $arrows_2 <<EOD
--0.5659 -1.2041
--0.9836 -1.2974
+-0.5659 -1.2041 -0.4176 -0.0933
 EOD
 
 # x y: heads
@@ -217,10 +216,9 @@ EOD
 set object 2 rectangle from screen 0.41257, screen 0.15964 to screen 0.62853, screen 0.19419 front fillcolor rgb '#40ffffff' fillstyle solid noborder
 set label 4 'the lowest point of all' at screen 0.52055, screen 0.17692 center front textcolor rgb '#000000'
 
-# x y: shafts
+# x y, and how far from there: shafts
 $arrows_3 <<EOD
-0.5851 0.6258
-0.933 -0.6046
+0.5851 0.6258 0.3479 -1.2303
 EOD
 
 # x y: heads
@@ -234,9 +232,9 @@ set object 3 rectangle from screen 0.50715, screen 0.47401 to screen 0.83911, sc
 set label 5 'a search from the right ends here' at screen 0.67313, screen 0.49129 center front textcolor rgb '#000000'
 
 plot $line using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 notitle, \
-     $arrows_2 using 1:2 with lines linecolor rgb '#000000' linewidth 1.2 notitle, \
+     $arrows_2 using 1:2:3:4 with vectors nohead linecolor rgb '#000000' linewidth 1.2 notitle, \
      $arrows_2_heads using 1:2 with filledcurves closed fillcolor rgb '#000000' notitle, \
-     $arrows_3 using 1:2 with lines linecolor rgb '#000000' linewidth 1.2 notitle, \
+     $arrows_3 using 1:2:3:4 with vectors nohead linecolor rgb '#000000' linewidth 1.2 notitle, \
      $arrows_3_heads using 1:2 with filledcurves closed fillcolor rgb '#000000' notitle
 
 set terminal pngcairo size 1440,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2

@@ -199,6 +199,9 @@ int run_as_asked(int argc, char* argv[], void (*body)()) {
   state().show = terminal::settled_show(state().options.show, STDERR_FILENO, plot::can_open_window);
   if (terminal::shows_png(state().show)) state().options.formats.push_back("png");
   state().stepped = options.step_channel >= 0;
+  state().drawing_socket = options.drawing_socket;
+  // What the lesson starts has no business with it.
+  if (state().drawing_socket >= 0) fcntl(state().drawing_socket, F_SETFD, FD_CLOEXEC);
   base::install_interrupt_handler(state().stepped);
   std::setvbuf(stdout, nullptr, _IOLBF,
                BUFSIZ);  // so that what a child process prints comes in its place

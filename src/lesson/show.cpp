@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "lesson/draw.hpp"
 #include "lesson/state.hpp"
 #include "numpy/array_print.hpp"
 #include "plot/save_figure.hpp"
@@ -27,7 +28,7 @@ plot::SaveOptions save_options(const record::RunOptions& run) {
   plot::SaveOptions save;
   save.palette = plot::palette_from_name(run.palette);
   save.scale = run.scale;
-  save.keep_gnuplot = !state().stepped;  // processes do not share one
+  if (!state().stepped) save.draw = draw;  // processes do not share one
   save.formats.clear();
   for (const std::string& name : run.formats) save.formats.push_back(plot::format_from_name(name));
   return save;

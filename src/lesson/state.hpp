@@ -33,6 +33,7 @@ struct State {
   record::RunOptions options;                  ///< their `out` is settled
   terminal::Show show = terminal::Show::none;  ///< how figures are shown to the user besides
   bool stepped = false;                        ///< every step may be a process of its own
+  int drawing_socket = -1;                     ///< of who draws figures; -1: this process does
   std::vector<std::string> figures;            ///< the file names taken so far, without extension
   std::size_t cell = no_cell;                  ///< the index of the cell that is running
   std::optional<record::CellError> raised;     ///< what that cell threw, as it was expected to

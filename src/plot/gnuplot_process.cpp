@@ -110,6 +110,7 @@ base::Command gnuplot_command(std::vector<std::string> arguments) {
 
 base::Until until(const GnuplotOptions& options) {
   return {.time_limit = options.time_limit,
+          .call_off = options.call_off,
           .output_limit = options.output_limit,
           .error_limit = longest_errors,
           .alone = true};

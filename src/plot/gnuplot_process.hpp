@@ -22,6 +22,7 @@ class GnuplotError : public std::runtime_error {
 struct GnuplotOptions {
   std::chrono::milliseconds time_limit{60'000};      ///< after which gnuplot is killed
   std::size_t output_limit = std::size_t{64} << 20;  ///< bytes; more than that is no figure
+  base::CallOff call_off = {};                       ///< ends it
 };
 
 /// A gnuplot that draws one script after the other, none of which leaves anything to the next. It

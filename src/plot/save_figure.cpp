@@ -21,11 +21,11 @@ struct Drawing {
 // Each format that gnuplot makes, once, drawn by one and the same.
 std::vector<Drawing> draw(Canvas canvas, const std::string& body, const SaveOptions& options) {
   Gnuplot own;
-  Gnuplot& gnuplot = options.keep_gnuplot ? kept_gnuplot() : own;
   std::vector<Drawing> drawings;
   for (const Format format : drawn_formats(options.formats)) {
     const std::string script = terminal_command(canvas, format, options.scale) + body;
-    drawings.push_back({format, gnuplot.draw(script, options.gnuplot)});
+    drawings.push_back(
+        {format, options.draw ? options.draw(script) : own.draw(script, options.gnuplot)});
     check_drawing(drawings.back().bytes, format);
   }
   return drawings;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,8 @@ struct SaveOptions {
   Palette palette = Palette::jet;
   int scale = 2;  ///< of PNGs: pixels along each side for each of the SVG's
   GnuplotOptions gnuplot = {};
-  bool keep_gnuplot = false;  ///< this thread's next figure is drawn by the same
+  /// What draws a script, in the place of a gnuplot for this figure alone with the options above.
+  std::function<std::string(const std::string& script)> draw = {};
 };
 
 /// Draws the figure into folder/stem.svg, .png, .pdf as asked, and always folder/stem.gp, the

@@ -1,5 +1,6 @@
 // Curves and markers: what runs over a map has a casing, and an arrow where it leaves.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -17,8 +18,6 @@ using detail::Rounded;
 
 constexpr double points_to_pixels = 4.5;  // a marker's radius for gnuplot's pointsize 1
 constexpr double lone_dot = 0.5;  // the size of a curve's points of which only single ones show
-// From a plus's middle to its ends, half of its bars' width, and its rim, in pixels.
-constexpr double plus_length = 7.0, plus_half = 1.5, rim_width = 1.5;
 constexpr double inner_casing = 0.8, outer_casing = 1.4;  // beyond a curve's edge, in pixels
 
 // gnuplot draws nothing for a line that goes nowhere.
@@ -138,9 +137,11 @@ void write_exits(ScriptParts& script, const Vector& x, const Vector& y,
   if (!tips.empty()) script.out() << "\n";
 }
 
-/// Of the dots those that show, all of them being as large as that: many lie on others.
+/// Of the dots those that show, all of them being as large as that: many lie on others, and of very
+/// many those that follow each other by less than a pixel are a line.
 std::vector<Point> showing(const ScriptParts& script, const std::vector<Point>& dots, double size) {
   constexpr std::size_t few = 20;
+  const double apart = dots.size() > 100 ? 1.0 : 0.0;  // pixels
   if (dots.size() <= few) return dots;
   const Layout& l = script.layout();
   std::vector<Point> pixels, shown;
@@ -149,8 +150,14 @@ std::vector<Point> showing(const ScriptParts& script, const std::vector<Point>& 
     pixels.push_back({at.x - l.left, at.y - l.top});
   }
   const MarkerShape shape{Marker::circle, points_to_pixels * size, false};
-  for (const std::size_t i : visible_points(pixels, l.plot_width, l.plot_height, shape))
+  const auto visible = visible_points(pixels, l.plot_width, l.plot_height, shape);
+  std::optional<Point> last;
+  for (const std::size_t i : visible) {
+    const Point& p = pixels[i];
+    if (last && i != visible.back() && std::hypot(p.x - last->x, p.y - last->y) < apart) continue;
     shown.push_back(dots[i]);
+    last = p;
+  }
   return shown;
 }
 
@@ -207,54 +214,87 @@ std::vector<Point> plus_shape(Marker marker, double length, double half) {
   return corners;
 }
 
-// A shape of its own, since gnuplot's terminals draw such markers with lines of different widths.
-void write_pluses(ScriptParts& script, const std::vector<Point>& markers, const Points& p, Rgb rim,
-                  Rgb inside) {
-  constexpr std::size_t few = 200;  // gnuplot goes through all objects for each new one
-  std::vector<Point> places, sample;
-  for (const Point& at : markers)
-    if (script.shows(at.x, at.y)) places.push_back(script.pixel(at.x, at.y));
-  if (const auto in_legend = script.sample_of(p.options.label)) sample.push_back(*in_legend);
-  const double size = p.options.size;
-  const auto shapes = [&](const std::vector<Point>& middles, double more) {
-    std::vector<std::vector<Point>> all;
-    for (const Point& at : middles) {
-      auto& corners = all.emplace_back(
-          plus_shape(p.options.marker, plus_length * size + more, plus_half * size + more));
-      for (Point& corner : corners) corner = {at.x + corner.x, at.y + corner.y};
-    }
-    return all;
-  };
-  const auto write = [&](double more, Rgb color) {
-    for (const auto& corners : shapes(sample, more)) write_polygon(script, corners, color);
-    if (places.size() <= few) {
-      for (const auto& corners : shapes(places, more)) write_polygon(script, corners, color);
-      return;
-    }
-    const std::string block = script.block_name("markers");
-    script.send_pieces(block, "x y: markers", shapes(places, more));
-    script.plot_marker(block + " using 1:2 with filledcurves closed fillcolor rgb " +
-                       text_literal(hex(color)) + " notitle");
-  };
-  write(rim_width, rim);
-  write(0.0, inside);
-  script.out() << "\n";
+// The two bars of such a marker.
+std::array<Segment, 2> bars(Marker marker, Point at, double length) {
+  const double d = marker == Marker::cross ? length * std::sqrt(0.5) : length;
+  if (marker == Marker::cross)
+    return {Segment{{at.x - d, at.y - d}, {at.x + d, at.y + d}},
+            Segment{{at.x - d, at.y + d}, {at.x + d, at.y - d}}};
+  return {Segment{{at.x - d, at.y}, {at.x + d, at.y}}, Segment{{at.x, at.y - d}, {at.x, at.y + d}}};
 }
 
-// As gnuplot draws them: as polygons so many would make a file that hardly opens.
-void plot_pluses(ScriptParts& script, const std::string& block, const Points& p,
-                 const std::optional<Rgb>& rim, Rgb inside, std::string title) {
-  const auto plot = [&](double more, Rgb color) {
-    const double length = plus_length * p.options.size + more;
-    script.plot_marker(block + " using 1:2 with points pointtype " +
-                       (p.options.marker == Marker::plus ? "1" : "2") + " pointsize " +
-                       ScriptParts::number(length / points_to_pixels, 4) + " linewidth " +
-                       ScriptParts::number(2.0 * (plus_half * p.options.size + more), 4) +
-                       " linecolor rgb " + text_literal(hex(color)) + title);
-    title = sample_again(title);
-  };
-  if (rim) plot(rim_width, *rim);
-  plot(0.0, inside);
+// Shapes of their own, since gnuplot's terminals draw such markers with lines of different widths.
+class Pluses {
+ public:
+  Pluses(ScriptParts& script, const std::vector<Point>& markers, const PointsOptions& options)
+      : script_(script), options_(options) {
+    for (const Point& at : markers)
+      if (script.shows(at.x, at.y)) places_.push_back(script.pixel(at.x, at.y));
+    sample_ = script.sample_of(options.label);
+  }
+
+  /// All of them, so many pixels larger on each side.
+  void write(double more, Rgb color) {
+    constexpr std::size_t few = 200;  // gnuplot goes through all objects for each new one
+    if (sample_) write_polygon(script_, outline(*sample_, more), color);
+    if (places_.size() > many) return write_bars(more, color);
+    if (places_.size() > few) return write_outlines(more, color);
+    for (const Point& at : places_) write_polygon(script_, outline(at, more), color);
+  }
+
+  /// As outlines more would make a file that hardly opens.
+  static constexpr std::size_t many = 2000;
+
+ private:
+  double length(double more) const { return 7.0 * options_.size + more; }
+  double half(double more) const { return 1.5 * options_.size + more; }
+
+  std::vector<Point> outline(Point at, double more) const {
+    auto corners = plus_shape(options_.marker, length(more), half(more));
+    for (Point& corner : corners) corner = {at.x + corner.x, at.y + corner.y};
+    return corners;
+  }
+
+  void write_outlines(double more, Rgb color) {
+    std::vector<std::vector<Point>> outlines;
+    for (const Point& at : places_) outlines.push_back(outline(at, more));
+    const std::string block = script_.block_name("markers");
+    script_.send_pieces(block, "x y: markers", outlines);
+    script_.plot_marker(block + " using 1:2 with filledcurves closed fillcolor rgb " +
+                        text_literal(hex(color)) + " notitle");
+  }
+
+  void write_bars(double more, Rgb color) {
+    std::vector<Segment> segments;
+    for (const Point& at : places_)
+      for (const Segment& bar : bars(options_.marker, at, length(more))) segments.push_back(bar);
+    script_.plot_marker(script_.send_segments(script_.block_name("markers"), "markers", segments) +
+                        line_style(color, std::round(2000.0 * half(more)) / 1000.0) + " notitle");
+  }
+
+  ScriptParts& script_;
+  const PointsOptions& options_;
+  std::vector<Point> places_;  // in pixels
+  std::optional<Point> sample_;
+};
+
+void write_pluses(ScriptParts& script, const Points& p, const std::vector<Point>& markers,
+                  Rgb color, Rgb rim, bool needs_rim) {
+  // Invisible ones, for the legend's text and for whoever reads the points off a window.
+  const std::string with =
+      "points pointtype 0 pointsize 0 linecolor rgb " + text_literal("#ff" + hex(color).substr(1));
+  const std::string title = script.title_of(p.options.label);
+  if (markers.size() <= Pluses::many) {
+    const std::string block = script.block_name("points");
+    send_points(script, block, {markers}, p.x.size() <= longest_exact);
+    script.plot_marker(block + " using 1:2 with " + with + title);
+  } else {
+    script.key_entry(with, title);
+  }
+  Pluses pluses(script, markers, p.options);
+  if (needs_rim || markers.size() <= Pluses::many) pluses.write(1.5, rim);
+  pluses.write(0.0, color);
+  script.out() << "\n";
 }
 
 }  // namespace
@@ -298,28 +338,20 @@ void write_layer(ScriptParts& script, const Figure&, const Line& l) {
 void write_layer(ScriptParts& script, const Figure&, const Points& p) {
   const Rgb rgb = script.next_color(p.options.color);
   const bool light = is_light(rgb), rim = light || script.layout().filled;
-  const std::string block = script.block_name("points");
   const std::vector<Point> markers = visible_markers(script.layout(), p, rim);
   if (markers.size() < p.x.size())
     script.out() << "# of " << p.x.size() << " points those that show: " << markers.size() << "\n";
-  send_points(script, block, {markers}, p.x.size() <= longest_exact);
   const Rgb rim_color = light ? Rgb{0, 0, 0} : Rgb{255, 255, 255};
+  if (p.options.marker == Marker::plus || p.options.marker == Marker::cross)
+    return write_pluses(script, p, markers, rgb, rim_color, rim);
+  const std::string block = script.block_name("points");
+  send_points(script, block, {markers}, p.x.size() <= longest_exact);
   const std::string title = script.title_of(p.options.label);
   const auto with = [&](int type, double width, Rgb color) {
     return block + " using 1:2 with points pointtype " + std::to_string(type) + " pointsize " +
            ScriptParts::number(1.5 * p.options.size, 4) + " linewidth " +
            ScriptParts::number(width, 4) + " linecolor rgb " + text_literal(hex(color));
   };
-  if (p.options.marker == Marker::plus || p.options.marker == Marker::cross) {
-    constexpr std::size_t many = 2000;
-    if (markers.size() > many)
-      return plot_pluses(script, block, p, rim ? std::optional(rim_color) : std::nullopt, rgb,
-                         title);
-    // Invisible ones, for the legend's text and for whoever reads the points off a window.
-    script.plot_marker(block + " using 1:2 with points pointtype 0 pointsize 0 linecolor rgb " +
-                       text_literal("#ff" + hex(rgb).substr(1)) + title);
-    return write_pluses(script, markers, p, rim_color, rgb);
-  }
   const int filled = p.options.marker == Marker::circle    ? 7
                      : p.options.marker == Marker::square  ? 5
                      : p.options.marker == Marker::diamond ? 13

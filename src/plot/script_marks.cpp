@@ -117,16 +117,16 @@ ArrowShape arrow_shape(Point from, Point to, double width) {
 void write_arrows(ScriptParts& script, const std::vector<ArrowShape>& arrows, Rgb color,
                   double width) {
   const std::string block = script.block_name("arrows");
-  std::vector<std::vector<Point>> shafts, heads;
+  std::vector<Segment> shafts;
+  std::vector<std::vector<Point>> heads;
   for (const ArrowShape& arrow : arrows) {
     shafts.push_back(arrow.shaft);
     auto head = clipped_polygon(arrow.head, script.layout(), 0.0);
     if (!head.empty()) heads.push_back(std::move(head));
   }
-  if (!shafts.empty()) {
-    script.send_pieces(block, "x y: shafts", shafts);
-    script.plot(block + " using 1:2 with lines" + line_style(color, width) + " notitle");
-  }
+  if (!shafts.empty())
+    script.plot(script.send_segments(block, "shafts", shafts) + line_style(color, width) +
+                " notitle");
   if (heads.empty()) return;
   script.send_pieces(block + "_heads", "x y: heads", heads);
   script.plot(block + "_heads using 1:2 with filledcurves closed fillcolor rgb " +

@@ -152,6 +152,18 @@ void ScriptParts::send_pieces(const std::string& block, const char* comment,
   out_ << "EOD\n\n";
 }
 
+std::string ScriptParts::send_segments(const std::string& block, const char* what,
+                                       const std::vector<Segment>& segments) {
+  out_ << "# x y, and how far from there: " << what << "\n" << block << " <<EOD\n";
+  for (const Segment& segment : segments) {
+    const Point from = place(segment.from), to = place(segment.to);
+    out_ << x_text(from.x) << " " << y_text(from.y) << " " << x_text(to.x - from.x) << " "
+         << y_text(to.y - from.y) << "\n";
+  }
+  out_ << "EOD\n\n";
+  return block + " using 1:2:3:4 with vectors nohead";
+}
+
 std::string line_style(Rgb color, double width, Dash dash) {
   constexpr std::array dashes = {"", " dashtype (6,4)", " dashtype (1.5,3)",
                                  " dashtype (8,3,1.5,3)"};

@@ -13,6 +13,10 @@
 
 namespace chalkline::plot {
 
+struct Segment {
+  Point from, to;
+};
+
 /// A script in the making: data and settings go to `out_` as they come, what draws them into one
 /// plot command at the end.
 class ScriptParts {
@@ -71,6 +75,10 @@ class ScriptParts {
   /// Writes a named block of polygons or lines, given in pixels, one behind the other.
   void send_pieces(const std::string& block, const char* comment,
                    const std::vector<std::vector<Point>>& pieces);
+  /// Likewise of straight lines from one point to another, and how they are drawn: gnuplot's PNG
+  /// terminal gives the beginnings of lines spikes, but not those of vectors.
+  std::string send_segments(const std::string& block, const char* what,
+                            const std::vector<Segment>& segments);
 
  protected:
   const Layout layout_;
@@ -101,7 +109,8 @@ Point size_of_words(const std::vector<std::string>& lines);
 
 /// A shaft, and a head with three corners, in pixels.
 struct ArrowShape {
-  std::vector<Point> shaft, head;
+  Segment shaft;
+  std::vector<Point> head;
 };
 ArrowShape arrow_shape(Point from, Point to, double width);
 void write_arrows(ScriptParts& script, const std::vector<ArrowShape>& arrows, Rgb color,

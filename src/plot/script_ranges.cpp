@@ -76,7 +76,7 @@ void write_layer(ScriptParts& script, const Figure&, const ErrorBars& e) {
   const std::string dots = " pointtype 7 pointsize " + script.number(0.28 + 0.16 * o.width) + line;
   const std::string title = script.title_of(o.label);
   const double cap = 3.0 + o.width, top = l.top, bottom = l.top + l.plot_height;
-  std::vector<std::vector<Point>> pieces;
+  std::vector<Segment> segments;
   std::vector<std::size_t> marked;
   for (std::size_t i = 0; i < e.x.size(); ++i) {
     if (!(e.x(i) >= l.x.low && e.x(i) <= l.x.high)) continue;
@@ -84,16 +84,14 @@ void write_layer(ScriptParts& script, const Figure&, const ErrorBars& e) {
     if (!is_drawable(e.low(i)) || !is_drawable(e.high(i))) continue;
     const Point low = script.pixel(e.x(i), e.low(i)), high = script.pixel(e.x(i), e.high(i));
     if (high.y > bottom || low.y < top) continue;
-    pieces.push_back({{low.x, std::min(low.y, bottom)}, {high.x, std::max(high.y, top)}});
+    segments.push_back({{low.x, std::min(low.y, bottom)}, {high.x, std::max(high.y, top)}});
     for (const Point& end : {low, high})  // one that is out of sight has no cap
       if (end.y >= top && end.y <= bottom)
-        pieces.push_back({{end.x - cap, end.y}, {end.x + cap, end.y}});
+        segments.push_back({{end.x - cap, end.y}, {end.x + cap, end.y}});
   }
   const std::string block = script.block_name("error_bars");
-  if (!pieces.empty()) {
-    script.send_pieces(block, "x y: stems and caps", pieces);
-    script.plot(block + " using 1:2 with lines" + line + " notitle");
-  }
+  if (!segments.empty())
+    script.plot(script.send_segments(block, "stems and caps", segments) + line + " notitle");
   if (!marked.empty()) {
     script.out() << "# x y\n" << block << "_dots <<EOD\n";
     for (const std::size_t i : marked)

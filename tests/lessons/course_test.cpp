@@ -174,6 +174,14 @@ TEST_CASE("a published script draws the published figure again, from any folder"
   }
 }
 
-TEST_CASE("the contour's SVG stays small") {
+TEST_CASE("the published figures are quickly loaded") {
+  std::size_t figures = 0;
+  for (const auto& entry : fs::directory_iterator(CHALKLINE_SOURCE_DIR "/plots")) {
+    if (entry.path().extension() != ".svg") continue;
+    INFO(entry.path().filename());
+    CHECK(entry.file_size() < 250'000);
+    ++figures;
+  }
+  CHECK(figures > 10);
   CHECK(fs::file_size(CHALKLINE_SOURCE_DIR "/plots/4_contour.svg") < 130'000);
 }

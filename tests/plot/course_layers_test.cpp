@@ -229,6 +229,27 @@ TEST_CASE("error bars go from lo to hi with a cap at each end that shows") {
   CHECK(drawn.y(drawn.shapes.markers[1].points[0].y) == Approx(6.0).margin(0.02));
 }
 
+TEST_CASE("in a PNG, too, caps reach as far to the left as to the right") {
+  const Figure figure = Figure("f").error_bars({1}, {5}, {4}, {7}, {.color = "red", .width = 4});
+  const Picture picture =
+      read_png(run_gnuplot(terminal_command(figure, Format::png) + gnuplot_script(figure)));
+  const auto middle = [&](int row) {  // of what is red there; 0 if nothing is
+    int first = 0, last = 0;
+    for (int column = 0; column < picture.width; ++column) {
+      if (!(picture.at(column, row) == Color("red").rgb())) continue;
+      if (first == 0) first = column;
+      last = column;
+    }
+    return (first + last) / 2.0;
+  };
+  std::vector<double> middles;
+  for (int row = 0; row < picture.height; ++row)
+    if (const double here = middle(row); here > 0.0) middles.push_back(here);
+  REQUIRE(middles.size() > 50);
+  const auto [least, most] = std::minmax_element(middles.begin(), middles.end());
+  CHECK(*most - *least <= 1.0);
+}
+
 TEST_CASE("lines of a level are where the function has it, with their value") {
   const Samples s = sample(bowl, 41, 41, -2.0, 2.0, -2.0, 2.0);
   const DrawnFigure drawn(Figure("f")

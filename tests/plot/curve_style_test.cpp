@@ -161,7 +161,8 @@ TEST_CASE("on every band of every palette a curve or its casing has a contrast o
     }
 }
 
-TEST_CASE("an optimizer's color is found by its name however it is written, and there is no other") {
+TEST_CASE(
+    "an optimizer's color is found by its name however it is written, and there is no other") {
   CHECK(optimizer_color("RMSProp").rgb() == optimizer_color("rmsprop").rgb());
   CHECK(optimizer_color("GradientDescent").rgb() == optimizer_color("gradient descent").rgb());
   CHECK_THROWS_WITH(optimizer_color("SGD"),

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/results/data_files.hpp"
+#include "app/results/draw_for_lesson.hpp"
 #include "base/atomic_write.hpp"
 #include "base/child_process.hpp"
 #include "base/read_file.hpp"
@@ -175,7 +176,7 @@ LessonResult LessonResults::run(const LessonProgram& lesson, const record::RunOp
   std::vector<std::string> arguments = record::to_arguments(own);
   arguments.insert(arguments.end(), {"--record", (work->path() / record_name).string(),
                                      "--gnuplot-version", gnuplot_version()});
-  base::ChildResult child = base::run_captured(
+  base::ChildResult child = run_and_draw(
       {.program = lesson.program, .arguments = std::move(arguments), .end_with_parent = SIGTERM},
       {.call_off = call_off});
   LessonResult result{child.status,
