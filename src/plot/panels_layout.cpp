@@ -189,26 +189,25 @@ class PanelsLayouter {
                         ", a larger .size(width, height) or shorter labels");
   }
 
-  /// As high as the highest of the row looks well.
-  void choose_heights() {
-    const double rows = static_cast<double>(row_strips_.size());
-    for (std::size_t r = 0; r < row_strips_.size(); ++r) {
-      double high = least_height_of(r);
-      for (std::size_t i = r * columns_; i < std::min((r + 1) * columns_, all_.panels.size());
-           ++i) {
-        const Layout& l = all_.panels[i].layout;
-        const double wide = column(i).length;
-        if (l.three_d)
-          high = std::max(high,
-                          0.8 * column(i).whole() - row_strips_[r].before - row_strips_[r].behind);
-        else if (all_.panels[i].figure.has_equal_scales())
-          high = std::max(high, std::min(wide * (l.y.high - l.y.low) / (l.x.high - l.x.low),
-                                         std::max(240.0, 1000.0 / rows)));
-        else
-          high = std::max(high, std::min({0.8 * wide, std::max(150.0, 640.0 / rows), 400.0}));
-      }
-      row_strips_[r].length = high;
+  /// How high the panel's plotted area looks well in its column.
+  double good_height(std::size_t i) {
+    const Layout& l = all_.panels[i].layout;
+    const double wide = column(i).length, rows = static_cast<double>(row_strips_.size());
+    if (l.three_d) {
+      const double of_width = panels_.options().share_colors ? 0.8 : 0.68;  // beside a color bar
+      return of_width * column(i).whole() - row(i).before - row(i).behind;
     }
+    if (all_.panels[i].figure.has_equal_scales())
+      return std::min(wide * (l.y.high - l.y.low) / (l.x.high - l.x.low),
+                      std::max(240.0, 1000.0 / rows));
+    return std::min({0.8 * wide, std::max(150.0, 540.0 / rows), 400.0});
+  }
+
+  /// Each row is as high as looks well for the highest in it.
+  void choose_heights() {
+    for (std::size_t r = 0; r < row_strips_.size(); ++r) row_strips_[r].length = least_height_of(r);
+    for (std::size_t i = 0; i < all_.panels.size(); ++i)
+      row(i).length = std::max(row(i).length, good_height(i));
   }
 
   /// Equal scales may make a thread of an area.
