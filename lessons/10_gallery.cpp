@@ -462,18 +462,20 @@ const auto on_map = [&](double strength) {
       .equal_scales();
 };
 
-show(Panels("How much momentum?", {.columns = 2,
-                                   .share_x = true,
-                                   .share_y = true,
-                                   .share_colors = true,
-                                   .share_legend = true})
-         .add(on_map(0.0))
-         .add(on_map(0.6))
-         .add(on_map(0.85))
-         .add(on_map(0.95))
-         .name("panels")
-         .alt("Four maps of the landscape. Without momentum the path creeps into one "
-              "minimum; with more it swings around it, and with most it leaves it again."));
+show(
+    Panels("How much momentum?", {.columns = 2,
+                                  .share_x = true,
+                                  .share_y = true,
+                                  .share_colors = true,
+                                  .share_legend = true})
+        .add(on_map(0.0))
+        .add(on_map(0.6))
+        .add(on_map(0.85))
+        .add(on_map(0.95))
+        .name("panels")
+        .alt(
+            "Four maps of the landscape. Without momentum the path creeps into one "
+            "minimum; with more it swings around it, and with most it leaves it again."));
 
 // %% [markdown]
 // ## Try this
