@@ -37,6 +37,7 @@
 #include "../optimize/trajectory.hpp"
 #include "../plot/curve_style.hpp"
 #include "../plot/figure.hpp"
+#include "../plot/panels.hpp"
 #include "lesson_folder.hpp"
 #include "param.hpp"
 #include "run_time.hpp"
@@ -67,6 +68,7 @@ using chalkline::lesson::param;
 using chalkline::lesson::show;
 using chalkline::plot::Figure;
 using chalkline::plot::optimizer_color;
+using chalkline::plot::Panels;
 using chalkline::record::open;
 namespace numpy = chalkline::numpy;
 namespace optimize = chalkline::optimize;

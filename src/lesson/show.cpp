@@ -13,10 +13,10 @@ namespace {
 
 // "6_trajectory", "1_gradient_descent_paths", and "..._2" for a second figure that has no name of
 // its own.
-std::string file_stem(const plot::Figure& figure) {
+std::string file_stem(const std::string& name) {
   const std::lock_guard turn(state().turn);
   std::vector<std::string>& taken = state().figures;
-  const std::string base = state().name + (figure.name().empty() ? "" : "_" + figure.name());
+  const std::string base = state().name + (name.empty() ? "" : "_" + name);
   std::string stem = base;
   for (int n = 2; std::find(taken.begin(), taken.end(), stem) != taken.end(); ++n)
     stem = base + "_" + std::to_string(n);
@@ -34,10 +34,9 @@ plot::SaveOptions save_options(const record::RunOptions& run) {
   return save;
 }
 
-}  // namespace
-
-void show(const plot::Figure& figure) {
-  const std::string stem = file_stem(figure);
+/// A figure or panels.
+void show_picture(const auto& figure) {
+  const std::string stem = file_stem(figure.name());
   const auto files =
       plot::save_figure(figure, output_folder(), stem, save_options(state().options));
   record::FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
@@ -45,6 +44,12 @@ void show(const plot::Figure& figure) {
   for (const auto& file : files) display.files.push_back(file.string());
   add_display(std::move(display));
 }
+
+}  // namespace
+
+void show(const plot::Figure& figure) { show_picture(figure); }
+
+void show(const plot::Panels& panels) { show_picture(panels); }
 
 void show_text(std::string_view text) { add_display(record::ArrayDisplay{std::string(text)}); }
 

@@ -13,6 +13,7 @@
 #include "../numpy/array.hpp"
 #include "../numpy/array_print.hpp"
 #include "../plot/figure.hpp"
+#include "../plot/panels.hpp"
 
 namespace chalkline::lesson {
 
@@ -32,6 +33,8 @@ struct Markdown {
 /// lesson's name and the figure's. Throws GnuplotError or std::runtime_error with what went wrong;
 /// what was there before then stays.
 void show(const plot::Figure& figure);
+/// The same for several figures in one picture.
+void show(const plot::Panels& panels);
 
 /// Displays Markdown.
 void show(const Markdown& markdown);
@@ -40,7 +43,7 @@ void show(const Markdown& markdown);
 void show_text(std::string_view text);
 void show_text(const char* text);
 
-/// What show takes besides a Figure and Markdown.
+/// What show takes besides a Figure, Panels and Markdown.
 template <class T>
 concept Text = (std::convertible_to<const T&, std::string_view> &&
                 !std::same_as<T, std::nullptr_t>) ||
@@ -53,8 +56,8 @@ template <class T>
 void show(const T& value) {
   constexpr bool can_be_shown = Text<T> || numpy::Numbers<T>;
   static_assert(can_be_shown,
-                "show takes a Figure, Markdown, text, a number, or an array or std::vector of "
-                "numbers; this is none of them");
+                "show takes a Figure, Panels, Markdown, text, a number, or an array or std::vector "
+                "of numbers; this is none of them");
   if constexpr (std::same_as<T, char>)
     show_text(std::string_view(&value, 1));
   else if constexpr (Text<T>)

@@ -94,10 +94,16 @@ class Entries {
   void operator()(const Path3& p) { rows("path3", "", {{x, &p.x}, {y, &p.y}, {z, &p.z}}); }
   void operator()(const Points3& p) { rows("points3", "", {{x, &p.x}, {y, &p.y}, {z, &p.z}}); }
 
+  /// What follows is of this panel.
+  void begin_panel(std::size_t number) {
+    flush();
+    panel_ = std::to_string(number) + ',';
+  }
+
   /// Ends the first time over the layers, after which it is known which columns there are.
   void write_head() {
     flush();
-    table_ = "layer,label,index";
+    table_ = panel_.empty() ? "layer,label,index" : "panel,layer,label,index";
     for (std::size_t c = 0; c < columns; ++c)
       if (used_[c]) table_ += std::string(",") + names[c];
     table_ += '\n';
@@ -121,7 +127,8 @@ class Entries {
     if (entry_.layer.empty()) return;
     for (std::size_t c = 0; c < columns; ++c) used_[c] = used_[c] || !entry_.fields[c].empty();
     if (writing_) {
-      table_ += entry_.layer + ',' + field(entry_.label) + ',' + std::to_string(entry_.index);
+      table_ +=
+          panel_ + entry_.layer + ',' + field(entry_.label) + ',' + std::to_string(entry_.index);
       for (std::size_t c = 0; c < columns; ++c)
         if (used_[c]) table_ += ',' + field(entry_.fields[c]);
       table_ += '\n';
@@ -151,7 +158,8 @@ class Entries {
     for (std::size_t i = 0; i < w.size(); ++i) grid_entry(layer, label, i, u, v, w);
   }
 
-  Entry entry_ = {};  // which is being filled
+  std::string panel_;  // its number and a comma; empty: there are none
+  Entry entry_ = {};   // which is being filled
   std::array<bool, columns> used_{};
   bool writing_ = false;
   std::string table_;
@@ -164,6 +172,20 @@ std::string figure_csv(const Figure& figure) {
   for (const Layer& layer : figure.layers()) std::visit(entries, layer);
   entries.write_head();
   for (const Layer& layer : figure.layers()) std::visit(entries, layer);
+  return entries.take_table();
+}
+
+std::string figure_csv(const Panels& panels) {
+  Entries entries;
+  const auto go_over_all = [&] {
+    for (std::size_t i = 0; i < panels.figures().size(); ++i) {
+      entries.begin_panel(i + 1);
+      for (const Layer& layer : panels.figures()[i].layers()) std::visit(entries, layer);
+    }
+  };
+  go_over_all();
+  entries.write_head();
+  go_over_all();
   return entries.take_table();
 }
 

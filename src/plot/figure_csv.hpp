@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "plot/figure.hpp"
+#include "plot/panels.hpp"
 
 namespace chalkline::plot {
 
@@ -13,5 +13,7 @@ namespace chalkline::plot {
 /// has not is empty. Numbers have 17 significant digits, so that they read back as the same
 /// doubles. Samples of grids are listed row by row.
 std::string figure_csv(const Figure& figure);
+/// Likewise, of all panels; the first column counts them from 1.
+std::string figure_csv(const Panels& panels);
 
 }  // namespace chalkline::plot

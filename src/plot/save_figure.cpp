@@ -19,12 +19,11 @@ struct Drawing {
 };
 
 // Each format that gnuplot makes, once, drawn by one and the same.
-std::vector<Drawing> draw(const Figure& figure, const std::string& body,
-                          const SaveOptions& options) {
+std::vector<Drawing> draw(Canvas canvas, const std::string& body, const SaveOptions& options) {
   Gnuplot own;
   std::vector<Drawing> drawings;
   for (const Format format : drawn_formats(options.formats)) {
-    const std::string script = terminal_command(figure, format, options.scale) + body;
+    const std::string script = terminal_command(canvas, format, options.scale) + body;
     drawings.push_back(
         {format, options.draw ? options.draw(script) : own.draw(script, options.gnuplot)});
     check_drawing(drawings.back().bytes, format);
@@ -46,14 +45,13 @@ void write_all(const std::vector<Drawing>& drawings, const fs::path& folder,
     base::atomic_write(written[i], drawings[i].bytes);
 }
 
-}  // namespace
-
-std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder,
-                                  const std::string& stem, const SaveOptions& options) {
+/// Of a figure or panels.
+std::vector<fs::path> save(const auto& figure, const fs::path& folder, const std::string& stem,
+                           const SaveOptions& options) {
   std::vector<fs::path> written;
   try {
     const std::string body = gnuplot_script(figure, options.palette);
-    std::vector<Drawing> drawings = draw(figure, body, options);
+    std::vector<Drawing> drawings = draw(canvas_of(figure), body, options);
     drawings.insert(drawings.begin(),
                     {Format::gp, standalone_script(figure, body, options.formats, options.scale)});
     const auto& asked = options.formats;
@@ -65,6 +63,18 @@ std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder,
                              "): " + error.what());
   }
   return written;
+}
+
+}  // namespace
+
+std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder,
+                                  const std::string& stem, const SaveOptions& options) {
+  return save(figure, folder, stem, options);
+}
+
+std::vector<fs::path> save_figure(const Panels& panels, const fs::path& folder,
+                                  const std::string& stem, const SaveOptions& options) {
+  return save(panels, folder, stem, options);
 }
 
 }  // namespace chalkline::plot

@@ -15,6 +15,8 @@ namespace chalkline::plot {
 /// folder it is called from. `body` is what gnuplot_script returned.
 std::string standalone_script(const Figure& figure, const std::string& body,
                               const std::vector<Format>& formats, int scale = 2);
+std::string standalone_script(const Panels& panels, const std::string& body,
+                              const std::vector<Format>& formats, int scale = 2);
 
 /// What such a file draws, for a window of gnuplot's terminal `terminal` ("qt", "x11"): no file is
 /// drawn, the window has the figure's proportions, and gnuplot waits until it is closed. Throws

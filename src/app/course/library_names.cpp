@@ -72,19 +72,21 @@ void rename(std::string& text, std::string_view name, std::string_view to) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> names = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> names = {{
     {"std::__cxx11::basic_string<char>", "std::string"},
     {"std::basic_string<char>", "std::string"},
     {"std::filesystem::__cxx11::", "std::filesystem::"},
     {"std::__cxx11::", "std::"},
     {"chalkline_lesson_body()::", ""},
     {"chalkline::plot::Figure", "Figure"},
+    {"chalkline::plot::Panels", "Panels"},
     {"chalkline::lesson::", ""},
     {"chalkline::record::", ""},
     {"lesson::Markdown", "Markdown"},
     {"record::Limits", "Limits"},
     {"record::Bound", "Bound"},
     {"plot::Figure", "Figure"},
+    {"plot::Panels", "Panels"},
     {"chalkline::", ""},
 }};
 
