@@ -442,10 +442,47 @@ show(Figure("The floor is uneven, too")
          .alt("Filled contours that show the four minima as separate deep hollows."));
 
 // %% [markdown]
+// ## Side by side
+//
+// *What changes from one to the next?* `Panels` is several figures as one picture. What
+// they share can be compared at a glance and is said once: ranges, colors, the legend.
+// Where each panel has a scale of its own, readers compare scales instead of searches.
+
+// %% Panels
+const auto on_map = [&](double strength) {
+  const Search s = search(-0.5, -1.0, 0.008, strength, 40);
+  return Figure(fmt::format("momentum {}", strength))
+      .filled_contour(x, y, z + 0.01, {.levels = 10})
+      .log_z()
+      .path(s.x, s.y, {.label = "40 iterates"})
+      .points({s.x[0]}, {s.y[0]}, {.label = "start", .color = "yellow"})
+      .x_label("x")
+      .y_label("y")
+      .z_label("f(x, y) + 0.01")
+      .equal_scales();
+};
+
+show(
+    Panels("How much momentum?", {.columns = 2,
+                                  .share_x = true,
+                                  .share_y = true,
+                                  .share_colors = true,
+                                  .share_legend = true})
+        .add(on_map(0.0))
+        .add(on_map(0.6))
+        .add(on_map(0.85))
+        .add(on_map(0.95))
+        .name("panels")
+        .alt(
+            "Four maps of the landscape. Without momentum the path creeps into one "
+            "minimum; with more it swings around it, and with most it leaves it again."));
+
+// %% [markdown]
 // ## Try this
 //
 // - Draw the histogram with 6 and with 60 bins. Which of its features stay?
 // - Leave `log_z()` out of the last figure. What can still be seen?
+// - Let the panels share no colors. Do the maps still look alike?
 // - Give the scatter `.size_by`, for the number of iterations that each trial needed.
 // - Run it with `-p seed=7`: which figures look different, and do they say anything
 //   else?

@@ -8,13 +8,6 @@
 
 namespace chalkline::test {
 
-/// Sanitizers need descriptors themselves, even to look at an exception.
-#ifdef __SANITIZE_ADDRESS__
-inline constexpr bool sanitized = true;
-#else
-inline constexpr bool sanitized = false;
-#endif
-
 inline bool is_open(int descriptor) { return fcntl(descriptor, F_GETFD) >= 0; }
 
 /// Those that are open.

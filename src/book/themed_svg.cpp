@@ -9,6 +9,7 @@
 #include <set>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace chalkline::book {
 namespace {
@@ -20,7 +21,8 @@ constexpr std::string_view frame = "<g id=\"frame-";
 constexpr std::string_view canvas = "<g id=\"gnuplot_canvas\">\n\n",
                            white_ground = "<rect x=\"0\" y=\"0\" ";
 constexpr std::string_view grid = "\"rgb(228, 228, 228)\"";  // no grid lies on a map
-constexpr std::size_t most_colors = 40;                      // beyond, they are those of a palette
+constexpr std::string_view grid_line = "'rgb(228, 228, 228)'";
+constexpr std::size_t most_colors = 40;  // beyond, they are those of a palette
 
 std::optional<Color> color_of(std::string_view text) {
   if (text == "black") return Color{0.0, 0.0, 0.0};
@@ -88,9 +90,9 @@ std::set<Attribute> color_attributes(std::string_view svg) {
 }
 
 /// A rule for every color that stands on the page's own ground.
-std::string dark_rules(const std::string& svg, const std::string& where) {
+std::string dark_rules(std::string_view svg, const std::string& where) {
   std::set<Attribute> attributes = color_attributes(svg);
-  const bool on_map = svg.find(grid) == std::string::npos || attributes.size() > most_colors;
+  const bool on_map = svg.find(grid) == svg.npos || attributes.size() > most_colors;
   const std::set<Attribute> around = {{"stroke", "rgb( 64,  64,  64)"},
                                       {"color", "black"},
                                       {"fill", "black"},
@@ -123,6 +125,49 @@ std::string with_themed_frames(std::string svg) {
   return svg;
 }
 
+/// Where panels begin, the first one at `start`; that alone in a picture of one figure. What is in
+/// front in a panel follows its curves, and its grid, if it has one, goes before them.
+std::vector<std::size_t> panel_begins(const std::string& svg, std::size_t start) {
+  std::vector<std::size_t> begins = {start};
+  for (char letter = 'b'; letter <= 'z'; ++letter) {  // gnuplot counts pictures in a picture so
+    const std::string id = "<g id=\"gnuplot_plot_",
+                      title = std::string(1, static_cast<char>(letter - 1)) + "</title>";
+    const std::size_t curves = svg.find(id + "1" + letter + "\"", begins.back());
+    if (curves == svg.npos) break;
+    const std::size_t before = svg.rfind(title, curves),
+                      line = svg.find(grid_line, std::max(begins.back(), before + 1));
+    const std::size_t group = line < curves ? svg.rfind("\n<g fill=", line) : svg.npos;
+    begins.push_back(group == svg.npos ? svg.rfind('\n', curves) + 1 : group + 1);
+  }
+  return begins;
+}
+
+/// Rules for a picture, or for each of its panels, which then are groups with ids: there may be a
+/// map beside curves.
+std::string rules_of_panels(const std::string& svg, const std::vector<std::size_t>& begins,
+                            const std::string& where) {
+  if (begins.size() == 1) return dark_rules(svg, where);
+  std::string rules;
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : svg.size();
+    rules += dark_rules(std::string_view(svg).substr(begins[i], end - begins[i]),
+                        where + "#panel" + std::to_string(i + 1) + " ");
+  }
+  return rules;
+}
+
+std::string with_panel_groups(const std::string& svg, const std::vector<std::size_t>& begins) {
+  if (begins.size() == 1) return svg;
+  std::string grouped = svg;
+  const std::size_t end = svg.rfind("</g>\n</svg>");
+  if (end == svg.npos) return svg;
+  grouped.insert(end, "</g>\n");
+  for (std::size_t i = begins.size(); i-- > 0;)
+    grouped.insert(begins[i], (i > 0 ? "</g>\n<g id=\"panel" : "<g id=\"panel") +
+                                  std::to_string(i + 1) + "\">\n");
+  return grouped;
+}
+
 }  // namespace
 
 std::string themed_svg(const std::string& svg) {
@@ -132,9 +177,11 @@ std::string themed_svg(const std::string& svg) {
   const std::string page = ".page:target~g ", dark = ".dark:target~g ", light = ".light:target~g ";
   std::string style = targets("", "") + "<style>\n";
   for (const std::string& target : {page, light, dark}) style += target + "#ground{fill:none}\n";
-  style += dark_rules(svg, dark) + "@media screen and (prefers-color-scheme:dark){\n" +
-           dark_rules(svg, page) + "}\n</style>\n\n";
-  std::string themed = svg;
+  const std::size_t behind_ground = svg.find("</defs>\n", at);
+  const auto begins = panel_begins(svg, behind_ground == svg.npos ? at : behind_ground + 8);
+  style += rules_of_panels(svg, begins, dark) + "@media screen and (prefers-color-scheme:dark){\n" +
+           rules_of_panels(svg, begins, page) + "}\n</style>\n\n";
+  std::string themed = with_panel_groups(svg, begins);
   themed.insert(at + canvas.size() + std::string_view("<rect ").size(), "id=\"ground\" ");
   return with_themed_frames(std::move(themed.insert(at, style)));
 }

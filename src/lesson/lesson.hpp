@@ -38,6 +38,7 @@
 #include "../plot/curve_style.hpp"
 #include "../plot/figure.hpp"
 #include "../plot/frames.hpp"
+#include "../plot/panels.hpp"
 #include "lesson_folder.hpp"
 #include "param.hpp"
 #include "run_time.hpp"
@@ -69,6 +70,7 @@ using chalkline::lesson::show;
 using chalkline::plot::Figure;
 using chalkline::plot::Frames;
 using chalkline::plot::optimizer_color;
+using chalkline::plot::Panels;
 using chalkline::record::open;
 namespace numpy = chalkline::numpy;
 namespace optimize = chalkline::optimize;

@@ -13,12 +13,12 @@ namespace {
 
 // "6_trajectory", "1_gradient_descent_paths", and "..._2" for a second figure that has no name of
 // its own. An animation has files beside it, whose names begin likewise.
-std::string file_stem(const plot::Figure& figure, const std::string& beside = "") {
+std::string file_stem(const std::string& name, const std::string& beside = "") {
   const std::lock_guard turn(state().turn);
   std::vector<std::string>& taken = state().figures;
-  const std::string base = state().name + (figure.name().empty() ? "" : "_" + figure.name());
-  const auto is_taken = [&](const std::string& name) {
-    return std::find(taken.begin(), taken.end(), name) != taken.end();
+  const std::string base = state().name + (name.empty() ? "" : "_" + name);
+  const auto is_taken = [&](const std::string& other) {
+    return std::find(taken.begin(), taken.end(), other) != taken.end();
   };
   std::string stem = base;
   for (int n = 2; is_taken(stem) || is_taken(stem + beside); ++n)
@@ -38,7 +38,8 @@ plot::SaveOptions save_options(const record::RunOptions& run) {
   return save;
 }
 
-record::FigureDisplay display_of(const plot::Figure& figure, const std::string& stem,
+/// Of a figure or panels.
+record::FigureDisplay display_of(const auto& figure, const std::string& stem,
                                  const std::vector<std::filesystem::path>& files) {
   record::FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
   if (!figure.caption().empty()) display.caption = figure.caption();
@@ -46,17 +47,22 @@ record::FigureDisplay display_of(const plot::Figure& figure, const std::string& 
   return display;
 }
 
-}  // namespace
-
-void show(const plot::Figure& figure) {
-  const std::string stem = file_stem(figure);
-  add_display(
+void show_picture(const auto& figure) {
+  const std::string stem = file_stem(figure.name());
+  record::FigureDisplay display =
       display_of(figure, stem,
-                 plot::save_figure(figure, output_folder(), stem, save_options(state().options))));
+                 plot::save_figure(figure, output_folder(), stem, save_options(state().options)));
+  add_display(std::move(display));
 }
 
+}  // namespace
+
+void show(const plot::Figure& figure) { show_picture(figure); }
+
+void show(const plot::Panels& panels) { show_picture(panels); }
+
 void show(const plot::Frames& frames) {
-  const std::string stem = file_stem(frames.last(), plot::frames_suffix);
+  const std::string stem = file_stem(frames.last().name(), plot::frames_suffix);
   record::FigureDisplay display =
       display_of(frames.last(), stem,
                  plot::save_frames(frames, output_folder(), stem, save_options(state().options)));

@@ -14,6 +14,7 @@
 #include "../numpy/array_print.hpp"
 #include "../plot/figure.hpp"
 #include "../plot/frames.hpp"
+#include "../plot/panels.hpp"
 
 namespace chalkline::lesson {
 
@@ -33,6 +34,8 @@ struct Markdown {
 /// lesson's name and the figure's. Throws GnuplotError or std::runtime_error with what went wrong;
 /// what was there before then stays.
 void show(const plot::Figure& figure);
+/// The same for several figures in one picture.
+void show(const plot::Panels& panels);
 
 /// Draws the last frame likewise, and all of them into NAME_frames.svg and NAME_frames.png, which
 /// move.
@@ -45,7 +48,7 @@ void show(const Markdown& markdown);
 void show_text(std::string_view text);
 void show_text(const char* text);
 
-/// What show takes besides a Figure, Frames and Markdown.
+/// What show takes besides a Figure, Frames, Panels and Markdown.
 template <class T>
 concept Text = (std::convertible_to<const T&, std::string_view> &&
                 !std::same_as<T, std::nullptr_t>) ||
@@ -58,7 +61,8 @@ template <class T>
 void show(const T& value) {
   constexpr bool can_be_shown = Text<T> || numpy::Numbers<T>;
   static_assert(can_be_shown,
-                "show takes a Figure, Frames, Markdown, text, a number, or an array or std::vector "
+                "show takes a Figure, Frames, Panels, Markdown, text, a number, or an array or "
+                "std::vector "
                 "of numbers; this is none of them");
   if constexpr (std::same_as<T, char>)
     show_text(std::string_view(&value, 1));

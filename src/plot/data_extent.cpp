@@ -203,6 +203,16 @@ std::pair<double, double> shown_range(const Axis& axis, const Extent& extent, bo
   return {near_low <= low ? near_low : low, near_high >= high ? near_high : high};
 }
 
+ShownRanges shown_ranges(const Figure& figure, const Extents& e) {
+  ShownRanges shown{shown_range(figure.x_axis(), e.x, e.tight),
+                    shown_range(figure.y_axis(), e.y, e.tight)};
+  if (e.standing && !figure.y_axis().range && !figure.y_axis().logarithmic) {
+    if (e.y.low == 0.0) shown.y.first = 0.0;
+    if (e.y.high == 0.0) shown.y.second = 0.0;
+  }
+  return shown;
+}
+
 std::pair<double, double> rounded_range(double low, double high) {
   return {rounded(low, high - low, 3), rounded(high, high - low, 3)};
 }

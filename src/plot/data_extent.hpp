@@ -36,6 +36,12 @@ Extents extents(const Figure& figure);
 /// not fill the plane (`tight`), and around a single value. Numbers as one would write them.
 std::pair<double, double> shown_range(const Axis& axis, const Extent& extent, bool tight);
 
+/// What the axes of a figure with these values show.
+struct ShownRanges {
+  std::pair<double, double> x, y;
+};
+ShownRanges shown_ranges(const Figure& figure, const Extents& extents);
+
 /// The ends to a thousandth of what is between them.
 std::pair<double, double> rounded_range(double low, double high);
 

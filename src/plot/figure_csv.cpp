@@ -47,6 +47,7 @@ class Entries {
   /// A frame's layers, of which those that are as they were in the frame before are left out.
   void add(const Figure& figure) {
     ++frame_;
+    if (!panel_.empty()) before_.clear();  // none of them follows another
     std::vector<Lines> now;
     for (const Layer& layer : figure.layers()) {
       std::visit(*this, layer);
@@ -114,9 +115,17 @@ class Entries {
   void operator()(const Path3& p) { rows("path3", "", {{x, &p.x}, {y, &p.y}, {z, &p.z}}); }
   void operator()(const Points3& p) { rows("points3", "", {{x, &p.x}, {y, &p.y}, {z, &p.z}}); }
 
+  /// What follows is of this panel.
+  void begin_panel(std::size_t number) {
+    flush();
+    panel_ = std::to_string(number) + ',';
+  }
+
   /// Ends the first time over the layers, after which it is known which columns there are.
   void write_head() {
-    table_ = numbers_frames_ ? "frame,layer,label,index" : "layer,label,index";
+    table_ = numbers_frames_  ? "frame,layer,label,index"
+             : panel_.empty() ? "layer,label,index"
+                              : "panel,layer,label,index";
     for (std::size_t c = 0; c < columns; ++c)
       if (used_[c]) table_ += std::string(",") + names[c];
     table_ += '\n';
@@ -139,8 +148,8 @@ class Entries {
     if (entry_.layer.empty()) return;
     for (std::size_t c = 0; c < columns; ++c) used_[c] = used_[c] || !entry_.fields[c].empty();
     if (writing_) {
-      std::string& line = lines_.emplace_back(entry_.layer + ',' + field(entry_.label) + ',' +
-                                              std::to_string(entry_.index));
+      std::string& line = lines_.emplace_back(panel_ + entry_.layer + ',' + field(entry_.label) +
+                                              ',' + std::to_string(entry_.index));
       for (std::size_t c = 0; c < columns; ++c)
         if (used_[c]) line += ',' + field(entry_.fields[c]);
       line += '\n';
@@ -173,6 +182,7 @@ class Entries {
   using Lines = std::vector<std::string>;
 
   const bool numbers_frames_;
+  std::string panel_ = {};  // its number and a comma; empty: there are none
   std::size_t frame_ = 0;
   Entry entry_ = {};                // which is being filled
   Lines lines_ = {};                // of a layer
@@ -196,6 +206,18 @@ std::string figure_csv(const Figure& figure) { return table(&figure, 1, false); 
 
 std::string figure_csv(const std::vector<Figure>& frames) {
   return table(frames.data(), frames.size(), true);
+}
+
+std::string figure_csv(const Panels& panels) {
+  Entries entries(false);
+  const auto go_over_all = [&] {
+    for (std::size_t i = 0; i < panels.figures().size(); ++i)
+      entries.begin_panel(i + 1), entries.add(panels.figures()[i]);
+  };
+  go_over_all();
+  entries.write_head();
+  go_over_all();
+  return entries.take_table();
 }
 
 }  // namespace chalkline::plot

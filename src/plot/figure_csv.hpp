@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "plot/figure.hpp"
+#include "plot/panels.hpp"
 
 namespace chalkline::plot {
 
@@ -14,6 +14,8 @@ namespace chalkline::plot {
 /// has not is empty. Numbers have 17 significant digits, so that they read back as the same
 /// doubles. Samples of grids are listed row by row.
 std::string figure_csv(const Figure& figure);
+/// Likewise, of all panels; the first column counts them from 1.
+std::string figure_csv(const Panels& panels);
 
 /// The same of every frame of an animation: its number, from 1, stands first. A layer that is as it
 /// was in the frame before is not repeated.

@@ -53,8 +53,8 @@ std::string gif_terminal(const Frames& frames) {
   const double each = 100.0 * frames.seconds() / static_cast<double>(frames.figures().size());
   std::ostringstream s;
   s.imbue(std::locale::classic());
-  s << "gif animate delay " << static_cast<int>(each + 0.5) << " loop 0 size " << l.width
-    << "," << l.height << " noenhanced font 'DejaVu Sans,9' fontscale 1.15";
+  s << "gif animate delay " << static_cast<int>(each + 0.5) << " loop 0 size " << l.width << ","
+    << l.height << " noenhanced font 'DejaVu Sans,9' fontscale 1.15";
   return s.str();
 }
 

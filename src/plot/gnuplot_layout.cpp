@@ -21,14 +21,22 @@ std::pair<double, double> color_range(const Extent& values, bool logarithmic) {
   return shown_range(Axis{"", logarithmic, {}, {}}, values, true);
 }
 
+/// Of what a contour's bands tell, as they count it.
+std::pair<double, double> band_range(const FilledContour& c, const Layout& l,
+                                     const Extent& values) {
+  const bool logarithmic = l.z.logarithmic;
+  if (!l.panel || !l.panel->colors) return drawable_range(logarithmic ? decades(c.z) : c.z);
+  if (!logarithmic) return {values.low, values.high};
+  return {std::log10(values.low), std::log10(values.high)};
+}
+
 /// The range of the part of a surface that the ranges of x and y show, and of all of a contour.
 AxisLayout z_axis(const Figure& figure, Layout& l, const Extent& values) {
-  AxisLayout z;
-  z.logarithmic = figure.z_axis().logarithmic;
+  AxisLayout z = l.z;
   if (!values.empty()) std::tie(z.low, z.high) = color_range(values, z.logarithmic);
   for (const Layer& layer : figure.layers()) {
     if (const auto* c = std::get_if<FilledContour>(&layer)) {
-      auto [low, high] = drawable_range(z.logarithmic ? decades(c->z) : c->z);
+      auto [low, high] = band_range(*c, l, values);
       if (figure.room() && figure.room()->z) {
         const auto [from, to] = *figure.room()->z;
         low = std::min(low, z.logarithmic ? std::log10(from) : from);
@@ -39,6 +47,7 @@ AxisLayout z_axis(const Figure& figure, Layout& l, const Extent& values) {
       if (z.logarithmic) z.low = std::pow(10.0, z.low), z.high = std::pow(10.0, z.high);
     }
     if (const auto* s = std::get_if<Surface>(&layer)) {
+      if (l.panel && l.panel->colors) continue;
       const SampledGrid shown =
           clipped_grid({xt::view(s->x, 0, xt::all()), xt::view(s->y, xt::all(), 0), s->z},
                        {l.x.low, l.x.high}, {l.y.low, l.y.high});
@@ -57,29 +66,30 @@ AxisLayout z_axis(const Figure& figure, Layout& l, const Extent& values) {
   return z;
 }
 
-AxisLayout plane_axis(const Axis& axis, const Extent& extent, bool tight) {
-  const auto [low, high] = shown_range(axis, extent, tight);
-  return {low, high, axis.logarithmic, {}, axis.given_ticks};
+AxisLayout plane_axis(const Axis& axis, std::pair<double, double> shown) {
+  return {shown.first, shown.second, axis.logarithmic, {}, axis.given_ticks};
 }
 
 }  // namespace
 
-Layout layout(const Figure& figure, Units units) {
+Layout layout(const Figure& figure, Units units, const std::optional<PanelRoom>& panel) {
   check_figure(figure);
-  const Extents e = extents(figure);
+  Extents e = extents(figure);
   Layout l;
+  l.panel = panel;
+  if (panel && panel->colors)
+    e.z.low = times_power_of_ten(panel->colors->first, -units.z),
+    e.z.high = times_power_of_ten(panel->colors->second, -units.z);
   l.three_d = e.surface;
   l.contour = e.contour;
   for (const Layer& layer : figure.layers())
     l.filled |=
         std::holds_alternative<FilledContour>(layer) || std::holds_alternative<HeatMap>(layer);
   l.color_bar = !e.surface && e.z.any;
-  l.x = plane_axis(figure.x_axis(), e.x, e.tight);
-  l.y = plane_axis(figure.y_axis(), e.y, e.tight);
-  if (e.standing && !figure.y_axis().range && !l.y.logarithmic) {
-    if (e.y.low == 0.0) l.y.low = 0.0;
-    if (e.y.high == 0.0) l.y.high = 0.0;
-  }
+  const ShownRanges shown = shown_ranges(figure, e);
+  l.x = plane_axis(figure.x_axis(), shown.x);
+  l.y = plane_axis(figure.y_axis(), shown.y);
+  l.z.logarithmic = figure.z_axis().logarithmic;
   l.z = z_axis(figure, l, e.z);
   if (l.three_d)
     layout_parts::lay_out_space(l, figure, units);
@@ -91,6 +101,14 @@ Layout layout(const Figure& figure, Units units) {
 Layout layout(const Figure& figure) {
   const Units units = units_of(figure);
   return units.any() ? layout(in_units(figure, units), units) : layout(figure, units);
+}
+
+void move_to_canvas(Layout& l, double right, double down, double width, double height) {
+  l.left += right, l.bar.left += right, l.legend.left += right;
+  l.top += down, l.bar.top += down, l.legend.top += down, l.view.middle_y += down;
+  for (PlacedText& text : l.texts) text.x += right, text.y += down;
+  for (LegendEntry& entry : l.legend.entries) entry.x += right, entry.y += down;
+  l.width = width, l.height = height;
 }
 
 bool is_light(Rgb c) { return 0.299 * c.red + 0.587 * c.green + 0.114 * c.blue > 150.0; }

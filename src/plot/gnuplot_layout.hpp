@@ -42,7 +42,8 @@ struct PlacedText {
 /// A layer's label; its sample, or the end of its line, stands on the left of it.
 struct LegendEntry {
   std::vector<std::string> lines;
-  double x, y;  ///< of its left end's middle
+  double x, y;             ///< of its left end's middle
+  bool elsewhere = false;  ///< another panel's legend shows it
 };
 
 /// The legend: below the axes, or in parts, each at the end of its line.
@@ -68,29 +69,48 @@ struct SpaceView {
   std::vector<SpaceLabel> labels = {};
 };
 
+struct ColorBar {
+  double left = 0, top = 0, height = 0;
+  bool shown = true;  ///< false: another panel shows it
+};
+
+/// What a figure keeps to as one of several panels. Lengths in pixels.
+struct PanelRoom {
+  double plot_width, plot_height;  ///< for the plotted area; one with equal scales is within
+  /// At least so much is between that and the panel's edges.
+  double left = 0, right = 0, above = 0, below = 0;
+  bool x_numbers = true, y_numbers = true;       ///< false: those of another panel are for this too
+  bool has_color_bar = true, has_legend = true;  ///< false: the panels share one
+  std::optional<std::pair<double, double>> colors = {};  ///< what they share, in the data's units
+};
+
 /// Lengths in pixels of the SVG, from the canvas's upper left corner; ranges in data units.
 struct Layout {
   double width = 720, height = 540;
   double left = 76, top = 48, plot_width = 600, plot_height = 420;
-  AxisLayout x, y, z;         ///< z: of a surface and of a color bar
-  double color_bar_left = 0;  ///< as high as the plotted area
+  AxisLayout x, y, z;  ///< z: of a surface and of a color bar
+  ColorBar bar = {};
   bool three_d = false, contour = false;
   bool filled = false;                 ///< colors fill the plane
   bool color_bar = false;              ///< in the plane
   std::vector<PlacedText> texts = {};  ///< title, labels, what is common to an axis's ticks
   Legend legend = {};
   SpaceView view = {};
-  std::vector<double> edges = {};  ///< of a contour's bands
+  std::vector<double> edges = {};       ///< of a contour's bands
+  std::optional<PanelRoom> panel = {};  ///< of one of several; the canvas is then the panel
 
   bool has_color_bar() const { return three_d || color_bar; }
 };
 
 /// Checks the figure and lays it out; std::invalid_argument says what cannot be drawn as it says.
 /// What the figure has of data is in these units already: ranges are in them, labels are not.
-Layout layout(const Figure& figure, Units units);
+Layout layout(const Figure& figure, Units units, const std::optional<PanelRoom>& panel = {});
 
 /// Likewise, in units_of(figure).
 Layout layout(const Figure& figure);
+
+/// Puts what is laid out so far to the right and down, on a canvas of another size.
+void move_to_canvas(Layout& layout, double right, double down, double width, double height);
 
 /// Whether black, rather than white, stands out from the color.
 bool is_light(Rgb color);

@@ -16,6 +16,7 @@
 #include "plot/gnuplot_text.hpp"
 #include "plot/gnuplot_xtensor.hpp"
 #include "plot/layer_geometry.hpp"
+#include "plot/panels_layout.hpp"
 #include "plot/script_parts.hpp"
 #include "plot/visible_bands.hpp"
 #include "plot/visible_path.hpp"
@@ -50,6 +51,14 @@ class ScriptWriter : private ScriptParts {
  public:
   ScriptWriter(const Figure& figure, Units units, Palette palette)
       : ScriptParts(plot::layout(figure, units), palette), figure_(figure), units_(units) {}
+
+  /// One of several, the names of whose blocks count on from `blocks`.
+  ScriptWriter(const PlacedPanel& panel, Palette palette, std::size_t blocks)
+      : ScriptParts(panel.layout, palette, panel.styles, blocks),
+        figure_(panel.figure),
+        units_(panel.units) {}
+
+  using ScriptParts::blocks;
 
   std::string text() {
     settings();
@@ -233,14 +242,18 @@ class ScriptWriter : private ScriptParts {
 
   void color_bar() {
     if (!layout_.has_color_bar()) return;
+    const ColorBar& bar = layout_.bar;
     layout_.contour ? band_colors() : smooth_colors();
     if (layout_.z.logarithmic) out_ << "set logscale cb\n";
     out_ << "set cbrange [" << number(layout_.z.low) << ":" << number(layout_.z.high) << "]\n";
+    if (!bar.shown) {
+      out_ << "unset colorbox\n";
+      return;
+    }
     ticks("cb", layout_.z, " scale 0.4");
-    out_ << "set colorbox user origin "
-         << at(layout_.color_bar_left, layout_.top + layout_.plot_height) << " size screen "
-         << rounded(16 / layout_.width) << ", screen "
-         << rounded(layout_.plot_height / layout_.height) << "\n";
+    out_ << "set colorbox user origin " << at(bar.left, bar.top + bar.height) << " size screen "
+         << rounded(16 / layout_.width) << ", screen " << rounded(bar.height / layout_.height)
+         << "\n";
   }
 
   void smooth_colors() {
@@ -276,8 +289,36 @@ std::string gnuplot_script(const Figure& figure, Palette palette) {
   return ScriptWriter(scaled, units, palette).text();
 }
 
-std::string terminal_command(const Figure& figure, Format format, int scale) {
+// Nothing that was set for a panel is left for the next one, or for the first one of another
+// format.
+std::string gnuplot_script(const Panels& panels, Palette palette) {
+  std::string script = "set multiplot\n";
+  std::size_t blocks = 0;
+  const PanelsLayout l = layout(panels);
+  for (std::size_t i = 0; i < l.panels.size(); ++i) {
+    ScriptWriter writer(l.panels[i], palette, blocks);
+    script += "\nreset\n# Panel " + std::to_string(i + 1) + ": " +
+              comment(panels.figures()[i].title()) + "\n" + writer.text();
+    blocks = writer.blocks();
+  }
+  return script + "\nunset multiplot\n";
+}
+
+Canvas canvas_of(const Figure& figure) {
   const Layout l = layout(figure);
+  return {l.width, l.height};
+}
+
+Canvas canvas_of(const Panels& panels) {
+  const PanelsLayout l = layout(panels);
+  return {l.width, l.height};
+}
+
+std::string terminal_command(const Figure& figure, Format format, int scale) {
+  return terminal_command(canvas_of(figure), format, scale);
+}
+
+std::string terminal_command(Canvas l, Format format, int scale) {
   std::ostringstream s;
   s.imbue(std::locale::classic());
   const std::string font = " noenhanced font 'DejaVu Sans";

@@ -23,21 +23,6 @@ namespace {
 // A sample's line, and the gap behind it, stand on the left of an entry's text.
 constexpr double sample_width = 36.0, entry_gap = 22.0;
 
-std::vector<std::string> labels_of(const Figure& figure) {
-  std::vector<std::string> labels;
-  for (const Layer& layer : figure.layers())
-    std::visit(
-        [&](const auto& l) {
-          if constexpr (std::is_same_v<std::decay_t<decltype(l)>, HeatMap>)
-            for (const std::string& name : l.options.classes)
-              if (!name.empty()) labels.push_back(drawn_text(name));
-          if constexpr (requires { l.options.label; })
-            if (!l.options.label.empty()) labels.push_back(drawn_text(l.options.label));
-        },
-        layer);
-  return labels;
-}
-
 double entry_height(const LegendEntry& entry) {
   return line_height * static_cast<double>(std::max<std::size_t>(entry.lines.size(), 1)) + 3.0;
 }
@@ -78,12 +63,26 @@ double widest(const Ticks& ticks) {
   return width;
 }
 
-void lay_out_legend(Layout& layout, const Figure& figure, double top) {
-  const std::vector<std::string> labels = labels_of(figure);
-  Legend& legend = layout.legend;
-  legend = {.entries = {}, .top = top};
-  if (labels.empty()) return;
-  const double room = layout.width - 2.0 * edge;
+std::vector<std::string> labels_of(const Figure& figure) {
+  std::vector<std::string> labels;
+  for (const Layer& layer : figure.layers())
+    std::visit(
+        [&](const auto& l) {
+          if constexpr (std::is_same_v<std::decay_t<decltype(l)>, HeatMap>)
+            for (const std::string& name : l.options.classes)
+              if (!name.empty()) labels.push_back(drawn_text(name));
+          if constexpr (requires { l.options.label; })
+            if (!l.options.label.empty()) labels.push_back(drawn_text(l.options.label));
+        },
+        layer);
+  return labels;
+}
+
+Legend legend_of(const std::vector<std::string>& labels, double middle, double canvas_width,
+                 double top) {
+  Legend legend = {.entries = {}, .top = top};
+  if (labels.empty()) return legend;
+  const double room = canvas_width - 2.0 * edge;
   std::vector<double> widths;
   for (const std::string& text : labels) {
     legend.entries.push_back({wrapped(text, room - sample_width, font_size), 0.0, 0.0});
@@ -98,68 +97,86 @@ void lay_out_legend(Layout& layout, const Figure& figure, double top) {
   }
   legend.width = columns.back();
   columns.pop_back();
-  const double middle = layout.left + layout.plot_width / 2.0;
   legend.left = std::clamp(middle - legend.width / 2.0, edge,
-                           std::max(edge, layout.width - edge - legend.width));
+                           std::max(edge, canvas_width - edge - legend.width));
   for (std::size_t first = 0; first < legend.entries.size(); first += columns.size())
     place_row(legend, first, std::min(first + columns.size(), legend.entries.size()), columns);
+  return legend;
 }
 
-std::vector<std::string> title_lines(const Figure& figure, double canvas_width) {
-  return wrapped(drawn_text(figure.title()), canvas_width - 2.0 * edge, title_size);
+std::vector<std::string> lines_of_label(const std::string& text, double length) {
+  return wrapped(drawn_text(text), std::max(length, 130.0), font_size);
 }
 
-double title_height(const std::vector<std::string>& lines) {
-  return lines.empty() ? 16.0 : 22.0 + title_line * static_cast<double>(lines.size());
+double Title::height() const {
+  if (lines.empty()) return size == title_size ? 16.0 : 12.0;
+  return (size == title_size ? 22.0 : 15.0) + line * static_cast<double>(lines.size());
 }
 
-void place_title(Layout& layout, const std::vector<std::string>& lines, double middle) {
-  const double half = text_width(lines, title_size) / 2.0;
+Title title_of(const std::string& text, double canvas_width) {
+  return {wrapped(drawn_text(text), canvas_width - 2.0 * edge, title_size), title_size, title_line};
+}
+
+Title title_of(const Figure& figure, const Layout& layout) {
+  if (!layout.panel) return title_of(figure.title(), layout.width);
+  return {wrapped(drawn_text(figure.title()), layout.width - 2.0 * edge, font_size), font_size,
+          line_height};
+}
+
+void place_title(Layout& layout, const Title& title, double middle, double down) {
+  const double half = text_width(title.lines, title.size) / 2.0;
   const double x = std::clamp(middle, std::min(edge + half, layout.width / 2.0),
                               std::max(layout.width - edge - half, layout.width / 2.0));
-  double y = 11.0 + title_line / 2.0;
-  for (const std::string& line : lines) {
-    layout.texts.push_back({line, x, y, PlacedText::Anchor::center, false, title_size});
-    y += title_line;
+  double y = down + (title.size == title_size ? 11.0 : 8.0) + title.line / 2.0;
+  for (const std::string& line : title.lines) {
+    layout.texts.push_back({line, x, y, PlacedText::Anchor::center, false, title.size});
+    y += title.line;
   }
 }
 
+std::optional<std::pair<double, double>> given_size(const Layout& layout, const Figure& figure) {
+  if (const auto& p = layout.panel)
+    return std::pair{p->left + p->plot_width + p->right, p->above + p->plot_height + p->below};
+  if (const auto& size = figure.size()) return std::pair<double, double>(*size);
+  return std::nullopt;
+}
+
 void fit_on_canvas(Layout& l, const Figure& figure) {
-  const auto [width, height] = *figure.size();
+  const auto [width, height] = *given_size(l, figure);
   const double least = 60.0;
-  if (l.plot_width < least || l.plot_height < least || l.width > width + 2.0 ||
-      l.height > height + 2.0)
-    throw std::invalid_argument("Figure '" + figure.title() + "': size(" + std::to_string(width) +
-                                ", " + std::to_string(height) +
+  const bool fits = l.plot_width >= least && l.plot_height >= least && l.width <= width + 2.0 &&
+                    l.height <= height + 2.0;
+  if (!fits && l.panel)
+    throw std::invalid_argument(
+        "there is no room for what is drawn beside title, labels and legend; choose fewer columns, "
+        "a larger .size(...) of the panels or shorter texts");
+  if (!fits)
+    throw std::invalid_argument("Figure '" + figure.title() + "': size(" +
+                                std::to_string(figure.size()->first) + ", " +
+                                std::to_string(figure.size()->second) +
                                 ") leaves no room for what is drawn beside title, labels and " +
                                 "legend; choose a larger size or shorter texts");
-  const double right = (width - l.width) / 2.0, down = (height - l.height) / 2.0;
-  l.left += right, l.color_bar_left += right, l.legend.left += right;
-  l.top += down, l.legend.top += down, l.view.middle_y += down;
-  for (PlacedText& text : l.texts) text.x += right, text.y += down;
-  for (LegendEntry& entry : l.legend.entries) entry.x += right, entry.y += down;
-  l.width = width, l.height = height;
+  move_to_canvas(l, (width - l.width) / 2.0, (height - l.height) / 2.0, width, height);
 }
 
 double color_bar_width(const Ticks& ticks, const std::vector<std::string>& label) {
   const double labels =
       label.empty() ? 0.0 : label_gap + line_height * static_cast<double>(label.size());
   const double beside = 16.0 + 3.6 + character_width + widest(ticks) + labels;
-  return 18.0 + std::max(beside, text_width(ticks.common, font_size)) + edge;
+  return before_color_bar + std::max(beside, text_width(ticks.common, font_size)) + edge;
 }
 
-void place_color_bar(Layout& layout, const std::vector<std::string>& label) {
-  const double left = layout.color_bar_left;
-  double x =
-      left + 16.0 + 3.6 + character_width + widest(layout.z.ticks) + label_gap + line_height / 2;
+void label_color_bar(Layout& layout, const std::vector<std::string>& label) {
+  const ColorBar& bar = layout.bar;
+  double x = bar.left + 16.0 + 3.6 + character_width + widest(layout.z.ticks) + label_gap +
+             line_height / 2;
   for (const std::string& line : label) {
-    layout.texts.push_back(
-        {line, x, layout.top + layout.plot_height / 2.0, PlacedText::Anchor::center, true});
+    layout.texts.push_back({line, x, bar.top + bar.height / 2.0, PlacedText::Anchor::center, true});
     x += line_height;
   }
   if (!layout.z.ticks.common.empty())
     layout.texts.push_back(
-        {layout.z.ticks.common, left, layout.top - 16.0, PlacedText::Anchor::left});
+        {layout.z.ticks.common, bar.left, bar.top - 16.0, PlacedText::Anchor::left});
 }
 
 }  // namespace layout_parts

@@ -19,19 +19,39 @@ void lay_out_plane(Layout& layout, const Figure& figure, Units units);
 void lay_out_space(Layout& layout, const Figure& figure, Units units);
 
 /// The labels of the figure's layers, in order.
-void lay_out_legend(Layout& layout, const Figure& figure, double top);
+std::vector<std::string> labels_of(const Figure& figure);
 
-/// The title's lines, from the canvas's top, and how high they are with the room around.
-double title_height(const std::vector<std::string>& lines);
-std::vector<std::string> title_lines(const Figure& figure, double canvas_width);
-void place_title(Layout& layout, const std::vector<std::string>& lines, double middle);
+/// Labels below each other or side by side, at most from one edge of the canvas to the other.
+Legend legend_of(const std::vector<std::string>& labels, double middle, double canvas_width,
+                 double top);
+
+/// An upright label's, for an axis of so many pixels.
+std::vector<std::string> lines_of_label(const std::string& text, double length);
+
+/// A title's lines, from the canvas's top, and how high they are with the room around.
+struct Title {
+  std::vector<std::string> lines;
+  double size, line;  ///< of the font, and of a line, in pixels
+
+  double height() const;
+};
+Title title_of(const std::string& text, double canvas_width);
+/// The figure's, which is a smaller one where it is a panel.
+Title title_of(const Figure& figure, const Layout& layout);
+/// Its first line is so far below the canvas's top.
+void place_title(Layout& layout, const Title& title, double middle, double down = 0.0);
 
 /// The color bar's room: from the plotted area's right end to the canvas's.
+inline constexpr double before_color_bar = 18.0;
 double color_bar_width(const Ticks& ticks, const std::vector<std::string>& label);
-void place_color_bar(Layout& layout, const std::vector<std::string>& label);
+/// Labels layout.bar.
+void label_color_bar(Layout& layout, const std::vector<std::string>& label);
 
-/// Centers what is laid out on the canvas of the size that the figure asks for;
-/// std::invalid_argument if that leaves no room for what is drawn.
+/// The canvas's size, if that is given: the figure's own, or its panel's.
+std::optional<std::pair<double, double>> given_size(const Layout& layout, const Figure& figure);
+
+/// Centers what is laid out on a canvas of the given size; std::invalid_argument if that leaves no
+/// room for what is drawn.
 void fit_on_canvas(Layout& layout, const Figure& figure);
 
 /// The widest label.

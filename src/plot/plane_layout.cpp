@@ -42,6 +42,7 @@ class PlaneLayout {
   }
 
   void lay_out() {
+    if (l_.panel) return lay_out_panel();
     l_.plot_height = figure_.has_equal_scales() ? 440.0 : 420.0;
     lay_out_for_height();
     if (!figure_.size()) return;
@@ -55,16 +56,24 @@ class PlaneLayout {
   }
 
  private:
+  /// The canvas's size follows from that of the plotted area.
+  void lay_out_panel() {
+    // As if the canvas were so wide: where labels at the ends of lines leave enough of that.
+    most_width_ = l_.panel->plot_width + 100.0;
+    l_.plot_width = l_.panel->plot_width;
+    most_height_ = l_.plot_height = l_.panel->plot_height;
+    lay_out_for_height();
+  }
+
   void lay_out_for_height() {
     l_.texts.clear();
-    ends_ = line_ends(figure_, l_, most_width_);
+    if (has_legend()) ends_ = line_ends(figure_, l_, most_width_);
     for (int pass = 0; pass < 3; ++pass) {  // widths and heights depend on each other
       const int most = std::clamp(static_cast<int>(l_.plot_height / 40.0), 2, 11);
       choose_ticks(l_.y, units_.y, most);
       if (l_.color_bar) choose_ticks(l_.z, units_.z, most);
-      const double label_room = std::max(l_.plot_height, 130.0);
-      y_label_ = lines(figure_.y_axis().label, label_room);
-      z_label_ = lines(figure_.z_axis().label, label_room);
+      y_label_ = lines_of_label(figure_.y_axis().label, l_.plot_height);
+      z_label_ = lines_of_label(figure_.z_axis().label, l_.plot_height);
       place_area();
     }
     place_rest();
@@ -76,6 +85,18 @@ class PlaneLayout {
 
   static double height_of(const Lines& text) {
     return line_height * static_cast<double>(text.size());
+  }
+
+  bool has_legend() const { return !l_.panel || l_.panel->has_legend; }
+  bool has_color_bar() const { return l_.color_bar && (!l_.panel || l_.panel->has_color_bar); }
+  bool has_numbers(const AxisLayout& axis) const {
+    if (!l_.panel) return true;
+    return (&axis != &l_.x || l_.panel->x_numbers) && (&axis != &l_.y || l_.panel->y_numbers);
+  }
+
+  static void leave_numbers_out(Ticks& ticks) {
+    for (Tick& tick : ticks.major) tick.label.clear();
+    ticks.common.clear();
   }
 
   void choose_ticks(AxisLayout& axis, int unit, int most) const {
@@ -91,30 +112,60 @@ class PlaneLayout {
   Margins margins() const {
     const double label = y_label_.empty() ? 0.0 : label_gap + height_of(y_label_);
     return {edge + label + widest(l_.y.ticks) + character_width + tick_length,
-            l_.color_bar    ? color_bar_width(l_.z.ticks, z_label_)
+            has_color_bar() ? color_bar_width(l_.z.ticks, z_label_)
             : ends_.empty() ? edge + 8.0
                             : ends_width(ends_) + edge};
   }
 
   /// The plotted area's place and size, and the canvas's width.
   void place_area() {
+    if (!has_numbers(l_.y)) leave_numbers_out(l_.y.ticks);
     Margins m = margins();
     for (int pass = 0; pass < 2; ++pass) {
+      const double room = l_.panel ? l_.panel->plot_width : most_width_ - m.left - m.right;
       if (figure_.has_equal_scales())
-        equal_sides(most_width_ - m.left - m.right);
+        equal_sides(room);
       else
-        l_.plot_width = most_width_ - m.left - m.right;
+        l_.plot_width = room;
       for (int most = 10; most >= 2; --most) {
         choose_ticks(l_.x, units_.x, most);
         if (fit(l_.x, l_.plot_width)) break;
       }
       thin_x_labels();
+      if (!has_numbers(l_.x)) leave_numbers_out(l_.x.ticks);
       m = widened(m);
     }
+    if (l_.panel) return place_in_panel(with_room_for_common(m));
     const double width = m.left + l_.plot_width + m.right;
     const double spare = std::max(0.0, least_width_ - width);
     l_.left = m.left + std::floor(spare / 2.0);
     l_.width = std::ceil(width + spare);
+  }
+
+  /// What is common to an axis's ticks may be longer than a narrow panel's area.
+  Margins with_room_for_common(Margins m) const {
+    const auto length = [](const AxisLayout& axis) {
+      return text_width(axis.ticks.common, font_size);
+    };
+    m.right = std::max({m.right, length(l_.y) + edge - l_.plot_width,
+                        length(l_.x) + 2.0 * edge - m.left - l_.plot_width});
+    return m;
+  }
+
+  /// How far above its place what is common to the ticks of y stands, lest it meet what is above
+  /// the color bar.
+  double lift_of_common(double stands_out) const {
+    if (l_.y.ticks.common.empty() || !has_color_bar() ||
+        text_width(l_.y.ticks.common, font_size) + 8.0 < l_.plot_width + before_color_bar)
+      return 0.0;
+    return std::max(0.0, stands_out) + (l_.z.ticks.common.empty() ? 0.0 : line_height);
+  }
+
+  /// The area is in the middle of its room; of that, margins may take what it leaves.
+  void place_in_panel(const Margins& m) {
+    const double beside = (l_.panel->plot_width - l_.plot_width) / 2.0;
+    l_.left = beside + std::max(l_.panel->left, m.left - beside);
+    l_.width = l_.left + l_.plot_width + beside + std::max(l_.panel->right, m.right - beside);
   }
 
   /// Leaves as many labels as have room in a narrow strip, one at least; ticks stay.
@@ -147,35 +198,55 @@ class PlaneLayout {
   }
 
   void place_rest() {
-    const Lines title = title_lines(figure_, l_.width);
+    const Title title = title_of(figure_, l_);
     const bool common_above =
-        !l_.y.ticks.common.empty() || (l_.color_bar && !l_.z.ticks.common.empty());
-    l_.top = title_height(title) + (common_above ? 20.0 : 0.0);
+        !l_.y.ticks.common.empty() || (has_color_bar() && !l_.z.ticks.common.empty());
+    l_.top = title.height() + (common_above ? 20.0 : 0.0);
     // A label that is longer than its axis stands out above and below.
     const double stands_out =
         (std::max(text_width(y_label_, font_size), text_width(z_label_, font_size)) -
          l_.plot_height) /
         2.0;
     l_.top += std::max(0.0, stands_out);
-    place_title(l_, title, l_.left + l_.plot_width / 2.0);
+    const double lift = lift_of_common(stands_out);
+    l_.top += lift - std::min(lift, std::max(0.0, stands_out));
+    const double down = lower_in_panel();
+    place_title(l_, title, l_.left + l_.plot_width / 2.0, down);
     place_y_label();
     if (!l_.y.ticks.common.empty())
-      l_.texts.push_back({l_.y.ticks.common, l_.left, l_.top - 14.0, PlacedText::Anchor::left});
-    if (l_.color_bar) {
-      l_.color_bar_left = l_.left + l_.plot_width + 18.0;
-      place_color_bar(l_, z_label_);
+      l_.texts.push_back(
+          {l_.y.ticks.common, l_.left, l_.top - 14.0 - lift, PlacedText::Anchor::left});
+    if (has_color_bar()) {
+      l_.bar = {l_.left + l_.plot_width + before_color_bar, l_.top, l_.plot_height};
+      label_color_bar(l_, z_label_);
     }
     double bottom = place_x_label();
     // Equal scales have changed the height.
     if (!ends_.empty()) ends_ = line_ends(figure_, l_, most_width_);
     if (ends_.empty()) {
-      lay_out_legend(l_, figure_, bottom + 5.0);
+      l_.legend = legend_of(has_legend() ? labels_of(figure_) : Lines{},
+                            l_.left + l_.plot_width / 2.0, l_.width, bottom + 5.0);
       if (!l_.legend.entries.empty()) bottom = l_.legend.top + l_.legend.height;
     } else {
       place_ends(l_, ends_);
     }
     bottom = std::max(bottom, l_.top + l_.plot_height + std::max(0.0, stands_out));
     l_.height = std::ceil(bottom + edge);
+    if (!l_.panel) return;
+    const double end = l_.top + l_.plot_height, beside = spare_height() / 2.0;
+    l_.height = end + beside + std::max(l_.panel->below, l_.height - end - beside);
+  }
+
+  /// What equal scales leave of a panel's room.
+  double spare_height() const { return l_.panel->plot_height - l_.plot_height; }
+
+  /// Puts a panel's area into the middle of its room, below at least what is above in other panels.
+  /// Returns how far it went.
+  double lower_in_panel() {
+    if (!l_.panel) return 0.0;
+    const double beside = spare_height() / 2.0, natural = l_.top;
+    l_.top = beside + std::max(l_.panel->above, natural - beside);
+    return l_.top - natural;
   }
 
   void place_y_label() {
@@ -195,6 +266,7 @@ class PlaneLayout {
     const Lines label = lines(figure_.x_axis().label, l_.width - 2.0 * edge);
     const std::string& common = l_.x.ticks.common;
     double y = l_.top + l_.plot_height + below_axis + line_height * (lines_of(l_.x.ticks) - 1);
+    if (!has_numbers(l_.x)) y -= below_axis - 2.0;
     if (!common.empty()) {
       const double begin = right - text_width(common, font_size);
       l_.texts.push_back({common, std::max(right, edge + text_width(common, font_size)),

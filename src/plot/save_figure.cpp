@@ -14,12 +14,11 @@ namespace {
 namespace fs = std::filesystem;
 
 // Each format that gnuplot makes, once, drawn by one and the same.
-std::vector<Drawing> draw(const Figure& figure, const std::string& body,
-                          const SaveOptions& options) {
+std::vector<Drawing> draw(Canvas canvas, const std::string& body, const SaveOptions& options) {
   Gnuplot own;
   std::vector<Drawing> drawings;
   for (const Format format : drawn_formats(options.formats)) {
-    const std::string script = terminal_command(figure, format, options.scale) + body;
+    const std::string script = terminal_command(canvas, format, options.scale) + body;
     drawings.push_back({"." + format_name(format),
                         options.draw ? options.draw(script) : own.draw(script, options.gnuplot)});
     check_drawing(drawings.back().bytes, format);
@@ -27,13 +26,12 @@ std::vector<Drawing> draw(const Figure& figure, const std::string& body,
   return drawings;
 }
 
-}  // namespace
-
-std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder,
-                                  const std::string& stem, const SaveOptions& options) {
+/// Of a figure or panels.
+std::vector<fs::path> save(const auto& figure, const fs::path& folder, const std::string& stem,
+                           const SaveOptions& options) {
   try {
     const std::string body = gnuplot_script(figure, options.palette);
-    std::vector<Drawing> drawings = draw(figure, body, options);
+    std::vector<Drawing> drawings = draw(canvas_of(figure), body, options);
     drawings.insert(drawings.begin(),
                     {".gp", standalone_script(figure, body, options.formats, options.scale)});
     const auto& asked = options.formats;
@@ -44,6 +42,18 @@ std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder,
     throw std::runtime_error("figure '" + figure.title() + "' (" + (folder / stem).string() +
                              "): " + error.what());
   }
+}
+
+}  // namespace
+
+std::vector<fs::path> save_figure(const Figure& figure, const fs::path& folder,
+                                  const std::string& stem, const SaveOptions& options) {
+  return save(figure, folder, stem, options);
+}
+
+std::vector<fs::path> save_figure(const Panels& panels, const fs::path& folder,
+                                  const std::string& stem, const SaveOptions& options) {
+  return save(panels, folder, stem, options);
 }
 
 }  // namespace chalkline::plot

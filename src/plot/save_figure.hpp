@@ -30,5 +30,9 @@ std::vector<std::filesystem::path> save_figure(const Figure& figure,
                                                const std::filesystem::path& folder,
                                                const std::string& stem,
                                                const SaveOptions& options = {});
+std::vector<std::filesystem::path> save_figure(const Panels& panels,
+                                               const std::filesystem::path& folder,
+                                               const std::string& stem,
+                                               const SaveOptions& options = {});
 
 }  // namespace chalkline::plot

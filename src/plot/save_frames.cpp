@@ -78,7 +78,8 @@ class Artist {
 
   std::string draw(std::size_t i, Format format, int scale) {
     try {
-      const std::string script = terminal_command(figures_[i], format, scale) + bodies_[i];
+      const std::string script =
+          terminal_command(canvas_of(figures_[i]), format, scale) + bodies_[i];
       std::string drawn =
           options_.draw ? options_.draw(script) : own_.draw(script, options_.gnuplot);
       check_drawing(drawn, format);

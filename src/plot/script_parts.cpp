@@ -39,8 +39,9 @@ double value_at(const AxisLayout& axis, double part) {
 
 }  // namespace
 
-ScriptParts::ScriptParts(Layout layout, Palette palette)
-    : layout_(std::move(layout)), palette_(palette) {
+ScriptParts::ScriptParts(Layout layout, Palette palette, std::vector<CurveStyle> styles,
+                         std::size_t blocks)
+    : layout_(std::move(layout)), palette_(palette), styles_(std::move(styles)), blocks_(blocks) {
   out_.imbue(std::locale::classic());
 }
 
@@ -74,13 +75,14 @@ std::string ScriptParts::at(double x, double y) const {
 std::string ScriptParts::title_of(const std::string& label) {
   if (label.empty()) return " notitle";
   const LegendEntry& entry = layout_.legend.entries[labels_++];
-  if (layout_.legend.at_ends) return " notitle";
+  if (layout_.legend.at_ends || entry.elsewhere) return " notitle";
   return " title " + literal(entry.lines) + " at " + at(entry.x, entry.y);
 }
 
 std::optional<Point> ScriptParts::sample_of(const std::string& label) const {
   if (label.empty() || layout_.legend.at_ends) return std::nullopt;
   const LegendEntry& entry = layout_.legend.entries[labels_ - 1];
+  if (entry.elsewhere) return std::nullopt;
   return Point{entry.x - sample_before_text, entry.y};
 }
 
@@ -100,7 +102,9 @@ void ScriptParts::label_end(const std::string& label, Point end, const CurveStyl
 }
 
 CurveStyle ScriptParts::next_style(const std::optional<Color>& chosen) {
-  return chosen ? CurveStyle{chosen->rgb()} : curve_style(colors_++);
+  if (chosen) return CurveStyle{chosen->rgb()};
+  const std::size_t k = colors_++;
+  return k < styles_.size() ? styles_[k] : curve_style(k);
 }
 
 Rgb ScriptParts::next_color(const std::optional<Color>& chosen) { return next_style(chosen).color; }

@@ -21,7 +21,10 @@ struct Segment {
 /// plot command at the end.
 class ScriptParts {
  public:
-  ScriptParts(Layout layout, Palette palette);
+  /// `styles`, if any: of the layers for which no color was chosen, in order. The names of blocks
+  /// count from `blocks` on.
+  ScriptParts(Layout layout, Palette palette, std::vector<CurveStyle> styles = {},
+              std::size_t blocks = 0);
 
   const Layout& layout() const { return layout_; }
   Palette palette() const { return palette_; }
@@ -33,6 +36,7 @@ class ScriptParts {
   void key_entry(const std::string& with, const std::string& title);
   int next_label() { return static_cast<int>(++texts_); }
   int next_object() { return static_cast<int>(++objects_); }
+  std::size_t blocks() const { return blocks_; }
   /// How many layers of bars came before.
   std::size_t next_bars() { return bars_++; }
 
@@ -79,9 +83,10 @@ class ScriptParts {
  protected:
   const Layout layout_;
   const Palette palette_;
+  const std::vector<CurveStyle> styles_;
   std::ostringstream out_;
   std::vector<std::string> plots_, markers_;
-  std::size_t blocks_ = 0, colors_ = 0, labels_ = 0, texts_ = 0, objects_ = 1, bars_ = 0;
+  std::size_t blocks_, colors_ = 0, labels_ = 0, texts_ = 0, objects_ = 1, bars_ = 0;
 };
 
 /// Plots nothing; the second lets gnuplot draw the color bar.

@@ -50,7 +50,7 @@ class SpaceLayout {
     const double room = 240.0;
     x_label_ = label(figure_.x_axis().label, l_.x.ticks, room);
     y_label_ = label(figure_.y_axis().label, l_.y.ticks, 160.0);
-    z_label_ = label(figure_.z_axis().label, l_.z.ticks, 240.0);
+    z_label_ = label(figure_.z_axis().label, l_.z.ticks, z_label_room());
     corners();
     label_ticks();
     place_z_label();
@@ -60,6 +60,12 @@ class SpaceLayout {
   }
 
  private:
+  /// In a small box a long label would reach what is below.
+  double z_label_room() const {
+    const double axis = box_(-1, -1, -1).y - box_(-1, -1, 1).y;
+    return given_size(l_, figure_) ? std::clamp(axis, 70.0, 240.0) : 240.0;
+  }
+
   Projection projection(double enlarged) const {
     if (!figure_.has_equal_scales()) return {344.0 * enlarged, 226.0 * enlarged, 1.2};
     const double x = l_.x.high - l_.x.low, y = l_.y.high - l_.y.low, longest = std::max(x, y);
@@ -149,7 +155,18 @@ class SpaceLayout {
     }
   }
 
+  std::vector<Box> z_tick_boxes() const {
+    std::vector<Box> boxes;
+    for (const Tick& tick : l_.z.ticks.major) {
+      Place p = box_(-1, -1, 2.0 * l_.z.part(tick.value) - 1.0);
+      p.x -= 5.0 * tick_length - character_width;
+      boxes.push_back(text_box(tick.label, p, PlacedText::Anchor::right));
+    }
+    return boxes;
+  }
+
   void label_ticks() {
+    thin_labels(l_.z.ticks, [&] { return z_tick_boxes(); });
     thin_labels(l_.x.ticks, [&] { return x_tick_boxes(); });
     thin_labels(l_.y.ticks, [&] { return y_tick_boxes(); });
     // Where both axes begin and end, there may be room for one.
@@ -159,11 +176,7 @@ class SpaceLayout {
       x.major.pop_back();
     }
     x_boxes_ = x_tick_boxes(), y_boxes_ = y_tick_boxes();
-    for (const Tick& tick : l_.z.ticks.major) {
-      Place p = box_(-1, -1, 2.0 * l_.z.part(tick.value) - 1.0);
-      p.x -= 5.0 * tick_length - character_width;
-      include(text_box(tick.label, p, PlacedText::Anchor::right));
-    }
+    for (const Box& b : z_tick_boxes()) include(b);
     for (const Box& b : x_boxes_) include(b);
     for (const Box& b : y_boxes_) include(b);
   }
@@ -198,21 +211,25 @@ class SpaceLayout {
   }
 
   void place_on_canvas() {
-    const double right = color_bar_width(l_.z.ticks, {});
+    const bool has_bar = !l_.panel || l_.panel->has_color_bar;
+    const double right = has_bar ? color_bar_width(l_.z.ticks, {}) : edge;
     const double needed = edge + (all_.right - all_.left) + right;
-    l_.width = std::max(figure_.size() ? 0.0 : 720.0, std::ceil(needed));
-    const double free = (l_.width - needed) / 2.0;
-    const Lines title = title_lines(figure_, l_.width);
-    const double top = title_height(title) + (l_.z.ticks.common.empty() ? 0.0 : 20.0);
+    const auto size = given_size(l_, figure_);
+    const double width = std::max(size ? 0.0 : 720.0, std::ceil(needed)),
+                 free = (width - needed) / 2.0;
+    l_.width = size ? std::max(width, size->first) : width;  // for the title
+    const Title title = title_of(figure_, l_);
+    l_.width = width;
+    const double top = title.height() + (l_.z.ticks.common.empty() ? 0.0 : 20.0);
     const Place middle{edge + free - all_.left, top - all_.top};
     l_.left = middle.x - box_.width / 2.0, l_.plot_width = box_.width;
     l_.top = top + 16.0, l_.plot_height = all_.bottom - all_.top - 32.0;  // the color bar's
     l_.view.x_half = box_.x_half, l_.view.y_half = box_.y_half, l_.view.z_scale = box_.z_scale;
     l_.view.middle_y = middle.y, l_.view.height = box_.height;
-    l_.color_bar_left = l_.width - right + 18.0;
+    if (has_bar) l_.bar = {l_.width - right + before_color_bar, l_.top, l_.plot_height};
     l_.height = std::ceil(top + all_.bottom - all_.top + edge);
-    place_title(l_, title, l_.width / 2.0);
-    place_color_bar(l_, {});
+    if (!l_.panel) place_title(l_, title, l_.width / 2.0);
+    if (has_bar) label_color_bar(l_, {});
   }
 
   Layout& l_;
@@ -241,8 +258,8 @@ Layout enlarged_to_fit(const Layout& unplaced, const Figure& figure) {
   for (int step = 0; step < 12; ++step) {
     const double middle = std::sqrt(small * large);
     const Layout layout = enlarged(middle);
-    const bool fits =
-        layout.width <= figure.size()->first && layout.height <= figure.size()->second;
+    const auto [width, height] = *given_size(layout, figure);
+    const bool fits = layout.width <= width && layout.height <= height;
     (fits ? small : large) = middle;
   }
   return enlarged(small);
@@ -256,9 +273,11 @@ void lay_out_space(Layout& layout, const Figure& figure, Units units) {
   close(layout.x, figure.x_axis().range.has_value(), units.x);
   close(layout.y, figure.y_axis().range.has_value(), units.y);
   close(layout.z, false, units.z);
-  if (!figure.size()) return SpaceLayout(layout, figure, 1.0).lay_out();
+  if (!given_size(layout, figure)) return SpaceLayout(layout, figure, 1.0).lay_out();
   layout = enlarged_to_fit(layout, figure);
   fit_on_canvas(layout, figure);
+  // In line with those of its neighbors.
+  if (layout.panel) place_title(layout, title_of(figure, layout), layout.width / 2.0);
 }
 
 }  // namespace chalkline::plot::layout_parts

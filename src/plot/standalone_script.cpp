@@ -21,8 +21,32 @@ std::string output_command(const std::string& ending) {
   return "set output stem.'" + ending + "'\n";
 }
 
-std::string output_commands(const Figure& figure, Format format, int scale) {
-  return terminal_command(figure, format, scale) + output_command("." + format_name(format));
+std::string output_commands(Canvas canvas, Format format, int scale) {
+  return terminal_command(canvas, format, scale) + output_command("." + format_name(format));
+}
+
+/// The formats that the file draws.
+std::vector<Format> formats_of(const std::vector<Format>& formats) {
+  const std::vector<Format> drawn = drawn_formats(formats);
+  return drawn.empty() ? std::vector<Format>{Format::svg, Format::png} : drawn;
+}
+
+/// What tells about the picture, and the beginning of the commands.
+std::string head(const std::string& title, const std::string& alt,
+                 const std::vector<Format>& formats, const std::string& before = "") {
+  std::string names;
+  for (const Format format : formats) names += (names.empty() ? "." : ", .") + format_name(format);
+  return "# " + comment(title) + "\n" + (alt.empty() ? "" : "# " + comment(alt) + "\n") +
+         "#\n# gnuplot run on this file draws the figure beside it, under the same name: " +
+         before + names + "\n" + std::string(stem);
+}
+
+/// On one line, for the `count`-th time that the file is loaded.
+std::string output_of_time(std::size_t count, Canvas canvas, Format format, int scale) {
+  std::string commands = output_commands(canvas, format, scale);
+  commands.pop_back();
+  commands.replace(commands.find('\n'), 1, "; ");
+  return "if (drawing == " + std::to_string(count) + ") " + commands + "\n";
 }
 
 [[noreturn]] void throw_unknown() {
@@ -70,24 +94,35 @@ double proportion(std::string_view terminal) {
 std::string standalone_script(const Figure& figure, const std::string& body,
                               const std::vector<Format>& formats, int scale,
                               const std::string& gif_terminal) {
-  std::vector<Format> drawn = drawn_formats(formats);
-  if (drawn.empty()) drawn = {Format::svg, Format::png};
-  std::string names, first, others;
-  if (!gif_terminal.empty()) {
-    names = ".gif (all frames)";
+  const std::vector<Format> drawn = formats_of(formats);
+  const Canvas canvas = canvas_of(figure);
+  std::string first, others;
+  if (!gif_terminal.empty())
     first = std::string(set_terminal) + gif_terminal + "\n" + output_command(".gif");
-  }
   for (const Format format : drawn) {
-    names += (names.empty() ? "." : ", .") + format_name(format);
     if (first.empty())
-      first = output_commands(figure, format, scale);
+      first = output_commands(canvas, format, scale);
     else
-      others += "\n" + output_commands(figure, format, scale) + "replot\n";
+      others += "\n" + output_commands(canvas, format, scale) + "replot\n";
   }
-  return "# " + comment(figure.title()) + "\n" +
-         (figure.alt().empty() ? "" : "# " + comment(figure.alt()) + "\n") +
-         "#\n# gnuplot run on this file draws the figure beside it, under the same name: " + names +
-         "\n" + std::string(stem) + first + "\n" + body + others + std::string(end);
+  return head(figure.title(), figure.alt(), drawn,
+              gif_terminal.empty() ? "" : ".gif (all frames), ") +
+         first + "\n" + body + others + std::string(end);
+}
+
+// `replot` would draw the last panel alone.
+std::string standalone_script(const Panels& panels, const std::string& body,
+                              const std::vector<Format>& formats, int scale) {
+  const std::vector<Format> drawn = formats_of(formats);
+  const Canvas canvas = canvas_of(panels);
+  std::string text = head(panels.title(), panels.alt(), drawn);
+  if (drawn.size() == 1)
+    return text + output_commands(canvas, drawn.front(), scale) + "\n" + body + std::string(end);
+  text += "drawing = exists(\"drawing\") ? drawing + 1 : 1  # once for each format\n";
+  for (std::size_t i = 0; i < drawn.size(); ++i)
+    text += output_of_time(i + 1, canvas, drawn[i], scale);
+  return text + "\n" + body + std::string(end) + "if (drawing < " + std::to_string(drawn.size()) +
+         ") load ARG0\n";
 }
 
 std::string window_script(std::string_view file, std::string_view terminal) {

@@ -18,6 +18,8 @@ namespace chalkline::plot {
 std::string standalone_script(const Figure& figure, const std::string& body,
                               const std::vector<Format>& formats, int scale = 2,
                               const std::string& gif_terminal = "");
+std::string standalone_script(const Panels& panels, const std::string& body,
+                              const std::vector<Format>& formats, int scale = 2);
 
 /// What such a file draws, for a window of gnuplot's terminal `terminal` ("qt", "x11"): no file is
 /// drawn, the window has the figure's proportions, and gnuplot waits until it is closed. Throws

@@ -139,11 +139,14 @@ std::vector<Integer> counts_within(double low, double high, Step step) {
   return counts;
 }
 
-/// Steps that are no shorter than `span` / 1000, in order.
-std::vector<Step> steps_for(double span) {
-  const int power = static_cast<int>(std::floor(std::log10(span)));
+/// Steps that are no shorter than a thousandth of the range, nor than doubles of its size can tell
+/// apart (what also keeps every count below 10^18), in order.
+std::vector<Step> steps_for(double low, double high) {
+  const int power = static_cast<int>(std::floor(std::log10(high - low)));
+  const double largest = std::max(std::fabs(low), std::fabs(high));
+  const int finest = static_cast<int>(std::floor(std::log10(largest))) - 16;
   std::vector<Step> steps;
-  for (int e = power - 3; e <= power + 1; ++e)
+  for (int e = std::max(power - 3, finest); e <= power + 1; ++e)
     for (const Step step : {Step{1, e}, Step{2, e}, Step{25, e - 1}, Step{5, e}})
       steps.push_back(step);
   return steps;
@@ -199,7 +202,7 @@ std::string number_label(double value) {
 Ticks linear_ticks(double low, double high, int most, int unit) {
   std::vector<Integer> finer;
   int exponent = 0;
-  for (const Step step : steps_for(high - low)) {
+  for (const Step step : steps_for(low, high)) {
     std::vector<Integer> counts = counts_within(low, high, step);
     if (counts.size() < 2) break;
     finer = std::move(counts), exponent = step.exponent;
@@ -237,7 +240,7 @@ Ticks closing_ticks(double& low, double& high, int unit) {
   const double span = high - low;
   Step best{1, 0};
   double least = std::numeric_limits<double>::infinity(), first = 0.0, last = 1.0;
-  for (const Step step : steps_for(span)) {
+  for (const Step step : steps_for(low, high)) {
     const double tic = value_of(step);
     const double from = std::floor(low / tic + 1e-9), to = std::ceil(high / tic - 1e-9);
     const double price = (to - from) * tic / span + 0.02 * std::fabs(to - from - 5.0);

@@ -43,6 +43,32 @@ TEST_CASE("on a dark page words and dark curves turn light, but for those on a m
   CHECK(has(map, words));
 }
 
+TEST_CASE("of panels each is as if it stood alone: curves turn light beside a map, which stays") {
+  const auto curves = [](const std::string& letter) {
+    return "\t<g id=\"gnuplot_plot_1" + letter + "\" ><title>gnuplot_plot_1" + letter +
+           "</title>\n<g fill=\"none\" stroke=\"rgb( 18,  17,  13)\">\n</g>\n\t</g>\n";
+  };
+  const std::string ground =
+      "<g id=\"gnuplot_canvas\">\n\n<rect x=\"0\" y=\"0\" width=\"720\" height=\"400\" "
+      "fill=\"#ffffff\"/>\n<defs>\n</defs>\n";
+  const std::string lines =
+      "<g fill=\"none\" stroke=\"rgb(228, 228, 228)\">\n\t<path "
+      "stroke='rgb(228, 228, 228)' d='M0,0 L1,1'/></g>\n";
+  const std::string front = "<g fill=\"none\" stroke=\"rgb( 10,  85, 214)\">\n</g>\n";
+  const std::string map = front + curves("a") + front, plain = front + lines + curves("b") + front,
+                    other = front + curves("c") + front;
+  const std::string svg = themed_svg(ground + map + plain + other + "</g>\n</svg>\n");
+  for (const std::string scope : {".dark:target~g ", ".page:target~g "}) {
+    CHECK(has(svg, scope + "#panel2 [stroke=\"rgb( 18,  17,  13)\"]"));
+    CHECK(!has(svg, scope + "#panel1 [stroke=\"rgb( 18,  17,  13)\"]"));
+    CHECK(!has(svg, scope + "#panel3 [stroke=\"rgb( 10,  85, 214)\"]"));
+  }
+  // What is in front in a panel is in it, and the grid of the next one is not.
+  CHECK(has(svg, "</defs>\n<g id=\"panel1\">\n" + map + front + "</g>\n<g id=\"panel2\">\n" +
+                     lines + curves("b")));
+  CHECK(has(svg, "</g>\n<g id=\"panel3\">\n" + curves("c") + front + "</g>\n</g>\n</svg>"));
+}
+
 TEST_CASE("what gnuplot did not write stays as it is") {
   for (const std::string svg : {"", "<svg/>", "<g id=\"gnuplot_canvas\">\n\n<path/>"})
     CHECK(themed_svg(svg) == svg);

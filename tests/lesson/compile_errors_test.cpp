@@ -17,7 +17,7 @@ struct Wrong {
   const char* sentence;
 };
 
-const char* const cannot_show = "show takes a Figure, Frames, Markdown, text, a number";
+const char* const cannot_show = "show takes a Figure, Frames, Panels, Markdown, text, a number";
 const char* const row = "are each a row of numbers: a Vector, a std::vector or numbers in braces";
 const char* const grid = "are each a Matrix: x and y from numpy::meshgrid";
 const char* const how_param =
@@ -25,7 +25,7 @@ const char* const how_param =
     "description";
 
 const std::vector<Wrong> calls = {
-    {"show();", "show takes one thing: a Figure, Frames, Markdown, text, a number"},
+    {"show();", "show takes one thing: a Figure, Frames, Panels, Markdown, text, a number"},
     {"show(1.0, 2.0);", "show takes one thing"},
     {"show(Frames(3));", "Frames are made of how many there are, a function that makes the Figure"},
     {"show(Frames(3, [](std::size_t) { return 1.0; }));", "Frames are made of"},
@@ -100,6 +100,10 @@ const std::vector<Wrong> calls = {
      "its layers are surface, filled_contour, path, points, line, horizontal"},
     {"show(Figure());", "a Figure is made of its title"},
     {"const Figure a = \"A\";", "a Figure is made of its title"},
+    {"show(Panels(2));", "columns (a whole number), share_x (true or false)"},
+    {"show(Panels({.rows = 2}));", "PanelsOptions has no 'rows'; allowed, in this order: columns"},
+    {"show(Panels().line(x, x));", "axes and layers are those of the figures"},
+    {"show(Panels().add(x));", "a Figure is made of its title"},
     {"param(\"a\", 1.0);", how_param},
     {"param(\"a\", 1.0, {.min = 0});", how_param},
     {"param(\"a\", \"c\", \"b\");", how_param},

@@ -5,6 +5,7 @@
 #include "catch.hpp"
 #include "open_descriptors.hpp"
 #include "own_processes.hpp"
+#include "sanitized.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;

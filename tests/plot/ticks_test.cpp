@@ -1,6 +1,7 @@
 #include "plot/ticks.hpp"
 
 #include <cmath>
+#include <random>
 
 #include "catch.hpp"
 
@@ -73,4 +74,29 @@ TEST_CASE("a number stands as one would write it") {
   CHECK(number_label(3e-7) == "3×10⁻⁷");
   CHECK(number_label(-1e6) == "−10⁶");
   CHECK(number_label(5e-324) == "5×10⁻³²⁴");
+}
+
+TEST_CASE("ticks of any range lie in it, increase, and are labeled apart") {
+  std::mt19937_64 engine(8);
+  const auto uniform = [&](double from, double to) {
+    return std::uniform_real_distribution<double>(from, to)(engine);
+  };
+  for (int round = 0; round < 4000; ++round) {
+    const double size = std::pow(10.0, uniform(-280.0, 300.0));
+    const double low = uniform(-1.0, 1.0) * size;
+    const double high = low + std::fabs(low) * std::pow(10.0, uniform(-13.0, 3.0));
+    CAPTURE(low, high);
+    const Ticks ticks = linear_ticks(low, high, 7);
+    REQUIRE(ticks.major.size() >= 2);
+    double closed_low = low, closed_high = high;
+    const Ticks closing = closing_ticks(closed_low, closed_high);
+    const double rounding = 1e-8 * (high - low) + 4e-16 * std::fabs(low);
+    REQUIRE(closed_low <= low + rounding);
+    REQUIRE(closed_high >= high - rounding);
+    for (const Ticks& chosen : {ticks, closing})
+      for (std::size_t i = 1; i < chosen.major.size(); ++i) {
+        REQUIRE(chosen.major[i - 1].value < chosen.major[i].value);
+        REQUIRE(chosen.major[i - 1].label != chosen.major[i].label);
+      }
+  }
 }

@@ -72,7 +72,7 @@ void rename(std::string& text, std::string_view name, std::string_view to) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> names = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> names = {{
     {"std::__cxx11::basic_string<char>", "std::string"},
     {"std::basic_string<char>", "std::string"},
     {"std::filesystem::__cxx11::", "std::filesystem::"},
@@ -80,6 +80,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> names = 
     {"chalkline_lesson_body()::", ""},
     {"chalkline::plot::Figure", "Figure"},
     {"chalkline::plot::Frames", "Frames"},
+    {"chalkline::plot::Panels", "Panels"},
     {"chalkline::lesson::", ""},
     {"chalkline::record::", ""},
     {"lesson::Markdown", "Markdown"},
@@ -87,6 +88,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> names = 
     {"record::Bound", "Bound"},
     {"plot::Figure", "Figure"},
     {"plot::Frames", "Frames"},
+    {"plot::Panels", "Panels"},
     {"chalkline::", ""},
 }};
 

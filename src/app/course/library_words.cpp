@@ -169,8 +169,10 @@ Sentence about_call(const CompilerMessage& message, const std::string& text) {
            "{.seconds = 4})";
   }
   if (name == "Figure") return "a Figure is made of its title: Figure(\"The bowl\")";
+  if (name == "Panels") return about_members(message, *find_type("PanelsOptions"));
   if (name == "show")
-    return "show takes one thing: a Figure, Frames, Markdown, text, a number, or an array or "
+    return "show takes one thing: a Figure, Frames, Panels, Markdown, text, a number, or an array "
+           "or "
            "std::vector of numbers";
   if (name == "param") {
     const NamedMembers& limits = *find_type("Limits");
@@ -277,6 +279,10 @@ std::string addition(const CompilerMessage& message, const std::string& text) {
       return "; its layers are surface, filled_contour, path, points, line, horizontal, vertical, "
              "text, band, error_bars, histogram, bars, contour_lines, arrows, scatter, heat_map, "
              "path3 and points3";
+    if (text.starts_with("'class Panels' has no member"))
+      return "; Panels have add, which takes a Figure, name, alt, caption and size; axes and "
+             "layers "
+             "are those of the figures";
     if (text.find("' in namespace 'optimize' does not name") != text.npos) return optimizers();
   }
   if (text.starts_with("no match") || text.starts_with("too few arguments") ||
@@ -317,6 +323,9 @@ const std::vector<NamedMembers>& types_with_named_members() {
       {"Path3Options", {"color", "dots", "width"}, {color, truth, number}},
       {"FramesOptions", {"seconds"}, {number}},
       {"Points3Options", {"color", "marker", "size"}, {color, marker, number}},
+      {"PanelsOptions",
+       {"columns", "share_x", "share_y", "share_colors", "share_legend"},
+       {"a whole number", truth, truth, truth, truth}},
       {"Limits", {"min", "max"}, {number, "a number, such as open(1.0)"}},
       {"GradientDescent", {"step_size"}, {number}},
       {"Momentum", {"step_size", "momentum"}, {number, number}},

@@ -137,9 +137,13 @@ std::string waiting_bar(const std::string& lesson, const StepPlace& place, bool 
 }
 
 std::string running_bar(const std::string& lesson, const StepPlace& place, std::size_t width) {
-  const std::string bar = fmt::format(" {} runs …   Ctrl-C stops it ", at_place(place));
-  const std::string with_lesson = " " + lesson + " " + bar;
-  return text::columns(with_lesson) <= width ? with_lesson : bar;
+  const std::string what =
+      place.total == 0 ? " starts … " : fmt::format(" {} runs … ", at_place(place));
+  const std::string with_key = what + "  Ctrl-C stops it ",
+                    with_lesson = " " + lesson + " " + with_key;
+  for (const std::string& bar : {with_lesson, with_key})
+    if (text::columns(bar) <= width) return bar;
+  return what;
 }
 
 std::string help_text(bool terminal, std::size_t width) {

@@ -52,6 +52,7 @@ TEST_CASE("what is told of options and hyperparameters is what there is") {
   static const std::regex options(R"(struct (\w+Options) \{)");
   for (std::sregex_iterator at(layers.begin(), layers.end(), options), end; at != end; ++at)
     CHECK(told((*at)[1]).names == members(layers, (*at)[1]));
+  CHECK(told("PanelsOptions").names == members(header("plot/panels.hpp"), "PanelsOptions"));
   CHECK(told("Limits").names == members(header("record/parameter.hpp"), "Limits"));
   CHECK(told("GradientDescent").names == hyperparameters("gradient_descent"));
   CHECK(told("Momentum").names == hyperparameters("momentum"));
