@@ -207,8 +207,10 @@ ShownRanges shown_ranges(const Figure& figure, const Extents& e) {
   ShownRanges shown{shown_range(figure.x_axis(), e.x, e.tight),
                     shown_range(figure.y_axis(), e.y, e.tight)};
   if (e.standing && !figure.y_axis().range && !figure.y_axis().logarithmic) {
-    if (e.y.low == 0.0) shown.y.first = 0.0;
-    if (e.y.high == 0.0) shown.y.second = 0.0;
+    if (e.y.low == 0.0)
+      shown.y.first = 0.0;  // where all are 0, too: bars that have no height stand at the bottom
+    else if (e.y.high == 0.0)
+      shown.y.second = 0.0;
   }
   return shown;
 }
@@ -239,8 +241,7 @@ Axis in_unit(Axis axis, int unit) {
     axis.range = {times_power_of_ten(axis.range->first, -unit),
                   times_power_of_ten(axis.range->second, -unit)};
   if (auto& ticks = axis.given_ticks) {
-    if (ticks->labels.empty())
-      for (const double place : ticks->places) ticks->labels.push_back(number_label(place));
+    if (ticks->labels.empty()) ticks->labels = number_labels(ticks->places);
     for (double& place : ticks->places) place = times_power_of_ten(place, -unit);
   }
   return axis;

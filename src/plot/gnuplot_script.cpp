@@ -45,6 +45,18 @@ std::vector<std::string> split(const std::string& text) {
   return lines;
 }
 
+// gnuplot reads a tick's label as a format if it has a percent sign, and keeps 49 bytes of it.
+std::vector<std::string> lines_of_tick(const std::string& label) {
+  if (label.find('%') == label.npos) return split(label);
+  if (label.size() > 49)
+    throw std::invalid_argument("the label '" + label +
+                                "' of a tick is too long for gnuplot: with a percent sign it may "
+                                "have 49 bytes; shorten it, or write 'percent'");
+  std::string doubled;
+  for (const char c : label) doubled.append(c == '%' ? 2 : 1, c);
+  return split(doubled);
+}
+
 // Writes one figure's script, whose values are in such units: what a reader may want to change
 // first, then the data, then one plot command.
 class ScriptWriter : private ScriptParts {
@@ -167,7 +179,7 @@ class ScriptWriter : private ScriptParts {
   void ticks(const char* name, const AxisLayout& axis, const char* more = "") {
     out_ << "set " << name << "tics (";
     for (std::size_t i = 0; i < axis.ticks.major.size(); ++i)
-      out_ << (i ? ", " : "") << literal(split(axis.ticks.major[i].label)) << " "
+      out_ << (i ? ", " : "") << literal(lines_of_tick(axis.ticks.major[i].label)) << " "
            << number(axis.ticks.major[i].value);
     for (const double minor : axis.ticks.minor) out_ << ", '' " << number(minor) << " 1";
     out_ << ")" << more << "\n";

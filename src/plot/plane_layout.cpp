@@ -34,6 +34,26 @@ bool fit(const AxisLayout& axis, double length) {
   return true;
 }
 
+/// Whether they stand one above the other along an axis of so many pixels.
+bool fit_upwards(const AxisLayout& axis, double length) {
+  double end = -1e9;
+  for (const Tick& tick : axis.ticks.major) {
+    const auto lines = 1 + std::count(tick.label.begin(), tick.label.end(), '\n');
+    const double half = line_height * static_cast<double>(lines) / 2.0,
+                 at = axis.part(tick.value) * length;
+    if (at - half < end) return false;
+    end = at + half;
+  }
+  return true;
+}
+
+/// Leaves as many labels as have room in a narrow strip, one at least; ticks stay.
+void thin_labels(AxisLayout& axis, double length, bool (*fits)(const AxisLayout&, double)) {
+  const Ticks all = axis.ticks;
+  for (std::size_t every = 2; every <= all.major.size() && !fits(axis, length); ++every)
+    axis.ticks = with_fewer_labels(all, every);
+}
+
 class PlaneLayout {
  public:
   PlaneLayout(Layout& layout, const Figure& figure, Units units)
@@ -102,7 +122,9 @@ class PlaneLayout {
   void choose_ticks(AxisLayout& axis, int unit, int most) const {
     if (axis.given) {
       const bool is_x = &axis == &l_.x;
-      return use_given_ticks(axis, is_x ? 150.0 : 200.0, is_x ? l_.plot_width : 0.0);
+      use_given_ticks(axis, is_x ? 150.0 : 200.0, is_x ? l_.plot_width : 0.0);
+      if (!is_x) thin_labels(axis, l_.plot_height, fit_upwards);
+      return;
     }
     axis.ticks = axis.logarithmic ? logarithmic_ticks(axis.low, axis.high, most)
                                   : linear_ticks(axis.low, axis.high, most, unit);
@@ -131,7 +153,7 @@ class PlaneLayout {
         choose_ticks(l_.x, units_.x, most);
         if (fit(l_.x, l_.plot_width)) break;
       }
-      thin_x_labels();
+      thin_labels(l_.x, l_.plot_width, fit);
       if (!has_numbers(l_.x)) leave_numbers_out(l_.x.ticks);
       m = widened(m);
     }
@@ -166,14 +188,6 @@ class PlaneLayout {
     const double beside = (l_.panel->plot_width - l_.plot_width) / 2.0;
     l_.left = beside + std::max(l_.panel->left, m.left - beside);
     l_.width = l_.left + l_.plot_width + beside + std::max(l_.panel->right, m.right - beside);
-  }
-
-  /// Leaves as many labels as have room in a narrow strip, one at least; ticks stay.
-  void thin_x_labels() const {
-    Ticks& ticks = l_.x.ticks;
-    const Ticks all = ticks;
-    for (std::size_t every = 2; every <= all.major.size() && !fit(l_.x, l_.plot_width); ++every)
-      ticks = with_fewer_labels(all, every);
   }
 
   /// With room for labels of x that stand out on the left and right.

@@ -40,8 +40,8 @@ class LevelLabels {
  public:
   LevelLabels(ScriptParts& script, Rgb color) : script_(script), color_(color) {}
 
-  void write(double level, const std::vector<std::vector<Point>>& lines) {
-    const std::vector<std::string> text = {number_label(level)};
+  void write(const std::string& level, const std::vector<std::vector<Point>>& lines) {
+    const std::vector<std::string> text = {level};
     const Point size = size_of_words(text);
     const std::vector<Point>* longest = nullptr;
     for (const auto& line : lines)
@@ -111,11 +111,13 @@ void write_layer(ScriptParts& script, const Figure&, const ContourLines& c) {
       "lines" + line_style(o.color.rgb(), o.width, o.dashed ? Dash::dashed : Dash::solid);
   std::vector<std::vector<Point>> all;
   LevelLabels labels(script, o.color.rgb());
-  for (const double level : levels_of(c)) {
-    auto lines = level_lines(grid.x, grid.y, grid.z, level);
+  const std::vector<double> levels = levels_of(c);
+  const std::vector<std::string> names = number_labels(levels);
+  for (std::size_t i = 0; i < levels.size(); ++i) {
+    auto lines = level_lines(grid.x, grid.y, grid.z, levels[i]);
     for (auto& line : lines)
       for (Point& p : line) p = script.pixel(p.x, p.y);
-    if (o.labels) labels.write(level, lines);
+    if (o.labels) labels.write(names[i], lines);
     std::move(lines.begin(), lines.end(), std::back_inserter(all));
   }
   const std::string title = script.title_of(o.label);

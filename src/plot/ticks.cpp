@@ -199,6 +199,22 @@ std::string number_label(double value) {
   return written({std::strtoll(digits.c_str(), nullptr, 10), exponent});
 }
 
+std::vector<std::string> number_labels(const std::vector<double>& values) {
+  double gap = std::numeric_limits<double>::infinity();
+  for (std::size_t i = 1; i < values.size(); ++i)
+    gap = std::min(gap, std::fabs(values[i] - values[i - 1]));
+  const bool around_zero = !values.empty() && values.front() < 0.0 && std::isfinite(gap);
+  std::vector<std::string> all, rounded;
+  for (const double value : values) {
+    all.push_back(number_label(value));
+    char text[32];
+    *std::to_chars(text, text + sizeof text, value, std::chars_format::scientific, 11).ptr = '\0';
+    const bool is_zero = around_zero && std::fabs(value) < 1e-12 * gap;
+    rounded.push_back(number_label(is_zero ? 0.0 : std::strtod(text, nullptr)));
+  }
+  return std::adjacent_find(rounded.begin(), rounded.end()) == rounded.end() ? rounded : all;
+}
+
 Ticks linear_ticks(double low, double high, int most, int unit) {
   std::vector<Integer> finer;
   int exponent = 0;

@@ -38,5 +38,8 @@ Ticks with_fewer_labels(const Ticks& ticks, std::size_t every);
 
 /// A number as a label shows it: "−0.5", "20000", "3×10⁻⁷".
 std::string number_label(double value);
+/// Of numbers that increase: without the digits that only rounding left, as in
+/// 0.30000000000000004, where that leaves them different.
+std::vector<std::string> number_labels(const std::vector<double>& values);
 
 }  // namespace chalkline::plot

@@ -4,7 +4,9 @@
 
 #include "catch.hpp"
 #include "grids.hpp"
+#include "numpy/arange.hpp"
 #include "numpy/histogram.hpp"
+#include "numpy/linspace.hpp"
 #include "plot/figure.hpp"
 #include "plot/picture.hpp"
 #include "plot/svg_shapes.hpp"
@@ -133,6 +135,18 @@ TEST_CASE("a histogram's bars are NumPy's bins and counts, or densities") {
   const DrawnFigure log(Figure("f").histogram({1, 2, 2, 2, 2, 2}, {.bins = 2}).log_y());
   CHECK(log.inside(log.shapes.polygons).size() == 2);
   CHECK(log.layout.y.low < 0.7);
+}
+
+TEST_CASE("bars that all have no height leave an empty frame that stands on zero") {
+  const auto range_of_y = [](const Figure& figure) { return layout(figure).y; };
+  for (const Figure& figure :
+       {Figure("f").bars(std::vector<std::string>{"a", "b"}, std::vector<double>{0.0, 0.0}),
+        Figure("f").bars(std::vector<std::string>{"a"}, std::vector<double>{std::nan("")}),
+        Figure("f").histogram({1.0, 2.0}, {.range = {{5.0, 6.0}}}),
+        Figure("f").histogram({1.0, 2.0}, {.range = {{5.0, 6.0}}, .density = true})}) {
+    CHECK(range_of_y(figure).low == 0.0);
+    CHECK(range_of_y(figure).high > 0.0);
+  }
 }
 
 TEST_CASE("a line at a value crosses the whole picture there, or none does") {
@@ -369,6 +383,38 @@ TEST_CASE("ticks stand where they are wanted, with the words that are wanted") {
   CHECK(!texts.shows("0.5"));
   for (const SvgText& t : texts.texts)
     if (t.text == "begin") CHECK(drawn.x((t.left + t.right) / 2.0) == Approx(0.0).margin(0.05));
+}
+
+TEST_CASE("a percent sign in a tick's label is one, and one that gnuplot would cut is refused") {
+  const DrawnFigure drawn(
+      Figure("f").line({0, 2}, {0, 1}).x_ticks({0, 1, 2}, {"50%", "%g %s", "100% or 5%d"}));
+  const SvgPicture texts = svg_texts(drawn.svg);
+  for (const char* label : {"50%", "%g %s", "100% or 5%d"}) CHECK(texts.shows(label));
+  const auto with_bar = [](const std::string& label) {
+    return error_of([&](Figure& f) { f.bars({label}, {1}); });
+  };
+  CHECK(with_bar(std::string(60, 'x') + "%").find("percent") != std::string::npos);
+  CHECK(with_bar(std::string(60, 'x')).empty());
+}
+
+TEST_CASE(
+    "ticks that somebody chose have whole words and short numbers, or none for want of room") {
+  const Vector places = numpy::linspace(0.0, 10.0, 101), tenths = numpy::arange(-1.0, 1.05, 0.1);
+  const Layout dense = layout(Figure("f").line({0, 10}, {0, 10}).x_ticks(places).y_ticks(places));
+  for (const AxisLayout& axis : {dense.x, dense.y}) {
+    REQUIRE(axis.ticks.major.size() > 3);
+    for (std::size_t i = 0; i < axis.ticks.major.size(); ++i) {
+      CHECK(axis.ticks.major[i].label.find('\n') == std::string::npos);
+      CHECK(axis.ticks.major[i].label.size() <= 4);
+    }
+  }
+  const auto& ticks = dense.y.ticks.major;
+  CHECK((ticks[1].value - ticks[0].value) / (dense.y.high - dense.y.low) * dense.plot_height > 14);
+  CHECK(dense.x.ticks.major.size() + dense.x.ticks.minor.size() == 101);
+  const Layout sums = layout(Figure("f").line({-1, 1}, {0, 1}).y_ticks(tenths));
+  for (const Tick& tick : sums.y.ticks.major) CHECK(tick.label.size() <= 6);  // a minus has three
+  const Layout close = layout(Figure("f").line({0, 1}, {0, 1}).x_ticks({1.0, 1.0 + 1e-15}));
+  CHECK(close.x.ticks.major[0].label == "1");
 }
 
 TEST_CASE("a figure has the size that is asked for, whatever it shows") {
