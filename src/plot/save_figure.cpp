@@ -39,8 +39,7 @@ std::vector<fs::path> save(const auto& figure, const fs::path& folder, const std
       drawings.push_back({".csv", figure_csv(figure)});
     return write_drawings(drawings, folder, stem);
   } catch (const std::exception& error) {
-    throw std::runtime_error("figure '" + figure.title() + "' (" + (folder / stem).string() +
-                             "): " + error.what());
+    throw std::runtime_error(not_drawn("figure", figure.title(), stem, error.what()));
   }
 }
 

@@ -117,8 +117,7 @@ std::vector<fs::path> save_frames(const Frames& frames, const fs::path& folder,
   try {
     return write_drawings(draw(frames, options), folder, stem);
   } catch (const std::exception& error) {
-    throw std::runtime_error("animation '" + frames.last().title() + "' (" +
-                             (folder / stem).string() + "): " + error.what());
+    throw std::runtime_error(not_drawn("animation", frames.last().title(), stem, error.what()));
   }
 }
 

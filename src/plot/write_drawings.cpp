@@ -23,4 +23,12 @@ std::vector<fs::path> write_drawings(const std::vector<Drawing>& drawings, const
   return written;
 }
 
+std::string not_drawn(const std::string& kind, const std::string& title, const std::string& stem,
+                      std::string why) {
+  for (const char* named : {"Figure '", "Panels '"})
+    if (const std::string again = named + title + "': "; why.starts_with(again))
+      why.erase(0, again.size());
+  return kind + " '" + title + "' (" + stem + "): " + why;
+}
+
 }  // namespace chalkline::plot

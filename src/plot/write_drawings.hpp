@@ -19,4 +19,9 @@ std::vector<std::filesystem::path> write_drawings(const std::vector<Drawing>& dr
                                                   const std::filesystem::path& folder,
                                                   const std::string& stem);
 
+/// What is told of a picture that could not be made: which one, and why. Not the folder, which may
+/// be a temporary one, while books and golden files keep what is told.
+std::string not_drawn(const std::string& kind, const std::string& title, const std::string& stem,
+                      std::string why);
+
 }  // namespace chalkline::plot

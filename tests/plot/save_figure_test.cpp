@@ -265,6 +265,15 @@ TEST_CASE("when gnuplot fails, hangs, is killed or missing, older figures are un
   CHECK(older.untouched());
 }
 
+TEST_CASE("what is told of a refused figure names it once, and no folder") {
+  const TemporaryFolder folder;
+  const Figure refused = Figure("low").line({0, 1}, {-1, -2}).log_y();
+  const auto text =
+      error_text<std::runtime_error>([&] { save_figure(refused, folder.path(), "1_low"); });
+  CHECK(text.starts_with("figure 'low' (1_low): log_y(): no y is above zero"));
+  CHECK(!has(text, folder.path().string()));
+}
+
 TEST_CASE("what is no figure, or only a part of one, takes the place of none") {
   struct Wrong {
     std::string format, written, told;
