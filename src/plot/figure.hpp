@@ -151,6 +151,7 @@ class Figure {
  private:
   friend Figure in_units(const Figure& figure, Units units);
   friend Figure with_room(Figure figure, Room room);
+  friend Figure with_layers(Figure figure, std::vector<Layer> layers);
   Figure& add(Layer layer);
 
   std::string title_, name_, alt_, caption_;

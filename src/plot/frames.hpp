@@ -15,7 +15,8 @@ struct FramesOptions {
 };
 
 /// n figures that are shown one after the other. Axes for which they name no range, and color bars,
-/// show what all of them have, so that nothing but the drawing moves.
+/// show what all of them have, so that nothing but the drawing moves; how long an arrow and how
+/// large a dot is means the same in all.
 class Frames {
  public:
   /// More would take minutes to draw, and megabytes.

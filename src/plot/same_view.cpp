@@ -1,17 +1,23 @@
 #include "plot/same_view.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <stdexcept>
 #include <utility>
 
 #include "plot/check_figure.hpp"
+#include "plot/contour_bands.hpp"
 #include "plot/gnuplot_layout.hpp"
 #include "plot/layer_geometry.hpp"
 
 namespace chalkline::plot {
 
 Figure with_room(Figure figure, Room room) { return figure.room_ = room, figure; }
+
+Figure with_layers(Figure figure, std::vector<Layer> layers) {
+  return figure.layers_ = std::move(layers), figure;
+}
 
 namespace {
 
@@ -24,6 +30,73 @@ void widen(Span& span, double low, double high) {
 
 void widen(Span& span, const Extent& extent) {
   if (!extent.empty()) widen(span, extent.low, extent.high);
+}
+
+bool has_length(const Arrows& a) {
+  const auto some = [](const Vector& v) {
+    return std::any_of(v.begin(), v.end(), [](double d) { return d != 0.0 && is_drawable(d); });
+  };
+  return some(a.dx) || some(a.dy);
+}
+
+double largest(const Vector& sizes) {
+  double most = 0.0;
+  for (const double size : sizes)
+    if (is_drawable(size)) most = std::max(most, size);
+  return most;
+}
+
+/// What the n-th layer of arrows, and the n-th scatter, of all frames has in common.
+struct Measures {
+  std::vector<std::optional<double>> scales;  ///< the least that one of them would choose
+  std::vector<double> sizes;                  ///< the largest of size_by
+};
+
+/// Goes over a frame's layers.
+template <class OnArrows, class OnScatter>
+void for_each_measured(std::vector<Layer>& layers, OnArrows on_arrows, OnScatter on_scatter) {
+  std::size_t arrows = 0, scatters = 0;
+  for (Layer& layer : layers) {
+    if (auto* a = std::get_if<Arrows>(&layer)) on_arrows(*a, arrows++);
+    if (auto* s = std::get_if<Scatter>(&layer)) on_scatter(*s, scatters++);
+  }
+}
+
+Measures measures_of(const std::vector<Figure>& figures) {
+  Measures m;
+  for (const Figure& figure : figures) {
+    std::vector<Layer> layers = figure.layers();
+    for_each_measured(
+        layers,
+        [&](const Arrows& a, std::size_t n) {
+          m.scales.resize(std::max(m.scales.size(), n + 1));
+          if (has_length(a)) m.scales[n] = std::min(m.scales[n].value_or(1e300), arrow_scale(a));
+        },
+        [&](const Scatter& s, std::size_t n) {
+          m.sizes.resize(std::max(m.sizes.size(), n + 1), 0.0);
+          m.sizes[n] = std::max(m.sizes[n], largest(s.size_by));
+        });
+  }
+  return m;
+}
+
+/// Lengths of arrows, and areas of dots, mean the same in all frames.
+void measure_alike(std::vector<Figure>& figures) {
+  const Measures m = measures_of(figures);
+  if (m.scales.empty() && m.sizes.empty()) return;
+  for (Figure& figure : figures) {
+    std::vector<Layer> layers = figure.layers();
+    for_each_measured(
+        layers,
+        [&](Arrows& a, std::size_t n) {
+          if (!a.options.scale) a.options.scale = m.scales[n];
+        },
+        [&](Scatter& s, std::size_t n) {
+          if (const double most = largest(s.size_by); most > 0.0)
+            s.options.size *= std::sqrt(most / m.sizes[n]);
+        });
+    figure = with_layers(std::move(figure), std::move(layers));
+  }
 }
 
 /// Does it for every frame; what it throws names the frame.
@@ -118,6 +191,7 @@ std::vector<Figure> in_same_view(std::vector<Figure> figures) {
     for_each_frame(figures, check_figure);
     return figures;
   }
+  measure_alike(figures);
   Room room;
   for_each_frame(figures, [&](const Figure& figure) {
     check_figure(figure);

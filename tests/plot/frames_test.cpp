@@ -10,6 +10,7 @@
 #include "grids.hpp"
 #include "plot/gnuplot_layout.hpp"
 #include "plot/gnuplot_script.hpp"
+#include "plot/layer_geometry.hpp"
 
 using namespace chalkline;
 using namespace chalkline::plot;
@@ -144,6 +145,32 @@ TEST_CASE("color bars, levels and the heights of surfaces are the same in all fr
   CHECK(!shown(Frames(2, tiny)).empty());
   const auto logarithmic = [](std::size_t t) { return bands(static_cast<double>(t + 1)).log_z(); };
   CHECK(!shown(Frames(2, logarithmic)).empty());
+}
+
+TEST_CASE("lengths of arrows and areas of dots mean the same in all frames") {
+  const Vector at = {0.0, 1.0, 2.0, 3.0};
+  const auto figure = [&](std::size_t t) {
+    const double part = t == 3 ? 0.0 : 1.0 / static_cast<double>(1 + t);
+    return Figure("f")
+        .arrows(at, at, Vector(part * (at + 1.0)), Vector(0.0 * at))
+        .scatter(at, at, {.size = 2.0, .size_by = Vector(part * (at + 1.0))});
+  };
+  const Frames frames(4, figure);
+  const auto arrows = [&](std::size_t t) {
+    return std::get<Arrows>(frames.figures()[t].layers()[0]);
+  };
+  const auto dots = [&](std::size_t t) {
+    return std::get<Scatter>(frames.figures()[t].layers()[1]);
+  };
+  REQUIRE(arrows(0).options.scale);
+  const Figure first = figure(0);
+  CHECK(*arrows(0).options.scale == arrow_scale(std::get<Arrows>(first.layers()[0])));
+  for (std::size_t t = 1; t < 4; ++t) CHECK(arrows(t).options.scale == arrows(0).options.scale);
+  CHECK(dots(0).options.size == 2.0);
+  CHECK(dots(1).options.size == Approx(2.0 * std::sqrt(0.5)));
+  const Frames given(
+      2, [&](std::size_t) { return Figure("f").arrows(at, at, at, at, {.scale = 0.5}); });
+  CHECK(std::get<Arrows>(given.last().layers()[0]).options.scale == 0.5);
 }
 
 TEST_CASE("frames that are alike are drawn as one figure is") {
