@@ -257,7 +257,8 @@ show(Figure("How far is good enough?")
          .contour_lines(
              x, y, z,
              {.levels = {20.0, 60.0, 120.0, 180.0}, .labels = true, .color = "gray"})
-         .contour_lines(x, y, z, {.levels = {5.0}, .label = "f = 5", .color = "red"})
+         .contour_lines(
+             x, y, z, {.levels = {5.0}, .label = "f = 5", .color = "red", .width = 2.5})
          .path(run.x, run.y, {.label = "search", .color = color})
          .x_label("x")
          .y_label("y")

@@ -2229,7 +2229,7 @@ $path_3 <<EOD
 EOD
 
 plot $contour_lines using 1:2 with lines linecolor rgb '#787878' linewidth 1.2 notitle, \
-     $contour_lines_2 using 1:2 with lines linecolor rgb '#d55e00' linewidth 1.2 title 'f = 5' at screen 0.45004, screen 0.03704, \
+     $contour_lines_2 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2.5 title 'f = 5' at screen 0.45004, screen 0.03704, \
      $path_3 using 1:2 with lines linecolor rgb '#00a789' linewidth 1.5 title 'search' at screen 0.62456, screen 0.03704, \
      $path_3 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#00a789' linewidth 1.5 title ' ' at screen 0.62456, screen 0.03704
 

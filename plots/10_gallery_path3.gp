@@ -554,6 +554,7 @@ EOD
 splot $surface using 1:2:3 with pm3d notitle, \
      $path_2 using 1:2:3 with lines linecolor rgb '#ffffff' linewidth 3.6 notitle, \
      $path_2 using 1:2:3 with lines linecolor rgb '#12110d' linewidth 2 notitle, \
+     $path_3_dots using 1:2:3 with points pointtype 7 pointsize 0.6978 linecolor rgb '#ffffff' linewidth 1 notitle, \
      $path_3_dots using 1:2:3 with points pointtype 7 pointsize 0.52 linecolor rgb '#12110d' linewidth 1 notitle, \
      $points_4 using 1:2:3 with points pointtype 7 pointsize 1.5 linecolor rgb '#e69f00' linewidth 1 notitle, \
      $points_4 using 1:2:3 with points pointtype 6 pointsize 1.5 linecolor rgb '#000000' linewidth 1.5 notitle
