@@ -197,7 +197,9 @@ int run_as_asked(int argc, char* argv[], void (*body)()) {
   state().options.out =
       record::figure_folder(state().plots, state().options, state().parameters).string();
   state().show = terminal::settled_show(state().options.show, STDERR_FILENO, plot::can_open_window);
-  if (terminal::shows_png(state().show)) state().options.formats.push_back("png");
+  if (std::vector<std::string>& formats = state().options.formats;
+      terminal::shows_png(state().show))
+    formats.insert(formats.end(), {"png", "apng"});
   state().stepped = options.step_channel >= 0;
   state().drawing_socket = options.drawing_socket;
   // What the lesson starts has no business with it.

@@ -37,8 +37,8 @@ void show(const plot::Figure& figure);
 /// The same for several figures in one picture.
 void show(const plot::Panels& panels);
 
-/// Draws the last frame likewise, and all of them into NAME_frames.svg and NAME_frames.png, which
-/// move.
+/// Draws the last frame likewise, and all of them into NAME_frames.svg, which moves, and as apng
+/// into NAME_frames.png.
 void show(const plot::Frames& frames);
 
 /// Displays Markdown.

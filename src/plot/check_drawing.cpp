@@ -24,6 +24,7 @@ Frame frame_of(Format format) {
       return {"\x89PNG\r\n\x1A\n"sv, "IHDR", "\0\0\0\0IEND\xAE\x42\x60\x82"sv, false};
     case Format::pdf:
       return {"%PDF-", "obj", "%%EOF", true};
+    case Format::apng:
     case Format::gp:
     case Format::csv:
       break;

@@ -7,7 +7,7 @@
 namespace chalkline::plot {
 
 const std::vector<std::string>& format_names() {
-  static const std::vector<std::string> names = {"svg", "png", "pdf", "gp", "csv"};
+  static const std::vector<std::string> names = {"svg", "png", "apng", "pdf", "gp", "csv"};
   return names;
 }
 
@@ -23,7 +23,7 @@ std::vector<Format> drawn_formats(const std::vector<Format>& formats) {
   std::vector<Format> drawn;
   for (const Format f : formats) {
     const bool is_new = std::find(drawn.begin(), drawn.end(), f) == drawn.end();
-    if (f != Format::gp && f != Format::csv && is_new) drawn.push_back(f);
+    if ((f == Format::svg || f == Format::png || f == Format::pdf) && is_new) drawn.push_back(f);
   }
   return drawn;
 }

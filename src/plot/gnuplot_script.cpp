@@ -336,6 +336,7 @@ std::string terminal_command(Canvas l, Format format, int scale) {
       s << "pdfcairo size " << l.width / 96.0 << "in," << l.height / 96.0 << "in" << font
         << ",12' fontscale 0.647 dashlength 2";
       break;
+    case Format::apng:
     case Format::gp:
     case Format::csv:
       throw std::invalid_argument("a ." + format_name(format) + " is no output of gnuplot");

@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string frames_ending(Format format) {
-  return std::string(frames_suffix) + "." + format_name(format);
+bool is_asked(const std::vector<Format>& formats, Format format) {
+  return std::ranges::find(formats, format) != formats.end();
 }
 
 // Bytes: of what a page loads before it can be read, and of a picture that is shown elsewhere.
@@ -57,14 +57,13 @@ class Artist {
 
   std::vector<Drawing> animations() {
     std::vector<Drawing> drawings;
-    for (const Format format : drawn_formats(options_.formats)) {
-      if (format == Format::svg)
-        drawings.push_back(
-            {frames_ending(format), small_enough(all(format), seconds_, most_svg, animated_svg)});
-      if (format == Format::png)
-        drawings.push_back(
-            {frames_ending(format), small_enough(all(format), seconds_, most_png, animated_png)});
-    }
+    const std::string ending = frames_suffix;
+    if (is_asked(options_.formats, Format::svg))
+      drawings.push_back(
+          {ending + ".svg", small_enough(all(Format::svg), seconds_, most_svg, animated_svg)});
+    if (is_asked(options_.formats, Format::apng))
+      drawings.push_back(
+          {ending + ".png", small_enough(all(Format::png), seconds_, most_png, animated_png)});
     return drawings;
   }
 
@@ -105,7 +104,7 @@ std::vector<Drawing> draw(const Frames& frames, const SaveOptions& options) {
   Artist artist(frames, bodies, options);
   std::ranges::move(artist.stills(), std::back_inserter(drawings));
   std::ranges::move(artist.animations(), std::back_inserter(drawings));
-  if (std::ranges::count(options.formats, Format::csv) > 0)
+  if (is_asked(options.formats, Format::csv))
     drawings.push_back({".csv", figure_csv(frames.figures())});
   return drawings;
 }

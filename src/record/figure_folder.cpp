@@ -13,10 +13,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The script is always written.
+/// The script is always written, and an animated PNG is a file more of the same run.
 std::set<std::string> formats_of(const RunOptions& options) {
   std::set<std::string> formats(options.formats.begin(), options.formats.end());
   formats.insert("gp");
+  formats.erase("apng");
   return formats;
 }
 

@@ -44,7 +44,8 @@ void add_lesson_options(CLI::App& command, RunOptions& options, const RunChoices
   command
       .add_option(
           "--format", options.formats,
-          "several with commas; the .gp is always written, the .csv has the data of every layer")
+          "several with commas; the .gp is always written, the .csv has the data of every layer, "
+          "an apng is an animation's PNG that moves")
       ->type_name("LIST")
       ->delimiter(',')
       ->allow_extra_args(false)

@@ -13,11 +13,11 @@ TEST_CASE("formats have names") {
   CHECK(format_name(Format::gp) == "gp");
   for (const std::string& name : format_names()) CHECK(format_name(format_from_name(name)) == name);
   CHECK(error_text<std::invalid_argument>([] { format_from_name("jpg"); }) ==
-        "no format is called 'jpg'; allowed are svg, png, pdf, gp, csv");
+        "no format is called 'jpg'; allowed are svg, png, apng, pdf, gp, csv");
 }
 
 TEST_CASE("gnuplot draws each format once, but neither its own script nor points") {
   using enum Format;
-  CHECK(drawn_formats({gp, png, svg, png, csv, pdf}) == std::vector{png, svg, pdf});
+  CHECK(drawn_formats({gp, png, apng, svg, png, csv, pdf}) == std::vector{png, svg, pdf});
   CHECK(drawn_formats({gp, csv}).empty());
 }

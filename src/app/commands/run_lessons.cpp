@@ -182,7 +182,7 @@ int run_lessons(const std::vector<LessonProgram>& lessons, const record::RunOpti
     record::RunOptions& own = each[i];
     own.out = record::figure_folder(course.plots(), own, descriptions[i].parameters).string();
     own.show = "none";  // the lessons have no screen
-    if (terminal::shows_png(method)) own.formats.push_back("png");
+    if (terminal::shows_png(method)) own.formats.insert(own.formats.end(), {"png", "apng"});
   }
   LessonResults results(course.build, fresh);
   return run_several(lessons, each, results, course.plots(), method);

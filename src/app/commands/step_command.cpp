@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -46,17 +45,16 @@ int step(const LessonProgram& lesson, record::RunOptions options) {
     options.out = folder.path().string();
     options.formats = {"png"};
   }
-  if (std::find(options.formats.begin(), options.formats.end(), "png") == options.formats.end())
-    options.formats.push_back("png");
   const terminal::Show wanted = terminal::show_from_name(options.show);
   options.show = "none";  // it is this program that shows them
   const std::unique_ptr<StepConsole> console = make_console();
   const terminal::TerminalGraphics graphics =
       wanted == terminal::Show::automatic ? console->graphics() : terminal::TerminalGraphics{};
-  StepNotebook notebook(
-      lesson, options,
-      terminal::show_method(wanted, console->is_terminal(), graphics, plot::can_open_window),
-      keeps_figures, *console);
+  const terminal::Show method =
+      terminal::show_method(wanted, console->is_terminal(), graphics, plot::can_open_window);
+  options.formats.push_back("png");
+  if (terminal::shows_png(method)) options.formats.push_back("apng");
+  StepNotebook notebook(lesson, options, method, keeps_figures, *console);
   return notebook.run();
 }
 

@@ -11,7 +11,7 @@ namespace chalkline::app {
 std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons,
                                                   LessonResults& results) {
   record::RunOptions options;
-  options.formats = {"svg", "png", "csv"};
+  options.formats = {"svg", "png", "apng", "csv"};
   const std::vector<record::RunOptions> each(lessons.size(), options);
   LessonPool pool(results, lessons, each);
   std::vector<book::PublishedLesson> published;
