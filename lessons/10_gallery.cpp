@@ -53,10 +53,11 @@ LESSON_BEGIN
 // %% What all the examples use
 const int seed = param("seed", 1, "of the random starts", {.min = 0});
 const auto [x, y] =
-    numpy::meshgrid(numpy::linspace(-5.0, 5.0, 61), numpy::linspace(-5.0, 5.0, 61));
+    numpy::meshgrid(numpy::linspace(-5.0, 5.0, 121), numpy::linspace(-5.0, 5.0, 121));
 const Matrix z = landscape(x, y);
 const Search run = search(-0.5, -1.0, 0.008, 0.6, 40);
 const Vector iteration = numpy::arange(0.0, 41.0, 1.0);
+const plot::Color color = optimizer_color("momentum");
 
 // %% [markdown]
 // ## Places with a meaning
@@ -95,7 +96,7 @@ while (run.value[arrived - 1] < tolerance) --arrived;
 
 show(Figure("When is the search done?")
          .name("reference")
-         .line(iteration, run.value)
+         .line(iteration, run.value, {.color = color})
          .horizontal(tolerance, {.label = "tolerance"})
          .vertical(arrived, {.label = fmt::format("below it from {} on", arrived),
                              .color = "red"})
@@ -145,8 +146,8 @@ const Matrix spread = numpy::percentile(values, {10.0, 50.0, 90.0}, 0);
 show(Figure("Sixty searches from random starts")
          .name("band")
          .band(iteration, xt::row(spread, 0), xt::row(spread, 2),
-               {.label = "8 of 10 searches", .color = "blue"})
-         .line(iteration, xt::row(spread, 1), {.label = "median", .color = "blue"})
+               {.label = "8 of 10 searches", .color = color})
+         .line(iteration, xt::row(spread, 1), {.label = "median", .color = color})
          .x_label("iteration")
          .y_label("f(x, y)")
          .log_y()
@@ -177,7 +178,8 @@ for (const double step_size : step_sizes) {
 
 show(Figure("What is left after 40 iterations")
          .name("error_bars")
-         .error_bars(step_sizes, middle, low, high, {.label = "median and middle half"})
+         .error_bars(step_sizes, middle, low, high,
+                     {.label = "median and middle half", .color = color})
          .x_label("step size")
          .y_label("f(x, y)")
          .log_x()
@@ -203,7 +205,7 @@ for (int k = 0; k < 400; ++k) {
 
 show(Figure("How many iterations 400 searches need")
          .name("histogram")
-         .histogram(needed, {.bins = 20, .range = {{0.0, 40.0}}})
+         .histogram(needed, {.bins = 20, .range = {{0.0, 40.0}}, .color = color})
          .vertical(numpy::median(needed),
                    {.label = "median", .color = "black", .dashed = false})
          .x_label("iterations until below 0.01")
@@ -233,9 +235,10 @@ for (const double start : {-4.0, -1.0, 1.0, 4.0}) {
 
 show(Figure("Iterations until below 0.01, from four starts")
          .name("bars")
-         .bars({"(−4, −4)", "(−1, −1)", "(1, 1)", "(4, 4)"}, plain, {.label = "plain"})
+         .bars({"(−4, −4)", "(−1, −1)", "(1, 1)", "(4, 4)"}, plain,
+               {.label = "plain", .color = optimizer_color("gradient descent")})
          .bars({"(−4, −4)", "(−1, −1)", "(1, 1)", "(4, 4)"}, with_momentum,
-               {.label = "momentum 0.6"})
+               {.label = "momentum 0.6", .color = color})
          .x_label("start")
          .y_label("iterations")
          .alt("Four pairs of bars. In three of them the search with momentum has the "
@@ -254,8 +257,9 @@ show(Figure("How far is good enough?")
          .contour_lines(
              x, y, z,
              {.levels = {20.0, 60.0, 120.0, 180.0}, .labels = true, .color = "gray"})
-         .contour_lines(x, y, z, {.levels = {5.0}, .label = "f = 5", .color = "red"})
-         .path(run.x, run.y, {.label = "search", .color = "blue"})
+         .contour_lines(
+             x, y, z, {.levels = {5.0}, .label = "f = 5", .color = "red", .width = 2.5})
+         .path(run.x, run.y, {.label = "search", .color = color})
          .x_label("x")
          .y_label("y")
          .equal_scales()
@@ -379,7 +383,7 @@ show(Figure("Where does a search end that begins here?")
                                 "(−3.78, −3.28)"},
                     .opacity = 0.6})
          .points({3.0, -2.805, 3.584, -3.779}, {2.0, 3.131, -1.848, -3.283},
-                 {.label = "minimum", .color = "white"})
+                 {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
          .x_label("x of the start")
          .y_label("y of the start")
          .equal_scales()
@@ -409,13 +413,13 @@ for (std::size_t t = 0; t < down_x.size(); ++t)
 show(Figure("First down the steep way, then along")
          .name("path3")
          .surface(u, v, u* u + 4.0 * v * v)
-         .path3(down_x, down_y, height, {.color = "white"})
+         .path3(down_x, down_y, height, {.color = optimizer_color("gradient descent")})
          .points3({down_x.front()}, {down_y.front()}, {height.front()},
                   {.color = "orange"})
          .x_label("x")
          .y_label("y")
          .z_label("x² + 4 y²")
-         .alt("A bowl that is steep along y, cut off low in front. A white path begins "
+         .alt("A bowl that is steep along y, cut off low in front. A black path begins "
               "high at the back on the right, drops to the floor and turns along it; "
               "the wall in front hides a part of it."));
 
@@ -427,13 +431,9 @@ show(Figure("First down the steep way, then along")
 // has its share. Zero and below have no logarithm, and stay blank.
 
 // %% A logarithmic color scale
-const auto [fine_x, fine_y] =
-    numpy::meshgrid(numpy::linspace(-5.0, 5.0, 161), numpy::linspace(-5.0, 5.0, 161));
-
 show(Figure("The floor is uneven, too")
          .name("log_colors")
-         .filled_contour(fine_x, fine_y, landscape(fine_x, fine_y) + 0.01,
-                         {.levels = 20})
+         .filled_contour(x, y, z + 0.01, {.levels = 20})
          .log_z()
          .x_label("x")
          .y_label("y")
@@ -454,8 +454,8 @@ const auto on_map = [&](double strength) {
   return Figure(fmt::format("momentum {}", strength))
       .filled_contour(x, y, z + 0.01, {.levels = 10})
       .log_z()
-      .path(s.x, s.y, {.label = "40 iterates"})
-      .points({s.x[0]}, {s.y[0]}, {.label = "start", .color = "yellow"})
+      .path(s.x, s.y, {.label = "40 iterates", .color = color})
+      .points({s.x[0]}, {s.y[0]}, {.label = "start", .color = "orange"})
       .x_label("x")
       .y_label("y")
       .z_label("f(x, y) + 0.01")

@@ -96,7 +96,8 @@ show(Figure("The step size in force, coordinate by coordinate")
              "Both take longer steps along the flat coordinate; only RMSProp's grow "
              "again.")
          .alt("Four lines over the iterations on a logarithmic scale: AdaGrad's two "
-              "steps only fall, RMSProp's two rise as the gradients shrink."));
+              "steps only fall, RMSProp's two fall at first and rise as the gradients "
+              "shrink."));
 
 // %% [markdown]
 // AdaGrad's lines can only go down. RMSProp's go up as the slopes flatten out: far from

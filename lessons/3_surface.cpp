@@ -32,7 +32,7 @@ show(Figure("f(x, y) = x² + y²")
          .x_label("x")
          .y_label("y")
          .z_label("f(x, y)")
-         .caption("The same height all around: the lowest point is in the middle.")
+         .caption("The same slope all around: the lowest point is in the middle.")
          .equal_scales()
          .alt("A bowl in three dimensions, dark blue at the bottom and red at its "
               "four corners."));

@@ -107,14 +107,20 @@ for (int t = 0; t < n_iter; ++t) {
     spread(k, t) = values[t].empty() ? std::nan("") : quantile(values[t], quantiles[k]);
 }
 const Vector threshold = xt::full_like(iteration, good_enough);
+const plot::Color color = optimizer_color("RMSProp");
 
 show(Figure(fmt::format("The value of {} runs, from best to worst", starts))
          .name("values")
-         .line(iteration, xt::row(spread, 0), {.label = "worst"})
-         .line(iteration, xt::row(spread, 1), {.label = "90 of 100 are below"})
-         .line(iteration, xt::row(spread, 2), {.label = "median"})
-         .line(iteration, xt::row(spread, 3), {.label = "10 of 100 are below"})
-         .line(iteration, xt::row(spread, 4), {.label = "best"})
+         .line(iteration, xt::row(spread, 0),
+               {.label = "worst and best", .color = color, .dashed = true})
+         .line(iteration, xt::row(spread, 1),
+               {.label = "all but the worst and best tenth",
+                .color = color,
+                .width = 1.0})
+         .line(iteration, xt::row(spread, 2),
+               {.label = "median", .color = color, .width = 3.0})
+         .line(iteration, xt::row(spread, 3), {.color = color, .width = 1.0})
+         .line(iteration, xt::row(spread, 4), {.color = color, .dashed = true})
          .line(iteration, threshold,
                {.label = "5e-6, shown as 0.00000", .color = "gray"})
          .x_label("iteration")
@@ -137,10 +143,10 @@ for (int t = 0; t < n_iter; ++t) {
 }
 show(Figure("How many runs are below 5e-6")
          .name("arrival")
-         .line(iteration, share, {.color = optimizer_color("RMSProp")})
+         .line(iteration, share, {.color = color})
          .x_label("iteration")
          .y_label("runs, of 100")
-         .y_range(0.0, 100.0)
+         .y_range(0.0, 105.0)
          .caption("The first arrive at once, the last after over a hundred iterations.")
          .alt("A curve that stays at zero for the first iterations and then climbs "
               "toward one hundred of hundred runs."));

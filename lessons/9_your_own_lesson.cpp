@@ -101,8 +101,8 @@ show(Figure("The value after each iteration")
          .x_label("iteration")
          .y_label("f(x, y)")
          .log_y()
-         .alt("A curve on a logarithmic scale that falls from above one to about a "
-              "hundredth."));
+         .alt("A curve on a logarithmic scale that falls from about five to a few "
+              "hundredths."));
 
 // %% [markdown]
 // ## Figures

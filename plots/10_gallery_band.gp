@@ -148,8 +148,8 @@ $line_2 <<EOD
 40 7.996319962042516e-08
 EOD
 
-plot $band using 1:2 with filledcurves closed fillcolor rgb '#b30072b2' title '8 of 10 searches' at screen 0.41104, screen 0.03839, \
-     $line_2 using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 title 'median' at screen 0.6508, screen 0.03839
+plot $band using 1:2 with filledcurves closed fillcolor rgb '#b300a789' title '8 of 10 searches' at screen 0.41104, screen 0.03839, \
+     $line_2 using 1:2 with lines linecolor rgb '#00a789' linewidth 2 title 'median' at screen 0.6508, screen 0.03839
 
 set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'

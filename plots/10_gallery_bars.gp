@@ -42,7 +42,7 @@ $bars_2 <<EOD
 3 3.4 0 17
 EOD
 
-plot $bars using 1:3:1:2:3:4 with boxxyerror fillcolor rgb '#0a55d6' fillstyle solid border linecolor rgb '#ffffff' linewidth 0.8 title 'plain' at screen 0.42035, screen 0.03839, \
+plot $bars using 1:3:1:2:3:4 with boxxyerror fillcolor rgb '#12110d' fillstyle solid border linecolor rgb '#ffffff' linewidth 0.8 title 'plain' at screen 0.42035, screen 0.03839, \
      $bars_2 using 1:3:1:2:3:4 with boxxyerror fillcolor rgb '#00a789' fillstyle solid border linecolor rgb '#ffffff' linewidth 0.8 title 'momentum 0.6' at screen 0.54763, screen 0.03839
 
 set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2

@@ -60,10 +60,10 @@ $error_bars_dots <<EOD
 0.012 1.1566827235494729e-07
 EOD
 
-plot $error_bars using 1:2:3:4 with vectors nohead linecolor rgb '#0a55d6' linewidth 1.5 notitle, \
-     $error_bars_dots using 1:2 with points pointtype 7 pointsize 0.52 linecolor rgb '#0a55d6' linewidth 1.5 notitle, \
+plot $error_bars using 1:2:3:4 with vectors nohead linecolor rgb '#00a789' linewidth 1.5 notitle, \
+     $error_bars_dots using 1:2 with points pointtype 7 pointsize 0.52 linecolor rgb '#00a789' linewidth 1.5 notitle, \
      '+' using (NaN):(NaN) every ::0::0 with points notitle, \
-     keyentry with linespoints pointtype 7 pointsize 0.52 linecolor rgb '#0a55d6' linewidth 1.5 title 'median and middle half' at screen 0.45303, screen 0.03839
+     keyentry with linespoints pointtype 7 pointsize 0.52 linecolor rgb '#00a789' linewidth 1.5 title 'median and middle half' at screen 0.45303, screen 0.03839
 
 set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'

@@ -49,7 +49,7 @@ $vertical_2 <<EOD
 16 103
 EOD
 
-plot $histogram using 1:3:1:2:3:4 with boxxyerror fillcolor rgb '#330a55d6' fillstyle solid border linecolor rgb '#ffffff' linewidth 0.8 notitle, \
+plot $histogram using 1:3:1:2:3:4 with boxxyerror fillcolor rgb '#3300a789' fillstyle solid border linecolor rgb '#ffffff' linewidth 0.8 notitle, \
      $vertical_2 using 1:2 with lines linecolor rgb '#000000' linewidth 1.5 title 'median' at screen 0.52811, screen 0.03839
 
 set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2

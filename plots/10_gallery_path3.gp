@@ -1,5 +1,5 @@
 # First down the steep way, then along
-# A bowl that is steep along y, cut off low in front. A white path begins high at the back on the right, drops to the floor and turns along it; the wall in front hides a part of it.
+# A bowl that is steep along y, cut off low in front. A black path begins high at the back on the right, drops to the floor and turns along it; the wall in front hides a part of it.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
@@ -552,9 +552,10 @@ $points_4 <<EOD
 EOD
 
 splot $surface using 1:2:3 with pm3d notitle, \
-     $path_2 using 1:2:3 with lines linecolor rgb '#000000' linewidth 3.6 notitle, \
-     $path_2 using 1:2:3 with lines linecolor rgb '#ffffff' linewidth 2 notitle, \
-     $path_3_dots using 1:2:3 with points pointtype 7 pointsize 0.52 linecolor rgb '#ffffff' linewidth 1 notitle, \
+     $path_2 using 1:2:3 with lines linecolor rgb '#ffffff' linewidth 3.6 notitle, \
+     $path_2 using 1:2:3 with lines linecolor rgb '#12110d' linewidth 2 notitle, \
+     $path_3_dots using 1:2:3 with points pointtype 7 pointsize 0.6978 linecolor rgb '#ffffff' linewidth 1 notitle, \
+     $path_3_dots using 1:2:3 with points pointtype 7 pointsize 0.52 linecolor rgb '#12110d' linewidth 1 notitle, \
      $points_4 using 1:2:3 with points pointtype 7 pointsize 1.5 linecolor rgb '#e69f00' linewidth 1 notitle, \
      $points_4 using 1:2:3 with points pointtype 6 pointsize 1.5 linecolor rgb '#000000' linewidth 1.5 notitle
 

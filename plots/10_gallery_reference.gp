@@ -84,7 +84,7 @@ $vertical_3 <<EOD
 23 374.8
 EOD
 
-plot $line using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 notitle, \
+plot $line using 1:2 with lines linecolor rgb '#00a789' linewidth 2 notitle, \
      $horizontal_2 using 1:2 with lines linecolor rgb '#787878' linewidth 1.5 dashtype (6,4) title 'tolerance' at screen 0.38774, screen 0.03839, \
      $vertical_3 using 1:2 with lines linecolor rgb '#d55e00' linewidth 1.5 dashtype (6,4) title 'below it from 23 on' at screen 0.55876, screen 0.03839
 

@@ -1,5 +1,5 @@
 # The step size in force, coordinate by coordinate
-# Four lines over the iterations on a logarithmic scale: AdaGrad's two steps only fall, RMSProp's two rise as the gradients shrink.
+# Four lines over the iterations on a logarithmic scale: AdaGrad's two steps only fall, RMSProp's two fall at first and rise as the gradients shrink.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 

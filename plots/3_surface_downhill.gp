@@ -310,6 +310,7 @@ EOD
 splot $surface using 1:2:3 with pm3d notitle, \
      $path_2 using 1:2:3 with lines linecolor rgb '#ffffff' linewidth 4.6 notitle, \
      $path_2 using 1:2:3 with lines linecolor rgb '#000000' linewidth 3 notitle, \
+     $path_3_dots using 1:2:3 with points pointtype 7 pointsize 0.8178 linecolor rgb '#ffffff' linewidth 1 notitle, \
      $path_3_dots using 1:2:3 with points pointtype 7 pointsize 0.64 linecolor rgb '#000000' linewidth 1 notitle
 pause wait
 

@@ -12,7 +12,7 @@ set label 1 'How many runs are below 5e-6' at screen 0.53904, screen 0.95873 cen
 set label 2 'runs, of 100' at screen 0.02639, screen 0.5144 center rotate by 90
 set label 3 'iteration' at screen 0.53904, screen 0.03743 center
 set xrange [-5:156]
-set yrange [0:100]
+set yrange [0:105]
 set xtics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100, '120' 120, '140' 140) offset 0,0.35
 set ytics ('0' 0, '20' 20, '40' 40, '60' 60, '80' 80, '100' 100)
 set lmargin at screen 0.10308

@@ -61,8 +61,8 @@ Color on_dark(const Color& color) {
   const auto [least, most] = std::minmax_element(color.begin(), color.end());
   const double y = luminance(color);
   if (*most - *least < 0.02) {
-    const double lightness = std::cbrt(y);
-    const double turned = std::pow(std::clamp(0.94 - 0.75 * lightness, 0.0, 1.0), 3.0);
+    // To the power of 1.5, so that between the ends they keep their contrast to the ground.
+    const double turned = std::pow(std::clamp(0.94 - 0.75 * std::sqrt(y), 0.0, 1.0), 3.0);
     return {turned, turned, turned};
   }
   constexpr double wanted = 0.28;  // of light: about 5:1 to the page's ground
@@ -76,8 +76,11 @@ using Attribute = std::pair<std::string, std::string>;  // its name, its value
 
 std::set<Attribute> color_attributes(std::string_view svg) {
   std::set<Attribute> found;
-  for (const std::string_view name : {"stroke", "fill", "color"}) {
-    const std::string mark = " " + std::string(name) + "=";
+  // Polygons are written with blanks.
+  for (const auto& [name, mark] : {std::pair<std::string, std::string>{"stroke", " stroke="},
+                                   {"fill", " fill="},
+                                   {"fill", " fill = "},
+                                   {"color", " color="}}) {
     for (std::size_t at = svg.find(mark); at != svg.npos; at = svg.find(mark, at + 1)) {
       const std::size_t begin = at + mark.size();
       const std::size_t end = svg.find(svg[begin], begin + 1);
@@ -89,16 +92,20 @@ std::set<Attribute> color_attributes(std::string_view svg) {
   return found;
 }
 
-/// A rule for every color that stands on the page's own ground.
+/// A rule for every color that stands on the page's own ground. Where dots have a palette's colors
+/// on that ground, they keep them, and its dark ones get a rim.
 std::string dark_rules(std::string_view svg, const std::string& where) {
   std::set<Attribute> attributes = color_attributes(svg);
-  const bool on_map = svg.find(grid) == svg.npos || attributes.size() > most_colors;
-  const std::set<Attribute> around = {{"stroke", "rgb( 64,  64,  64)"},
-                                      {"color", "black"},
-                                      {"fill", "black"},
-                                      {"fill", "rgb(32,32,32)"},
-                                      {"stroke", "rgb(200, 200, 200)"}};
+  const bool has_grid = svg.find(grid) != svg.npos,
+             on_map = !has_grid || attributes.size() > most_colors;
+  std::set<Attribute> around = {{"stroke", "rgb( 64,  64,  64)"},
+                                {"color", "black"},
+                                {"fill", "black"},
+                                {"fill", "rgb(32,32,32)"},
+                                {"stroke", "rgb(200, 200, 200)"}};
+  if (has_grid) around.emplace("stroke", "rgb(228, 228, 228)");
   std::string rules;
+  if (on_map && has_grid) rules += where + "use{--rim:#a8b0b0}\n";
   for (const Attribute& a : on_map ? around : attributes)
     rules += where + "[" + a.first + "=\"" + a.second + "\"]{" + a.first + ":" +
              hex(on_dark(*color_of(a.second))) + "}\n";
@@ -168,6 +175,15 @@ std::string with_panel_groups(const std::string& svg, const std::vector<std::siz
   return grouped;
 }
 
+/// Lets a rule give dots a rim: rules do not reach into what is used. Programs that know no
+/// variables heed the attribute.
+std::string with_rims(std::string svg) {
+  constexpr std::string_view dot = "id='gpPt5' stroke-width='0.222' stroke='currentColor'";
+  const std::size_t at = svg.find(dot);
+  if (at != svg.npos) svg.insert(at + dot.size(), " style='stroke:var(--rim,currentColor)'");
+  return svg;
+}
+
 }  // namespace
 
 std::string themed_svg(const std::string& svg) {
@@ -182,8 +198,10 @@ std::string themed_svg(const std::string& svg) {
   style += rules_of_panels(svg, begins, dark) + "@media screen and (prefers-color-scheme:dark){\n" +
            rules_of_panels(svg, begins, page) + "}\n</style>\n\n";
   std::string themed = with_panel_groups(svg, begins);
+  const bool has_rims = style.find("--rim") != std::string::npos;
   themed.insert(at + canvas.size() + std::string_view("<rect ").size(), "id=\"ground\" ");
-  return with_themed_frames(std::move(themed.insert(at, style)));
+  themed = with_themed_frames(std::move(themed.insert(at, style)));
+  return has_rims ? with_rims(std::move(themed)) : themed;
 }
 
 }  // namespace chalkline::book

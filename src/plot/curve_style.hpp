@@ -34,6 +34,9 @@ struct Casing {
   std::optional<Rgb> outer;  ///< around it, where curve and inner casing do not do
 };
 Casing casing(Rgb curve);
+/// So far it reaches beyond the curve's edge, and its dots', in pixels.
+inline constexpr double inner_casing = 0.8, outer_casing = 1.4;
+inline constexpr std::size_t cased_dots = 60;  ///< of more, the line's casing does: SVGs grow
 
 /// The color, darkened until words in it can be read on white: 4.5:1.
 Rgb as_text(Rgb color);

@@ -16,9 +16,7 @@ namespace {
 
 using detail::Rounded;
 
-constexpr double points_to_pixels = 4.5;  // a marker's radius for gnuplot's pointsize 1
 constexpr double lone_dot = 0.5;  // the size of a curve's points of which only single ones show
-constexpr double inner_casing = 0.8, outer_casing = 1.4;  // beyond a curve's edge, in pixels
 
 // gnuplot draws nothing for a line that goes nowhere.
 VisiblePath with_dots_for_lines_without_length(VisiblePath path) {
@@ -318,9 +316,7 @@ void write_layer(ScriptParts& script, const Figure&, const Path& p) {
   const auto& o = p.options;
   const double dots = o.dots ? 0.28 + 0.12 * o.width : 0.0;
   auto all = strokes({script.next_style(o.color), o.width, dots}, script.layout().filled);
-  // Of many dots each with a casing an SVG would be too large: the line has it.
-  constexpr std::size_t few = 60;
-  if (p.x.size() > few)
+  if (p.x.size() > cased_dots)
     for (std::size_t i = 0; i + 1 < all.size(); ++i) all[i].dots = 0.0;
   write_curve(script, p.x, p.y, "path", all, o.label);
   write_exits(script, p.x, p.y, all);

@@ -13,6 +13,8 @@
 
 namespace chalkline::plot {
 
+inline constexpr double points_to_pixels = 4.5;  ///< a marker's radius for gnuplot's pointsize 1
+
 struct Segment {
   Point from, to;
 };

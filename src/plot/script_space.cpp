@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "plot/curve_style.hpp"
 #include "plot/gnuplot_text.hpp"
 #include "plot/hidden_by_surface.hpp"
 #include "plot/script_parts.hpp"
@@ -84,6 +85,15 @@ std::string block_of(ScriptParts& script, const char* kind, const char* suffix,
 
 Rgb rim_of(Rgb color) { return is_light(color) ? Rgb{0, 0, 0} : Rgb{255, 255, 255}; }
 
+/// What is drawn for a path, one over the other: its colors, and by how many pixels each is wider
+/// on each side.
+std::vector<std::pair<Rgb, double>> strokes(Rgb color) {
+  const Casing c = casing(color);
+  std::vector<std::pair<Rgb, double>> all = {{c.inner, inner_casing}, {color, 0.0}};
+  if (c.outer) all.insert(all.begin(), {*c.outer, outer_casing});
+  return all;
+}
+
 std::vector<Place3> visible_places(const SurfaceView& view, const Layout& l, const Vector& x,
                                    const Vector& y, const Vector& z) {
   std::vector<Place3> seen;
@@ -98,17 +108,21 @@ void write_layer(ScriptParts& script, const Figure& figure, const Path3& p) {
   const SurfaceView view = surface_of(script, figure);
   const auto parts = visible_parts(view, script.layout(), p);
   const double width = p.options.width;
-  const Rgb color = p.options.color.rgb();
+  const auto all = strokes(p.options.color.rgb());
   if (!parts.empty()) {
     const std::string block = block_of(script, "path", "", parts);
-    for (const auto& [rgb, wide] : {std::pair{rim_of(color), width + 1.6}, std::pair{color, width}})
-      script.plot(block + " using 1:2:3 with lines" + line_style(rgb, wide) + " notitle");
+    for (const auto& [rgb, more] : all)
+      script.plot(block + " using 1:2:3 with lines" + line_style(rgb, width + 2.0 * more) +
+                  " notitle");
   }
   const auto dots = visible_places(view, script.layout(), p.x, p.y, p.z);
   if (!p.options.dots || dots.empty()) return;
   const std::string block = block_of(script, "path", "_dots", {dots});
-  script.plot(block + " using 1:2:3 with points pointtype 7 pointsize " +
-              script.number(0.28 + 0.12 * width) + line_style(color, 1.0) + " notitle");
+  for (const auto& [rgb, more] : all)
+    if (more == 0.0 || dots.size() <= cased_dots)
+      script.plot(block + " using 1:2:3 with points pointtype 7 pointsize " +
+                  script.number(0.28 + 0.12 * width + more / points_to_pixels, 4) +
+                  line_style(rgb, 1.0) + " notitle");
 }
 
 void write_layer(ScriptParts& script, const Figure& figure, const Points3& p) {

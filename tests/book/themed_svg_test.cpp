@@ -43,6 +43,41 @@ TEST_CASE("on a dark page words and dark curves turn light, but for those on a m
   CHECK(has(map, words));
 }
 
+TEST_CASE("on a dark page bars turn light, and what lies behind words dark") {
+  std::string drawn = figure("rgb( 10,  85, 214)", true);
+  drawn.insert(
+      drawn.find("<text"),
+      "<polygon fill = 'rgb( 18,  17,  13)' points = '0,0 1,0 1,1 '/>"
+      "<polygon fill = 'rgb(255, 255, 255)' fill-opacity='0.75' points = '0,0 1,0 1,1 '/>");
+  const std::string svg = themed_svg(drawn);
+  CHECK(has(svg, ".dark:target~g [fill=\"rgb( 18,  17,  13)\"]{fill:#d"));
+  CHECK(has(svg, ".dark:target~g [fill=\"rgb(255, 255, 255)\"]{fill:#1"));
+}
+
+TEST_CASE("gray words can be read on a dark page as on a white one") {
+  const std::string svg = themed_svg(figure("rgb(120, 120, 120)", true)),
+                    rule = ".dark:target~g [stroke=\"rgb(120, 120, 120)\"]{stroke:#";
+  REQUIRE(has(svg, rule));
+  const int gray = std::stoi(svg.substr(svg.find(rule) + rule.size(), 2), nullptr, 16);
+  CHECK(gray >= 0x80);  // 4:1 to the page's ground
+}
+
+TEST_CASE("on a dark page dots in a palette's colors keep them, and the grid turns dark") {
+  std::string drawn = figure("rgb( 10,  85, 214)", true);
+  drawn.insert(drawn.find("<text"),
+               "<circle id='gpPt5' stroke-width='0.222' stroke='currentColor' cx='0' cy='0' "
+               "r='1'/>");
+  for (int k = 0; k < 50; ++k)
+    drawn.insert(drawn.find("<text"),
+                 "<use color='rgb(  0,   0, " + std::to_string(100 + k) + ")'/>");
+  const std::string svg = themed_svg(drawn);
+  CHECK(!has(svg, "[color=\"rgb(  0,   0, 110)\"]"));
+  CHECK(has(svg, ".dark:target~g [stroke=\"rgb(228, 228, 228)\"]"));
+  CHECK(has(svg, ".dark:target~g use{--rim:"));
+  CHECK(has(svg, " style='stroke:var(--rim,currentColor)'"));
+  CHECK(!has(themed_svg(figure("rgb( 10,  85, 214)", true)), "--rim"));
+}
+
 TEST_CASE("of panels each is as if it stood alone: curves turn light beside a map, which stays") {
   const auto curves = [](const std::string& letter) {
     return "\t<g id=\"gnuplot_plot_1" + letter + "\" ><title>gnuplot_plot_1" + letter +

@@ -466,6 +466,25 @@ TEST_CASE("a path in space shows where the surface does not hide it") {
   CHECK(!drawn.shapes.lines.empty());
 }
 
+TEST_CASE("the dots of a path in space stand out from the surface, like its line") {
+  const Samples s = sample(bowl, 21, 21, -1.0, 1.0, -1.0, 1.0);
+  const auto dots = [&](const char* color) {
+    const DrawnFigure drawn(Figure("f")
+                                .surface(s.x, s.y, s.z)
+                                .path3({0, 0.1}, {0.9, 0.9}, {0.81, 0.82}, {.color = color}));
+    std::vector<std::string> colors;
+    for (const auto& marker : drawn.shapes.markers) colors.push_back(marker.color);
+    return colors;
+  };
+  for (const auto& colors : {dots("#111111"), dots("#fafafa")}) {
+    REQUIRE(colors.size() == 4);  // the casing of both, then both
+    CHECK(colors[0] == colors[1]);
+    CHECK(colors[2] == colors[3]);
+    CHECK(colors[0] != colors[2]);
+  }
+  CHECK(dots("#00a789").size() == 6);  // neither light nor dark: one casing does not do
+}
+
 TEST_CASE("what does not fit together is told in a sentence") {
   const Matrix x = {{0, 1}, {0, 1}}, y = {{0, 0}, {1, 1}}, z = {{0, 1}, {2, 3}};
   const auto check = [](const std::function<void(Figure&)>& change, const std::string& part) {
