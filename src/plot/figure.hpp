@@ -51,7 +51,7 @@ class Figure {
   /// allowed.
   ///
   /// A figure has all of a layer's data, but what is drawn of more than 2,000 points or 300,000
-  /// samples (100,000 of a surface) is what shows at the figure's size: no marker or stroke on
+  /// samples (15,000 of a surface) is what shows at the figure's size: no marker or stroke on
   /// others like it, and of rows and columns within a pixel their mean.
 
   /// A surface over a grid, alone or with paths and points in its space. x, y, z: (rows, columns)

@@ -132,9 +132,9 @@ SampledGrid visible_samples(const Layout& l, const Matrix& x, const Matrix& y, c
   SampledGrid grid{xt::view(x, 0, xt::all()), xt::view(y, xt::all(), 0), z};
   Viewport view = viewport(l);
   if (!l.three_d) return visible_grid(std::move(grid), view, 300'000);
-  view.columns = 276, view.rows = 210;  // each sample is a square with edges of its own
+  view.columns = 138, view.rows = 105;  // each sample is a square with edges of its own
   grid = clipped_grid(grid, {l.x.low, l.x.high}, {l.y.low, l.y.high});
-  return visible_grid(std::move(grid), view, 100'000);
+  return visible_grid(std::move(grid), view, 15'000);
 }
 
 std::vector<Point> visible_markers(const Layout& l, const Points& p, bool rim) {
