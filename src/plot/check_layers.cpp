@@ -12,15 +12,15 @@
 #include "plot/contour_bands.hpp"
 
 namespace chalkline::plot {
-namespace {
 
-[[noreturn]] void reject(const std::string& message) { throw std::invalid_argument(message); }
-
-/// As short as it tells the number.
 std::string number(double value) {
   char text[32];
   return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
+
+namespace {
+
+[[noreturn]] void reject(const std::string& message) { throw std::invalid_argument(message); }
 
 std::string shape_of(const Matrix& m) {
   return std::to_string(m.shape(0)) + " x " + std::to_string(m.shape(1));

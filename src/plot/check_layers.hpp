@@ -9,6 +9,9 @@
 
 namespace chalkline::plot {
 
+/// A number in a message, as short as it tells the number.
+std::string number(double value);
+
 /// Throws std::invalid_argument, saying what is wrong, where and what is allowed, for a layer whose
 /// shapes or options do not fit.
 void check_layer(const Layer& layer);

@@ -1,7 +1,6 @@
 #include "plot/figure.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <stdexcept>
 
@@ -13,12 +12,6 @@ namespace chalkline::plot {
 namespace {
 
 [[noreturn]] void reject(const std::string& message) { throw std::invalid_argument(message); }
-
-/// As short as it tells the number.
-std::string number(double value) {
-  char text[32];
-  return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
 
 void check_range(const std::string& axis, double lo, double hi) {
   const std::string range = axis + "_range(" + number(lo) + ", " + number(hi) + ")";
