@@ -1,5 +1,5 @@
 # Three step sizes in a long valley
-# Three paths from the same start on a stretched bowl: one creeps along the valley and stops far from the center, one crosses the valley floor a few times and reaches it, one bounces between the walls.
+# Three paths from the same start on the contours of a long valley. With step sizes 0.03, 0.4 and 0.505 one creeps along the floor and stops far from the center, one crosses the floor a few times and then follows it nearly to the center, one bounces between the walls, ever higher.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
@@ -4375,9 +4375,9 @@ $points_50 <<EOD
 0 0
 EOD
 
-set object 8 polygon from screen 0.84928, screen 0.05241 to screen 0.84928, screen 0.03637 to screen 0.84096, screen 0.03637 to screen 0.84096, screen 0.05241 to screen 0.83333, screen 0.05241 to screen 0.83333, screen 0.0699 to screen 0.84096, screen 0.0699 to screen 0.84096, screen 0.08594 to screen 0.84928, screen 0.08594 to screen 0.84928, screen 0.0699 to screen 0.85691, screen 0.0699 to screen 0.85691, screen 0.05241 to screen 0.84928, screen 0.05241 front fillcolor rgb '#000000' fillstyle solid noborder
+set object 8 polygon from screen 0.80643, screen 0.05241 to screen 0.80643, screen 0.03637 to screen 0.79811, screen 0.03637 to screen 0.79811, screen 0.05241 to screen 0.79048, screen 0.05241 to screen 0.79048, screen 0.0699 to screen 0.79811, screen 0.0699 to screen 0.79811, screen 0.08594 to screen 0.80643, screen 0.08594 to screen 0.80643, screen 0.0699 to screen 0.81406, screen 0.0699 to screen 0.81406, screen 0.05241 to screen 0.80643, screen 0.05241 front fillcolor rgb '#000000' fillstyle solid noborder
 set object 9 polygon from screen 0.47332, screen 0.55099 to screen 0.47332, screen 0.53495 to screen 0.46499, screen 0.53495 to screen 0.46499, screen 0.55099 to screen 0.45737, screen 0.55099 to screen 0.45737, screen 0.56848 to screen 0.46499, screen 0.56848 to screen 0.46499, screen 0.58451 to screen 0.47332, screen 0.58451 to screen 0.47332, screen 0.56848 to screen 0.48094, screen 0.56848 to screen 0.48094, screen 0.55099 to screen 0.47332, screen 0.55099 front fillcolor rgb '#000000' fillstyle solid noborder
-set object 10 polygon from screen 0.8472, screen 0.05678 to screen 0.8472, screen 0.04075 to screen 0.84304, screen 0.04075 to screen 0.84304, screen 0.05678 to screen 0.83541, screen 0.05678 to screen 0.83541, screen 0.06553 to screen 0.84304, screen 0.06553 to screen 0.84304, screen 0.08156 to screen 0.8472, screen 0.08156 to screen 0.8472, screen 0.06553 to screen 0.85483, screen 0.06553 to screen 0.85483, screen 0.05678 to screen 0.8472, screen 0.05678 front fillcolor rgb '#f0e442' fillstyle solid noborder
+set object 10 polygon from screen 0.80435, screen 0.05678 to screen 0.80435, screen 0.04075 to screen 0.80019, screen 0.04075 to screen 0.80019, screen 0.05678 to screen 0.79256, screen 0.05678 to screen 0.79256, screen 0.06553 to screen 0.80019, screen 0.06553 to screen 0.80019, screen 0.08156 to screen 0.80435, screen 0.08156 to screen 0.80435, screen 0.06553 to screen 0.81198, screen 0.06553 to screen 0.81198, screen 0.05678 to screen 0.80435, screen 0.05678 front fillcolor rgb '#f0e442' fillstyle solid noborder
 set object 11 polygon from screen 0.47124, screen 0.55536 to screen 0.47124, screen 0.53932 to screen 0.46708, screen 0.53932 to screen 0.46708, screen 0.55536 to screen 0.45945, screen 0.55536 to screen 0.45945, screen 0.5641 to screen 0.46708, screen 0.5641 to screen 0.46708, screen 0.58014 to screen 0.47124, screen 0.58014 to screen 0.47124, screen 0.5641 to screen 0.47886, screen 0.5641 to screen 0.47886, screen 0.55536 to screen 0.47124, screen 0.55536 front fillcolor rgb '#f0e442' fillstyle solid noborder
 
 plot $bands using 1:2:3 with filledcurves closed fillcolor rgb variable notitle, \
@@ -4425,25 +4425,25 @@ plot $bands using 1:2:3 with filledcurves closed fillcolor rgb variable notitle,
      $bands_43 using 1:2:3 with filledcurves closed fillcolor rgb variable notitle, \
      $bands_44 using 1:2:3 with filledcurves closed fillcolor rgb variable notitle, \
      '+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle, \
-     $path_45 using 1:2 with lines linecolor rgb '#000000' linewidth 4.3 title 'too large, 0.505' at screen 0.0638, screen 0.06115, \
-     $path_46_dots using 1:2 with points pointtype 7 pointsize 0.771 linecolor rgb '#000000' linewidth 4.3 title ' ' at screen 0.0638, screen 0.06115, \
-     $path_45 using 1:2 with lines linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.0638, screen 0.06115, \
-     $path_46_dots using 1:2 with points pointtype 7 pointsize 0.638 linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.0638, screen 0.06115, \
-     $path_45 using 1:2 with lines linecolor rgb '#d55e00' linewidth 1.5 title ' ' at screen 0.0638, screen 0.06115, \
-     $path_46_dots using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#d55e00' linewidth 1.5 title ' ' at screen 0.0638, screen 0.06115, \
-     $path_47 using 1:2 with lines linecolor rgb '#ffffff' linewidth 3.1 title 'too small, 0.03' at screen 0.29706, screen 0.06115, \
-     $path_47 using 1:2 with points pointtype 7 pointsize 0.638 linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.29706, screen 0.06115, \
-     $path_47 using 1:2 with lines linecolor rgb '#000000' linewidth 1.5 title ' ' at screen 0.29706, screen 0.06115, \
-     $path_47 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#000000' linewidth 1.5 title ' ' at screen 0.29706, screen 0.06115, \
-     $path_48 using 1:2 with lines linecolor rgb '#000000' linewidth 4.3 title 'about right, 0.4' at screen 0.52029, screen 0.06115, \
-     $path_48 using 1:2 with points pointtype 7 pointsize 0.771 linecolor rgb '#000000' linewidth 4.3 title ' ' at screen 0.52029, screen 0.06115, \
-     $path_48 using 1:2 with lines linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.52029, screen 0.06115, \
-     $path_48 using 1:2 with points pointtype 7 pointsize 0.638 linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.52029, screen 0.06115, \
-     $path_48 using 1:2 with lines linecolor rgb '#0072b2' linewidth 1.5 title ' ' at screen 0.52029, screen 0.06115, \
-     $path_48 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#0072b2' linewidth 1.5 title ' ' at screen 0.52029, screen 0.06115, \
-     $points_49 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start' at screen 0.74964, screen 0.06115, \
-     $points_49 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' title ' ' at screen 0.74964, screen 0.06115, \
-     $points_50 using 1:2 with points pointtype 0 pointsize 0 linecolor rgb '#fff0e442' title 'minimum' at screen 0.87466, screen 0.06115
+     $path_45 using 1:2 with lines linecolor rgb '#000000' linewidth 4.3 title 'step size 0.505' at screen 0.06559, screen 0.06115, \
+     $path_46_dots using 1:2 with points pointtype 7 pointsize 0.771 linecolor rgb '#000000' linewidth 4.3 title ' ' at screen 0.06559, screen 0.06115, \
+     $path_45 using 1:2 with lines linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.06559, screen 0.06115, \
+     $path_46_dots using 1:2 with points pointtype 7 pointsize 0.638 linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.06559, screen 0.06115, \
+     $path_45 using 1:2 with lines linecolor rgb '#d55e00' linewidth 1.5 title ' ' at screen 0.06559, screen 0.06115, \
+     $path_46_dots using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#d55e00' linewidth 1.5 title ' ' at screen 0.06559, screen 0.06115, \
+     $path_47 using 1:2 with lines linecolor rgb '#ffffff' linewidth 3.1 title 'step size 0.03' at screen 0.2915, screen 0.06115, \
+     $path_47 using 1:2 with points pointtype 7 pointsize 0.638 linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.2915, screen 0.06115, \
+     $path_47 using 1:2 with lines linecolor rgb '#000000' linewidth 1.5 title ' ' at screen 0.2915, screen 0.06115, \
+     $path_47 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#000000' linewidth 1.5 title ' ' at screen 0.2915, screen 0.06115, \
+     $path_48 using 1:2 with lines linecolor rgb '#000000' linewidth 4.3 title 'step size 0.4' at screen 0.50523, screen 0.06115, \
+     $path_48 using 1:2 with points pointtype 7 pointsize 0.771 linecolor rgb '#000000' linewidth 4.3 title ' ' at screen 0.50523, screen 0.06115, \
+     $path_48 using 1:2 with lines linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.50523, screen 0.06115, \
+     $path_48 using 1:2 with points pointtype 7 pointsize 0.638 linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.50523, screen 0.06115, \
+     $path_48 using 1:2 with lines linecolor rgb '#0072b2' linewidth 1.5 title ' ' at screen 0.50523, screen 0.06115, \
+     $path_48 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#0072b2' linewidth 1.5 title ' ' at screen 0.50523, screen 0.06115, \
+     $points_49 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start' at screen 0.70679, screen 0.06115, \
+     $points_49 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' title ' ' at screen 0.70679, screen 0.06115, \
+     $points_50 using 1:2 with points pointtype 0 pointsize 0 linecolor rgb '#fff0e442' title 'minimum' at screen 0.83182, screen 0.06115
 
 set terminal pngcairo size 1442,686 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'

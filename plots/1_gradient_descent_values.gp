@@ -1,23 +1,23 @@
 # The value after each iteration
-# Value over iteration on a logarithmic scale: the small step falls slowly, the right one falls fast, the large one falls at first and then climbs.
+# Value over iteration on a logarithmic scale. With the step sizes 0.03, 0.4 and 0.505 one curve falls slowly, one fast, and one falls at first and then climbs.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,521 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 721,521 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
-set label 1 'The value after each iteration' at screen 0.46117, screen 0.95873 center font ',14'
-set label 2 'f(x, y)' at screen 0.02639, screen 0.5144 center rotate by 90
-set label 3 'iteration' at screen 0.46117, screen 0.03743 center
+set label 1 'The value after each iteration' at screen 0.46421, screen 0.95873 center font ',14'
+set label 2 'f(x, y)' at screen 0.02635, screen 0.5144 center rotate by 90
+set label 3 'iteration' at screen 0.46421, screen 0.03743 center
 set xrange [-1.2:31.2]
 set yrange [0.01047:12.28]
 set logscale y
 set xtics ('0' 0, '5' 5, '10' 10, '15' 15, '20' 20, '25' 25, '30' 30) offset 0,0.35
 set ytics ('10⁻¹' 0.1, '10⁰' 1, '10¹' 10, '' 0.02 1, '' 0.03 1, '' 0.04 1, '' 0.05 1, '' 0.06 1, '' 0.07 1, '' 0.08 1, '' 0.09 1, '' 0.2 1, '' 0.3 1, '' 0.4 1, '' 0.5 1, '' 0.6 1, '' 0.7 1, '' 0.8 1, '' 0.9 1, '' 2 1, '' 3 1, '' 4 1, '' 5 1, '' 6 1, '' 7 1, '' 8 1, '' 9 1)
-set lmargin at screen 0.1087
-set rmargin at screen 0.81364
+set lmargin at screen 0.10855
+set rmargin at screen 0.81986
 set bmargin at screen 0.11132
 set tmargin at screen 0.91747
 set clip two
@@ -27,8 +27,8 @@ set style fill solid noborder
 set border linewidth 0.8 linecolor rgb '#404040'
 set tics textcolor rgb '#202020' nomirror out scale 0.5
 
-set arrow from screen 0.7917, screen 0.67079 to screen 0.82892, screen 0.67079 nohead front linecolor rgb '#000000' linewidth 0.6
-set label 4 'too small, 0.03' at screen 0.83308, screen 0.67079 left front textcolor rgb '#000000'
+set arrow from screen 0.79768, screen 0.67079 to screen 0.83512, screen 0.67079 nohead front linecolor rgb '#000000' linewidth 0.6
+set label 4 'step size 0.03' at screen 0.83928, screen 0.67079 left front textcolor rgb '#000000'
 
 # x y
 $line <<EOD
@@ -65,8 +65,8 @@ $line <<EOD
 30 1.4126072978293365
 EOD
 
-set arrow from screen 0.7917, screen 0.1412 to screen 0.82892, screen 0.1412 nohead front linecolor rgb '#0072b2' linewidth 0.6
-set label 5 'about right, 0.4' at screen 0.83308, screen 0.1412 left front textcolor rgb '#0072b2'
+set arrow from screen 0.79768, screen 0.1412 to screen 0.83512, screen 0.1412 nohead front linecolor rgb '#0072b2' linewidth 0.6
+set label 5 'step size 0.4' at screen 0.83928, screen 0.1412 left front textcolor rgb '#0072b2'
 
 # x y
 $line_2 <<EOD
@@ -103,8 +103,8 @@ $line_2 <<EOD
 30 0.013604878521126084
 EOD
 
-set arrow from screen 0.7917, screen 0.88762 to screen 0.82892, screen 0.88762 nohead front linecolor rgb '#d55e00' linewidth 0.6
-set label 6 'too large, 0.505' at screen 0.83308, screen 0.88762 left front textcolor rgb '#bf5400'
+set arrow from screen 0.79768, screen 0.88762 to screen 0.83512, screen 0.88762 nohead front linecolor rgb '#d55e00' linewidth 0.6
+set label 6 'step size 0.505' at screen 0.83928, screen 0.88762 left front textcolor rgb '#bf5400'
 
 # x y
 $line_3 <<EOD
@@ -145,7 +145,7 @@ plot $line using 1:2 with lines linecolor rgb '#000000' linewidth 2 notitle, \
      $line_2 using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 notitle, \
      $line_3 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 notitle
 
-set terminal pngcairo size 1440,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1442,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 
