@@ -203,17 +203,20 @@ show(Panels("The end of each search, step size by step size",
          .add(sweep("valley", valley, n_iter))
          .add(sweep("walls", walls, n_walls))
          .name("sweep")
-         .caption("The lowest point of a curve is the rule at its best.")
+         .caption("The lowest point of a curve is the rule at its best. Curves that leave "
+                  "the frame go lower still.")
          .alt("Two panels with the value at the end over the step size, both axes "
               "logarithmic. In the valley both rules fall below the frame, AdaGrad "
-              "with large step sizes. Between the walls AdaGrad’s curve has its lowest "
-              "point at about 0.0003, RMSProp’s at about 1e-11."));
+              "with every step size from about 1 on, RMSProp also with some that are "
+              "shorter. Between the walls AdaGrad’s curve has its lowest "
+              "point at about 0.0003, RMSProp’s near 1e-11."));
 
 // %% [markdown] tags=["solution"]
 // In the valley AdaGrad at its best is unsurpassed: its slopes shrink steadily, so the
 // sum soon stops growing, and the step size in force stays at a value that is just
-// right. Between the walls it is worse with every step size up to the largest that
-// helps at all: with the values above its best ends at 0.00034, RMSProp’s at $10^{-11}$.
+// right. Between the walls it ends higher with every step size up to about 2; longer ones
+// throw both from wall to wall. With the values above its best ends at 0.00034, and
+// RMSProp’s at $5 \cdot 10^{-12}$.
 //
 // So AdaGrad is the better one where the slopes only ever become smaller. It also is
 // where gradients are sparse, for which it was made: a coordinate that is seldom moved
@@ -311,6 +314,17 @@ for (std::size_t i = 0; i < 2; ++i) {
 //    higher than before. What keeps it from settling?
 // 3. Remember longer: `./chalkline run 2 -p rho=0.999`. Why is RMSProp now hardly better
 //    than AdaGrad between the walls?
+
+// %% [markdown] tags=["solution"]
+// 1. AdaGrad, at $7.42 \cdot 10^{-24}$; RMSProp ends at $8.95 \cdot 10^{-10}$. Its first
+//    move is ten step sizes long, and it hovers about the minimum at the end.
+// 2. RMSProp’s best now ends at $2.8 \cdot 10^{-6}$ instead of $5 \cdot 10^{-12}$, with a
+//    step size of only 0.01. Near the minimum the average follows the shrinking slopes,
+//    so the step in force grows until it is too long, and the search is thrown back.
+//    Lesson 12 looks into it.
+// 3. A memory of about $1 / (1 - \rho) = 1000$ iterations is as long as the run: the walls
+//    are still remembered at its end. RMSProp’s best is 0.00021, AdaGrad’s 0.00034. The
+//    average has to forget faster than the budget runs out.
 
 // %% [markdown]
 // ## Read on

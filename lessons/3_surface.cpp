@@ -1,9 +1,19 @@
 // %% [markdown]
 // # The bowl
 //
-// The test problem of this course is the sum of squares, $f(x, y) = x^2 + y^2$, for
-// $-1 \le x, y \le 1$. Its minimum is $f(0, 0) = 0$, which makes it easy to see how
+// The test problem of this course is a round bowl, drawn here in three dimensions, with
+// a search that walks down its wall. It is the sum of squares, $f(x, y) = x^2 + y^2$,
+// for $-1 \le x, y \le 1$. Its minimum is $f(0, 0) = 0$, which makes it easy to see how
 // well a search did, and its derivative is $(2x, 2y)$. Before searching it, look at it.
+
+// %% [markdown]
+// **You will be able to**
+//
+// - sample a function of two variables on a grid,
+// - draw it as a surface, and turn the picture,
+// - say where a picture of samples differs from the function.
+//
+// **You need** functions of two variables; lesson 1 helps with the second half.
 
 // %% The objective
 #include <chalkline/lesson.hpp>
@@ -34,15 +44,26 @@ show(Figure("f(x, y) = x² + y²")
          .z_label("f(x, y)")
          .caption("The same slope all around: the lowest point is in the middle.")
          .equal_scales()
-         .alt("A bowl in three dimensions, dark blue at the bottom and red at its "
-              "four corners."));
+         .alt("A bowl in three dimensions, dark blue at the bottom. Its four corners "
+              "are orange to red; the one at (-1, -1) is the highest."));
+
+// %% [markdown] tags=["notes"]
+// Ask for the height at a corner before you show the surface: 2. Then let people find out
+// why only one corner of the picture has it. Three minutes.
 
 // %% [markdown]
 // ## Downhill
 //
 // What starts at the rim and keeps stepping straight downhill comes to the lowest point.
-// The slope is $(2x, 2y)$, so it shrinks on the way, and the steps with it. The front of
-// the bowl is cut away here, so that the bottom can be seen.
+// The front of the bowl is cut away here, so that the bottom can be seen.
+
+// %% [markdown] tags=["notes"]
+// Play it once without a word, then ask the question below again: why do the dots crowd
+// together? Step through the first five frames with the arrow keys.
+
+// %% [markdown] tags=["predict"]
+// Each step is a tenth of the slope, twenty times in a row. Are the steps equally long,
+// or do they become longer or shorter on the way? Does the search arrive?
 
 // %% Watch a search walk down
 constexpr std::size_t n_steps = 20;
@@ -76,13 +97,43 @@ show(
             "The bowl in three dimensions, cut open. Dots joined by a line run down its "
             "wall from the rim, in ever shorter steps, to the lowest point."));
 
+// %% [markdown] tags=["solution"]
+// They become shorter: the slope is $(2x, 2y)$, so it shrinks with the distance from the
+// minimum, and each step leaves eight tenths of that distance. The search comes as close
+// as one likes, but never quite arrives: after 19 steps $0.8^{19}$ of the way is left,
+// about a seventieth.
+
+// %% [markdown]
+// ## Summary
+//
+// A surface is drawn from samples, and shows what lies between them as flat pieces. The
+// bowl $x^2 + y^2$ falls toward its minimum from everywhere, and its slope shrinks on the
+// way. So do the steps of a search that follows the slope.
+
 // %% [markdown]
 // ## Try this
 //
-// - Sample more finely: `./chalkline run surface -p spacing=0.05`.
-// - Open `plots/3_surface.gp`, change the two angles in `set view`, and run `gnuplot`
-//   on it.
-// - Why are the four corners not equally high? (Look at the last sample.)
+// 1. Sample more finely: `./chalkline run surface -p spacing=0.05`. How many samples are
+//    there on each axis now, and where is the last one?
+// 2. Why are the four corners not equally high? Look at the last sample.
+// 3. Run `./chalkline run surface`, open `plots/3_surface.gp` in an editor, change the
+//    two angles in `set view`, and run `gnuplot` on it. From which angles can the lowest
+//    point not be seen?
+
+// %% [markdown] tags=["solution"]
+// 1. 40 on each axis instead of 20, and the last at 0.95: the picture stops half as far
+//    from 1 as before.
+// 2. The samples go from $-1$ to 0.9. So the corner at $(-1, -1)$ has the height 2, two
+//    corners have $1 + 0.81 = 1.81$, and the one at $(0.9, 0.9)$ only 1.62.
+// 3. With a first angle close to 90 one looks from the side, and the front wall hides
+//    the bottom. At 0 one looks straight down: that is the map of the next lesson.
+
+// %% [markdown]
+// ## Read on
+//
+// - Kochenderfer and Wheeler, [Algorithms for
+//   optimization](https://algorithmsbook.com/optimization/) (2019), appendix B, lists
+//   the functions that searches are tested on.
 
 // %%
 LESSON_END
