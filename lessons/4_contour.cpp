@@ -73,10 +73,9 @@ show(Figure("f(x, y) = x² + y² from above")
 //    would you choose for a printed page?
 
 // %% [markdown] tags=["solution"]
-// 1. 0.25: eight bands from 0 to 2, and so the color bar says.
-// 2. On the lines of the grid and on the diagonals of its squares: between samples the
-//    bowl is taken to be flat, so a contour is straight there and can turn only where
-//    one flat piece meets the next.
+// 1. 0.25: eight bands from 0 to 2.
+// 2. On the lines of the grid. Within each of its squares a contour is drawn as a
+//    straight line, so it can turn only where one square meets the next.
 // 3. `gray` and `cividis` and `viridis` all become steadily lighter, so they survive a
 //    printer without colors; the default runs from dark to light and back to dark, and on
 //    gray paper the bottom cannot be told from the rim.

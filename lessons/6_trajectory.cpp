@@ -1,9 +1,16 @@
 // %% [markdown]
 // # The path to the minimum
 //
-// A result says where a search ended, the **trajectory** says how it got there. This
-// lesson runs RMSProp once more, keeps every solution on the way, and draws them on the
-// map of the bowl.
+// The RMSProp run of lesson 5 is drawn on the map of the bowl, solution by solution. A
+// result says where a search ended, the **trajectory** says how it got there.
+
+// %% [markdown]
+// **You will be able to**
+//
+// - keep every solution of a search, and draw the path on a map,
+// - tell from a path which coordinate arrives first, and why it bends.
+//
+// **You need** lesson 4, the map, and lesson 5, the method.
 
 // %% The problem
 #include <chalkline/lesson.hpp>
@@ -55,6 +62,10 @@ const Vector last = xt::row(solutions, -1);
 std::cout << "first solution " << numpy::array_print(first) << '\n'
           << "last solution  " << numpy::array_print(last) << '\n';
 
+// %% [markdown] tags=["notes"]
+// Let people draw their path on a printed map, or with a finger on the screen. Then show
+// the animation once, and ask why $x$ stops moving so early. Five minutes.
+
 // %% [markdown] tags=["predict"]
 // The bowl is round: wherever one stands, straight downhill is straight toward the
 // minimum. Does the path of RMSProp point there as well? If not, which way does it
@@ -76,18 +87,20 @@ show(Figure("RMSProp on f(x, y) = x² + y²")
          .z_label("f(x, y)")
          .equal_scales()
          .caption("The path bends toward an axis before it turns to the minimum.")
-         .alt("Dots joined by a line on the contours of the bowl: from the "
-              "upper left the path first cuts across to the axis, then runs down "
-              "along it to the minimum at the center."));
+         .alt("Dots joined by a line on the contours of the bowl. With the seed 1 the "
+              "path cuts from the upper left across to the vertical axis, then runs "
+              "down along it to the minimum at the center."));
+
+// %% [markdown] tags=["solution"]
+// The path does not point at the minimum. Each coordinate is scaled by its own
+// gradients, so at first both move equally far, whichever of them has more way to go:
+// the path begins along a diagonal. The one that arrives first waits for the other, and
+// from there on the path runs along an axis.
 
 // %% [markdown]
 // The start itself is not among the solutions, so the line begins where the first step
 // ended. That step was the longest: as the average fills up, the steps shrink, and the
 // dots crowd together until they cannot be told apart.
-//
-// The path does not point at the minimum. Each coordinate is scaled by its own
-// gradients, so at first both move equally far, whichever of them has more way to go.
-// The one that arrives first waits for the other.
 //
 // Now the same once more as it happened: every frame shows the solutions found so far.
 
@@ -114,16 +127,44 @@ const auto map_at = [&](std::size_t t) {
 show(Frames(n_frames, map_at, {.seconds = 4})
          .name("walk")
          .caption("Long steps at first, then shorter and shorter ones.")
-         .alt("The path on the contours grows from the start at the upper left to the "
-              "minimum at the center, fast at first, then ever more slowly."));
+         .alt("The path on the contours grows from the start toward the minimum at the "
+              "center, fast at first, then ever more slowly."));
+
+// %% [markdown]
+// ## Summary
+//
+// A trajectory is every solution of a search, in order. RMSProp gives both coordinates
+// the same first step, so its path begins along a diagonal and bends to an axis as soon
+// as one of them has arrived. The dots show the length of each step: they crowd together
+// as the average fills up.
 
 // %% [markdown]
 // ## Try this
 //
-// - `./chalkline run trajectory -p seed=3`: a start from another corner.
-// - `-p rho=0.5 -p step_size=0.1` forgets almost at once. What does the path do around
-//   the minimum, and why can it not stop there?
-// - `-p n_iter=5`: how far do five steps get?
+// 1. `./chalkline run trajectory -p seed=4` begins at the right, at $(0.93, 0.09)$. Which
+//    coordinate arrives first, and after how many steps?
+// 2. `./chalkline run trajectory -p seed=8` begins near a diagonal. Does the path bend?
+// 3. `./chalkline run trajectory -p rho=0.5 -p step_size=0.1` forgets almost at once. What
+//    does the path do around the minimum, and why can it not stop there?
+// 4. `./chalkline run trajectory -p n_iter=5`: how far do five steps get?
+
+// %% [markdown] tags=["solution"]
+// 1. $y$: the first step already brings it to $-0.006$, and the path runs along the
+//    horizontal axis from then on.
+// 2. Hardly: from $(0.75, 0.94)$ both coordinates have nearly the same way to go, so the
+//    diagonal leads nearly to the minimum.
+// 3. It jumps between $(-0.05, -0.05)$ and $(0.05, 0.05)$ for good. The average remembers
+//    only the last gradients, which all have the same size, so the gradient is divided by
+//    its own size and every step is 0.1 long: too long by as much as it is off. Lesson 12
+//    says how to end it.
+// 4. To $(-0.002, 0.170)$: $x$ has arrived, $y$ has not covered two thirds of its way.
+
+// %% [markdown]
+// ## Read on
+//
+// - Ruder, [An overview of gradient descent optimization
+//   algorithms](https://arxiv.org/abs/1609.04747) (2016), shows the paths of several
+//   methods side by side, and so does lesson 8.
 
 // %%
 LESSON_END

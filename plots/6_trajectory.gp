@@ -1,5 +1,5 @@
 # RMSProp on f(x, y) = x² + y²
-# Dots joined by a line on the contours of the bowl: from the upper left the path first cuts across to the axis, then runs down along it to the minimum at the center.
+# Dots joined by a line on the contours of the bowl. With the seed 1 the path cuts from the upper left across to the vertical axis, then runs down along it to the minimum at the center.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 

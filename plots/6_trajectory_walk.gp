@@ -1,5 +1,5 @@
 # RMSProp on f(x, y) = x² + y²
-# The path on the contours grows from the start at the upper left to the minimum at the center, fast at first, then ever more slowly.
+# The path on the contours grows from the start toward the minimum at the center, fast at first, then ever more slowly.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .gif (all frames), .svg, .png
 
