@@ -1,8 +1,8 @@
 // %% [markdown]
 // # Your own lesson
 //
-// A lesson is a C++ file, and this one is about how to write it: read its source beside
-// what it shows. A cell begins at a line `// %%`. With `[markdown]` behind it the cell
+// This lesson shows everything that a lesson can contain, one cell for each: read its
+// source beside what it shows. A lesson is a C++ file. A cell begins at a line `// %%`. With `[markdown]` behind it the cell
 // is prose, written in comments; otherwise it is code, and what follows the `%%` is its
 // title. Formulas stand between dollar signs, in a line, as $x_0 \in [-1.5, 2]$, or on
 // their own:
@@ -12,8 +12,16 @@
 // That is Rosenbrock's function, a bent valley with its minimum at $(1, 1)$. It is the
 // example here.
 
+// %% [markdown]
+// **You will be able to**
+//
+// - write a lesson of your own, with prose, parameters, tables and figures,
+// - ask a question before its answer, and tell what is expected to fail.
+//
+// **You need** a little C++, and the other lessons only for their ideas.
+
 // %% [markdown] tags=["notes"]
-// Speaker's notes: a Markdown cell tagged `notes` is kept from the audience. Ask who
+// Speaker’s notes: a Markdown cell tagged `notes` is kept from the audience. Ask who
 // has met this function before.
 
 // %% Before the lesson begins
@@ -95,6 +103,15 @@ const plot::Color method_color =
     optimizer_color(method == "momentum" ? "momentum" : "gradient descent");
 const Vector iteration = numpy::arange(0.0, n_iter + 1.0, 1.0);
 
+int rises = 0, first_rise = 0;
+for (int t = n_iter; t > 0; --t) {
+  if (value(t) <= value(t - 1)) continue;
+  ++rises;
+  first_rise = t;
+}
+std::printf("it rises in %d of %d iterations", rises, n_iter);
+std::printf(rises ? ", first in iteration %d\n" : "\n", first_rise);
+
 show(Figure("The value after each iteration")
          .name("values")
          .line(iteration, value, {.label = method, .color = method_color})
@@ -102,7 +119,13 @@ show(Figure("The value after each iteration")
          .y_label("f(x, y)")
          .log_y()
          .alt("A curve on a logarithmic scale that falls from about five to a few "
-              "hundredths."));
+              "hundredths, with a small bump at its beginning."));
+
+// %% [markdown] tags=["solution"]
+// A Markdown cell tagged `solution` is the answer to the prediction before it, or to the
+// exercises before it, and stays folded until it is asked for. With the values above: no,
+// it rises in iteration 3, where momentum carries the search up the far side of the
+// valley.
 
 // %% [markdown]
 // ## Figures
@@ -162,14 +185,28 @@ show(Figure("Upside down")
          .alt("It is never drawn."));
 
 // %% [markdown]
+// ## Summary
+//
+// A lesson is one C++ file: cells of prose and of code, in one scope, with parameters that
+// readers may change. What it prints and shows is recorded and published as it ran.
+// Questions come before their answers, and answers stay folded.
+//
+// `./chalkline new my_idea` writes a short lesson; change it, and watch it with
+// `./chalkline watch my_idea`. `./chalkline check my_idea` says what a reader would miss:
+// a title, a description, an alternative text, an answer.
+
+// %% [markdown]
 // ## Try this
 //
-// - `./chalkline new my_idea` writes a short lesson; change it, and watch it with
-//   `./chalkline watch my_idea`.
-// - `./chalkline check my_idea` says what a reader would miss: a title, a description,
-//   an alternative text.
-// - Here: how many iterations does the plain method need to come as far?
-//   `-p method=plain -p n_iter=200`.
+// 1. How far does the plain method come in 200 iterations, and does its value ever rise?
+//    `./chalkline run 9 -p method=plain -p n_iter=200`
+// 2. About how many iterations does it need to come as far as momentum in 60? Begin with
+//    `./chalkline run 9 -p method=plain -p n_iter=300`.
+
+// %% [markdown] tags=["solution"]
+// 1. To $(0.690, 0.446)$, where the value is 0.1006; it never rises. Momentum was at
+//    0.0249 after 60.
+// 2. 325: after 300 it is at 0.0318.
 
 // %%
 LESSON_END

@@ -1,5 +1,5 @@
 # The value after each iteration
-# A curve on a logarithmic scale that falls from about five to a few hundredths.
+# A curve on a logarithmic scale that falls from about five to a few hundredths, with a small bump at its beginning.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
