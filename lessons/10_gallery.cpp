@@ -1,16 +1,27 @@
 // %% [markdown]
 // # A gallery of figures
 //
-// A figure answers a question, and the question decides which kind of figure it is.
-// Here is one cell for each kind that lessons 1 to 8 do not use, with the question that
-// it is good for. All can be combined on one pair of axes, in the order in which they
+// Fifteen kinds of figures stand here beside their source, each with the question that it
+// answers: for the question decides which kind of figure it is. All can be combined on one pair of axes, in the order in which they
 // are added. Copy a cell into a lesson of yours and put your own numbers in.
 //
 // The examples share one search, gradient descent with momentum, and one landscape:
 //
 // $$f(x, y) = (x^2 + y - 11)^2 + (x + y^2 - 7)^2$$
 //
-// It is Himmelblau's, and has four minima that are equally good.
+// It is Himmelblau’s, and has four minima that are equally good.
+
+// %% [markdown]
+// **You will be able to**
+//
+// - choose a kind of figure by the question that it has to answer,
+// - draw it with a few lines of your own.
+//
+// **You need** nothing for looking, and lesson 9 for drawing.
+
+// %% [markdown] tags=["notes"]
+// Not for reading aloud. Cover the titles, and let people say of three figures which
+// question each one answers.
 
 // %% The search and the landscape
 #include <chalkline/lesson.hpp>
@@ -52,6 +63,7 @@ LESSON_BEGIN
 
 // %% What all the examples use
 const int seed = param("seed", 1, "of the random starts", {.min = 0});
+const int bins = param("bins", 20, "of the histogram", {.min = 1, .max = 200});
 const auto [x, y] =
     numpy::meshgrid(numpy::linspace(-5.0, 5.0, 121), numpy::linspace(-5.0, 5.0, 121));
 const Matrix z = landscape(x, y);
@@ -205,7 +217,7 @@ for (int k = 0; k < 400; ++k) {
 
 show(Figure("How many iterations 400 searches need")
          .name("histogram")
-         .histogram(needed, {.bins = 20, .range = {{0.0, 40.0}}, .color = color})
+         .histogram(needed, {.bins = bins, .range = {{0.0, 40.0}}, .color = color})
          .vertical(numpy::median(needed),
                    {.label = "median", .color = "black", .dashed = false})
          .x_label("iterations until below 0.01")
@@ -478,14 +490,33 @@ show(
             "minimum; with more it swings around it, and with most it leaves it again."));
 
 // %% [markdown]
+// ## Summary
+//
+// A figure answers a question: one value over another as a line, a distribution as a
+// histogram, a spread as a band or as error bars, two settings at once as a heat map.
+// What is compared belongs on one scale, in one picture. The title says what is drawn, the
+// caption what is to be seen.
+
+// %% [markdown]
 // ## Try this
 //
-// - Draw the histogram with 6 and with 60 bins. Which of its features stay?
-// - Leave `log_z()` out of the last figure. What can still be seen?
-// - Let the panels share no colors. Do the maps still look alike?
-// - Give the scatter `.size_by`, for the number of iterations that each trial needed.
-// - Run it with `-p seed=7`: which figures look different, and do they say anything
-//   else?
+// 1. Draw the histogram with few and with many bins: `./chalkline run gallery -p bins=6`
+//    and `./chalkline run gallery -p bins=60`. Which of its features stay?
+// 2. `./chalkline run gallery -p seed=7`: which figures look different, and do they say
+//    anything else?
+
+// %% [markdown] tags=["solution"]
+// 1. The hump about 16 stays. With 6 bins one can neither say where its top is nor see the
+//    tail to the right; with 60, narrower than one iteration, every third bin is empty,
+//    and the gaps say nothing about the searches.
+// 2. Those of random starts and settings: band, error bars, histogram and scatter. Each dot
+//    and each bar is elsewhere, and what they show is the same.
+
+// %% [markdown]
+// ## Read on
+//
+// - Goh, [Why momentum really works](https://distill.pub/2017/momentum/) (2017), is a
+//   whole article of figures that answer questions.
 
 // %%
 LESSON_END
