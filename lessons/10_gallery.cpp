@@ -1,9 +1,10 @@
 // %% [markdown]
 // # A gallery of figures
 //
-// Fifteen kinds of figures stand here beside their source, each with the question that it
-// answers: for the question decides which kind of figure it is. All can be combined on one pair of axes, in the order in which they
-// are added. Copy a cell into a lesson of yours and put your own numbers in.
+// Fifteen kinds of figures stand here beside their source, each with the question that
+// it answers: for the question decides which kind of figure it is. All can be combined
+// on one pair of axes, in the order in which they are added. Copy a cell into a lesson
+// of yours and put your own numbers in.
 //
 // The examples share one search, gradient descent with momentum, and one landscape:
 //
@@ -75,8 +76,8 @@ const plot::Color color = optimizer_color("momentum");
 // ## Places with a meaning
 //
 // Ticks stand at round numbers unless some places matter more than others: where a
-// phase ends, which sizes were tried. `x_ticks` takes the places, and names for them.
-// A flat figure is enough for a plain course of events; `size` makes it one.
+// phase ends, which sizes were tried. `x_ticks` takes the places, and names for them. A
+// flat figure is enough for a plain course of events; `size` makes it one.
 
 // %% Ticks and size
 Vector schedule = xt::zeros<double>({101});
@@ -335,9 +336,8 @@ show(
         .x_label("step size")
         .y_label("momentum")
         .z_label("f(x, y) after 60 iterations")
-        .alt(
-            "A cloud of colored dots. Low values fill the right half below a momentum of "
-            "0.7; small steps and much momentum leave high ones."));
+        .alt("A cloud of colored dots. Low values fill the right half below a momentum "
+             "of 0.7; small steps and much momentum leave high ones."));
 
 // %% [markdown]
 // ## A table as colors
@@ -406,8 +406,8 @@ show(Figure("Where does a search end that begins here?")
 // ## On the surface
 //
 // *How does it look from the side?* `path3` and `points3` stand in the space of a
-// surface and vanish behind it. Good for a first look; distances are better read from
-// a map.
+// surface and vanish behind it. Good for a first look; distances are better read from a
+// map.
 
 // %% A path over a surface
 const auto [u, v] =
@@ -474,43 +474,43 @@ const auto on_map = [&](double strength) {
       .equal_scales();
 };
 
-show(
-    Panels("How much momentum?", {.columns = 2,
-                                  .share_x = true,
-                                  .share_y = true,
-                                  .share_colors = true,
-                                  .share_legend = true})
-        .add(on_map(0.0))
-        .add(on_map(0.6))
-        .add(on_map(0.85))
-        .add(on_map(0.95))
-        .name("panels")
-        .alt(
-            "Four maps of the landscape. Without momentum the path creeps into one "
-            "minimum; with more it swings around it, and with most it leaves it again."));
+show(Panels("How much momentum?", {.columns = 2,
+                                   .share_x = true,
+                                   .share_y = true,
+                                   .share_colors = true,
+                                   .share_legend = true})
+         .add(on_map(0.0))
+         .add(on_map(0.6))
+         .add(on_map(0.85))
+         .add(on_map(0.95))
+         .name("panels")
+         .alt("Four maps of the landscape. Without momentum the path creeps into one "
+              "minimum; with more it swings around it, and with most it leaves it "
+              "again."));
 
 // %% [markdown]
 // ## Summary
 //
 // A figure answers a question: one value over another as a line, a distribution as a
 // histogram, a spread as a band or as error bars, two settings at once as a heat map.
-// What is compared belongs on one scale, in one picture. The title says what is drawn, the
-// caption what is to be seen.
+// What is compared belongs on one scale, in one picture. The title says what is drawn,
+// the caption what is to be seen.
 
 // %% [markdown]
 // ## Try this
 //
-// 1. Draw the histogram with few and with many bins: `./chalkline run gallery -p bins=6`
-//    and `./chalkline run gallery -p bins=60`. Which of its features stay?
+// 1. Draw the histogram with few and with many bins:
+//    `./chalkline run gallery -p bins=6` and `./chalkline run gallery -p bins=60`.
+//    Which of its features stay?
 // 2. `./chalkline run gallery -p seed=7`: which figures look different, and do they say
 //    anything else?
 
 // %% [markdown] tags=["solution"]
-// 1. The hump about 16 stays. With 6 bins one can neither say where its top is nor see the
-//    tail to the right; with 60, narrower than one iteration, every third bin is empty,
-//    and the gaps say nothing about the searches.
-// 2. Those of random starts and settings: band, error bars, histogram and scatter. Each dot
-//    and each bar is elsewhere, and what they show is the same.
+// 1. The hump about 16 stays. With 6 bins one can neither say where its top is nor see
+//    the tail to the right; with 60, narrower than one iteration, every third bin is
+//    empty, and the gaps say nothing about the searches.
+// 2. Those of random starts and settings: band, error bars, histogram and scatter. Each
+//    dot and each bar is elsewhere, and what they show is the same.
 
 // %% [markdown]
 // ## Read on

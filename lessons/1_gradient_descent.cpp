@@ -150,17 +150,17 @@ show(Figure("The value after each iteration")
 //
 // What was 0.2 and 4 here are for any smooth objective the smallest and the largest
 // **curvature** at the minimum, $\mu$ and $L$. In each iteration the part of the
-// distance that lies along one of them is multiplied by $1 - \alpha\mu$ or by
-// $1 - \alpha L$. The slower one decides in the long run, so the **rate** is
+// distance that lies along one of them is multiplied by $1 - \alpha\mu$ or by $1 -
+// \alpha L$. The slower one decides in the long run, so the **rate** is
 //
 // $$r(\alpha) = \max(|1 - \alpha\mu|, \; |1 - \alpha L|)$$
 //
 // - It is below 1 as long as $1 - \alpha L > -1$, that is for $\alpha < 2 / L$. This is
 //   the edge beyond which the search diverges.
 // - It is smallest where both parts are equal, $1 - \alpha\mu = \alpha L - 1$, that is
-//   for $\alpha = 2 / (\mu + L)$. The best rate is then
-//   $(\kappa - 1) / (\kappa + 1)$, where $\kappa = L / \mu$ is the **condition number**:
-//   how many times steeper the steepest direction is than the flattest.
+//   for $\alpha = 2 / (\mu + L)$. The best rate is then $(\kappa - 1) / (\kappa + 1)$,
+//   where $\kappa = L / \mu$ is the **condition number**: how many times steeper the
+//   steepest direction is than the flattest.
 
 // %% [markdown] tags=["notes"]
 // Ask what happens to the best rate when the valley becomes a hundred times as long
@@ -168,9 +168,9 @@ show(Figure("The value after each iteration")
 // edge $2/L$ and the best step size lie close together.
 
 // %% [markdown] tags=["predict"]
-// Before the formulas are put to the test: here $\mu = 0.2$ and $L = 4$. How large is the
-// best step size, and by what factor does it shrink the distance to the minimum in each
-// iteration: about 0.1, 0.5 or 0.9?
+// Before the formulas are put to the test: here $\mu = 0.2$ and $L = 4$. How large is
+// the best step size, and by what factor does it shrink the distance to the minimum in
+// each iteration: about 0.1, 0.5 or 0.9?
 
 // %% The rate, computed and measured
 const double mu = 0.2, L = 4.0;
@@ -218,17 +218,17 @@ show(Figure("By what factor an iteration shrinks the distance")
 // %% [markdown]
 // ## Summary
 //
-// Gradient descent repeats one line: the iterate moves against the gradient, by the step
-// size. Step sizes below $2 / L$ converge, $2 / (\mu + L)$ converges fastest, and how
-// fast that is depends on the condition number alone. One step size cannot suit a steep
-// and a flat direction at once: the next lesson gives each coordinate its own.
+// Gradient descent repeats one line: the iterate moves against the gradient, by the
+// step size. Step sizes below $2 / L$ converge, $2 / (\mu + L)$ converges fastest, and
+// how fast that is depends on the condition number alone. One step size cannot suit a
+// steep and a flat direction at once: the next lesson gives each coordinate its own.
 
 // %% [markdown]
 // ## Try this
 //
 // 1. Which of 0.45, 0.46 and 0.47 ends lowest after 30 iterations?
-//    `./chalkline run 1 -p step_size_a=0.45 -p step_size_b=0.46 -p step_size_c=0.47`
-//    Is it the best step size of the formula?
+//    `./chalkline run 1 -p step_size_a=0.45 -p step_size_b=0.46 -p step_size_c=0.47` Is
+//    it the best step size of the formula?
 // 2. `./chalkline run 1 -p step_size_c=0.5` sits exactly on the edge. What does $y$ do,
 //    and what does $x$?
 // 3. Give the small step more time: `./chalkline run 1 -p n_iter=400`. Does it catch up

@@ -3,17 +3,17 @@
 //
 // Two rules give each coordinate a step size of its own, and what they remember of past
 // gradients decides where each gets stuck. **AdaGrad** (Duchi, Hazan and Singer, 2011)
-// keeps, for each coordinate, the sum $s$ of its squared partial derivatives so far, and
-// divides the step size by its root:
+// keeps, for each coordinate, the sum $s$ of its squared partial derivatives so far,
+// and divides the step size by its root:
 //
 // $$s^{(t+1)} = s^{(t)} + g^2, \qquad x^{(t+1)} = x^{(t)} - \frac{\alpha}{\epsilon + \sqrt{s^{(t+1)}}} \, g, \qquad g = f'(x^{(t)})$$
 //
-// A coordinate with steep slopes gets small steps, a flat one large steps;
-// $\epsilon = 10^{-8}$ only guards against a division by zero. The sum never falls:
-// every gradient ever seen keeps the brakes on.
+// A coordinate with steep slopes gets small steps, a flat one large steps; $\epsilon =
+// 10^{-8}$ only guards against a division by zero. The sum never falls: every gradient
+// ever seen keeps the brakes on.
 //
-// **RMSProp** (Tieleman and Hinton, 2012) replaces the sum by an average that forgets. A
-// share $\rho$ of the old average stays, and the newest square fills the rest:
+// **RMSProp** (Tieleman and Hinton, 2012) replaces the sum by an average that forgets.
+// A share $\rho$ of the old average stays, and the newest square fills the rest:
 //
 // $$s^{(t+1)} = \rho \, s^{(t)} + (1 - \rho) \, g^2$$
 //
@@ -77,8 +77,8 @@ const int n_iter =
     param("n_iter", 200, "iterations in the valley", {.min = 4, .max = 10'000});
 const int n_walls =
     param("n_walls", 1000, "iterations between the walls", {.min = 4, .max = 10'000});
-const double step_size =
-    param("step_size", 0.05, "step size of both rules in the valley", {.min = open(0.0)});
+const double step_size = param(
+    "step_size", 0.05, "step size of both rules in the valley", {.min = open(0.0)});
 const double rho =
     param("rho", 0.99, "decay rate: the share of the old average that stays",
           {.min = 0.0, .max = open(1.0)});
@@ -96,8 +96,8 @@ const double rho =
 // RMSProp at the beginning; the cold start at the end of this lesson explains it.
 
 // %% [markdown] tags=["predict"]
-// Which coordinate gets the longer steps, the flat $x$ or the steep $y$? And do the step
-// sizes in force grow or shrink as the search goes on: AdaGrad’s, and RMSProp’s?
+// Which coordinate gets the longer steps, the flat $x$ or the steep $y$? And do the
+// step sizes in force grow or shrink as the search goes on: AdaGrad’s, and RMSProp’s?
 
 // %% The step size that each coordinate gets
 const Search adagrad = search(Rule::adagrad, valley, n_iter, step_size, rho);
@@ -147,8 +147,8 @@ show(Figure("The step size in force, coordinate by coordinate")
 //
 // With one step size for both this is no fair question: AdaGrad’s $s$ is a sum and
 // RMSProp’s an average, so the same $\alpha$ means a much shorter step for AdaGrad. Let
-// each have the step size that suits it best, then. And let there be a second landscape,
-// on which both start at a steep place:
+// each have the step size that suits it best, then. And let there be a second
+// landscape, on which both start at a steep place:
 //
 // $$f(x, y) = \frac{x^2 + y^2}{20} + x^4 + y^4$$
 //
@@ -203,8 +203,9 @@ show(Panels("The end of each search, step size by step size",
          .add(sweep("valley", valley, n_iter))
          .add(sweep("walls", walls, n_walls))
          .name("sweep")
-         .caption("The lowest point of a curve is the rule at its best. Curves that leave "
-                  "the frame go lower still.")
+         .caption(
+             "The lowest point of a curve is the rule at its best. Curves that leave "
+             "the frame go lower still.")
          .alt("Two panels with the value at the end over the step size, both axes "
               "logarithmic. In the valley both rules fall below the frame, AdaGrad "
               "with every step size from about 1 on, RMSProp also with some that are "
@@ -214,9 +215,9 @@ show(Panels("The end of each search, step size by step size",
 // %% [markdown] tags=["solution"]
 // In the valley AdaGrad at its best is unsurpassed: its slopes shrink steadily, so the
 // sum soon stops growing, and the step size in force stays at a value that is just
-// right. Between the walls it ends higher with every step size up to about 2; longer ones
-// throw both from wall to wall. With the values above its best ends at 0.00034, and
-// RMSProp’s at $5 \cdot 10^{-12}$.
+// right. Between the walls it ends higher with every step size up to about 2; longer
+// ones throw both from wall to wall. With the values above its best ends at 0.00034,
+// and RMSProp’s at $5 \cdot 10^{-12}$.
 //
 // So AdaGrad is the better one where the slopes only ever become smaller. It also is
 // where gradients are sparse, for which it was made: a coordinate that is seldom moved
@@ -268,14 +269,14 @@ show(Figure("What is remembered of the walls")
 // %% [markdown]
 // ## The cold start
 //
-// The average starts at $s^{(0)} = 0$, so after the first gradient it is only
-// $(1 - \rho) \, g^2$, far below $g^2$ itself. The first move is therefore
+// The average starts at $s^{(0)} = 0$, so after the first gradient it is only $(1 -
+// \rho) \, g^2$, far below $g^2$ itself. The first move is therefore
 //
 // $$\frac{\alpha}{\epsilon + \sqrt{(1 - \rho) \, g^2}} \, |g| \approx \frac{\alpha}{\sqrt{1 - \rho}}$$
 //
-// whatever the gradient is, as long as it is not zero. With the tutorial’s
-// $\alpha = 0.01$ and $\rho = 0.99$ that makes 0.1: the first step is ten times the
-// step size, in every coordinate. The cell below measures it.
+// whatever the gradient is, as long as it is not zero. With the tutorial’s $\alpha =
+// 0.01$ and $\rho = 0.99$ that makes 0.1: the first step is ten times the step size, in
+// every coordinate. The cell below measures it.
 
 // %% [markdown] tags=["predict"]
 // Then the second gradient comes, which is nearly the same as the first. Will the
@@ -292,39 +293,39 @@ for (std::size_t i = 0; i < 2; ++i) {
 
 // %% [markdown] tags=["solution"]
 // Shorter, by nearly a third. Two equal gradients make $s = (1 - \rho^2) \, g^2$, about
-// twice as much as one, so the move shrinks to $1 / \sqrt{1 + \rho} \approx 0.709$ of the
-// first; it shrinks a little more since the second gradient is a little smaller. The
-// steep $y$ loses more of its slope with the first move, hence the smaller ratio.
+// twice as much as one, so the move shrinks to $1 / \sqrt{1 + \rho} \approx 0.709$ of
+// the first; it shrinks a little more since the second gradient is a little smaller.
+// The steep $y$ loses more of its slope with the first move, hence the smaller ratio.
 
 // %% [markdown]
 // ## Summary
 //
 // AdaGrad and RMSProp divide the step size by the root of past squared gradients, one
 // coordinate at a time. AdaGrad’s sum suits slopes that only fall, and stalls for good
-// after a steep beginning; RMSProp’s average forgets it within a few times
-// $1 / (1 - \rho)$ iterations. Because the average starts at zero, RMSProp’s first move is
-// $1 / \sqrt{1 - \rho}$ times its step size.
+// after a steep beginning; RMSProp’s average forgets it within a few times $1 / (1 -
+// \rho)$ iterations. Because the average starts at zero, RMSProp’s first move is $1 /
+// \sqrt{1 - \rho}$ times its step size.
 
 // %% [markdown]
 // ## Try this
 //
-// 1. Give both a larger step in the valley: `./chalkline run 2 -p step_size=1`. Who ends
-//    lower now?
+// 1. Give both a larger step in the valley: `./chalkline run 2 -p step_size=1`. Who
+//    ends lower now?
 // 2. Forget faster: `./chalkline run 2 -p rho=0.9`. Between the walls RMSProp ends
 //    higher than before. What keeps it from settling?
-// 3. Remember longer: `./chalkline run 2 -p rho=0.999`. Why is RMSProp now hardly better
-//    than AdaGrad between the walls?
+// 3. Remember longer: `./chalkline run 2 -p rho=0.999`. Why is RMSProp now hardly
+//    better than AdaGrad between the walls?
 
 // %% [markdown] tags=["solution"]
-// 1. AdaGrad, at $7.42 \cdot 10^{-24}$; RMSProp ends at $8.95 \cdot 10^{-10}$. Its first
-//    move is ten step sizes long, and it hovers about the minimum at the end.
-// 2. RMSProp’s best now ends at $2.8 \cdot 10^{-6}$ instead of $5 \cdot 10^{-12}$, with a
-//    step size of only 0.01. Near the minimum the average follows the shrinking slopes,
-//    so the step in force grows until it is too long, and the search is thrown back.
-//    Lesson 12 looks into it.
-// 3. A memory of about $1 / (1 - \rho) = 1000$ iterations is as long as the run: the walls
-//    are still remembered at its end. RMSProp’s best is 0.00021, AdaGrad’s 0.00034. The
-//    average has to forget faster than the budget runs out.
+// 1. AdaGrad, at $7.42 \cdot 10^{-24}$; RMSProp ends at $8.95 \cdot 10^{-10}$. Its
+//    first move is ten step sizes long, and it hovers about the minimum at the end.
+// 2. RMSProp’s best now ends at $2.8 \cdot 10^{-6}$ instead of $5 \cdot 10^{-12}$, with
+//    a step size of only 0.01. Near the minimum the average follows the shrinking
+//    slopes, so the step in force grows until it is too long, and the search is thrown
+//    back. Lesson 12 looks into it.
+// 3. A memory of about $1 / (1 - \rho) = 1000$ iterations is as long as the run: the
+//    walls are still remembered at its end. RMSProp’s best is 0.00021, AdaGrad’s
+//    0.00034. The average has to forget faster than the budget runs out.
 
 // %% [markdown]
 // ## Read on
@@ -336,7 +337,8 @@ for (std::size_t i = 0; i < 2; ++i) {
 //   6e](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf): the
 //   slides that introduced RMSProp.
 // - Goodfellow, Bengio and Courville, [Deep learning, chapter
-//   8](https://www.deeplearningbook.org/contents/optimization.html) (2016), section 8.5.
+//   8](https://www.deeplearningbook.org/contents/optimization.html) (2016), section
+//   8.5.
 
 // %%
 LESSON_END

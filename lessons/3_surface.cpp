@@ -48,14 +48,14 @@ show(Figure("f(x, y) = x² + y²")
               "are orange to red; the one at (-1, -1) is the highest."));
 
 // %% [markdown] tags=["notes"]
-// Ask for the height at a corner before you show the surface: 2. Then let people find out
-// why only one corner of the picture has it. Three minutes.
+// Ask for the height at a corner before you show the surface: 2. Then let people find
+// out why only one corner of the picture has it. Three minutes.
 
 // %% [markdown]
 // ## Downhill
 //
-// What starts at the rim and keeps stepping straight downhill comes to the lowest point.
-// The front of the bowl is cut away here, so that the bottom can be seen.
+// What starts at the rim and keeps stepping straight downhill comes to the lowest
+// point. The front of the bowl is cut away here, so that the bottom can be seen.
 
 // %% [markdown] tags=["notes"]
 // Play it once without a word, then ask the question below again: why do the dots crowd
@@ -89,36 +89,34 @@ const auto bowl_at = [&](std::size_t t) {
       .equal_scales();
 };
 
-show(
-    Frames(n_steps, bowl_at, {.seconds = 4})
-        .name("downhill")
-        .caption("Each step is a tenth of the slope, so the steps shrink.")
-        .alt(
-            "The bowl in three dimensions, cut open. Dots joined by a line run down its "
-            "wall from the rim, in ever shorter steps, to the lowest point."));
+show(Frames(n_steps, bowl_at, {.seconds = 4})
+         .name("downhill")
+         .caption("Each step is a tenth of the slope, so the steps shrink.")
+         .alt("The bowl in three dimensions, cut open. Dots joined by a line run down "
+              "its wall from the rim, in ever shorter steps, to the lowest point."));
 
 // %% [markdown] tags=["solution"]
-// They become shorter: the slope is $(2x, 2y)$, so it shrinks with the distance from the
-// minimum, and each step leaves eight tenths of that distance. The search comes as close
-// as one likes, but never quite arrives: after 19 steps $0.8^{19}$ of the way is left,
-// about a seventieth.
+// They become shorter: the slope is $(2x, 2y)$, so it shrinks with the distance from
+// the minimum, and each step leaves eight tenths of that distance. The search comes as
+// close as one likes, but never quite arrives: after 19 steps $0.8^{19}$ of the way is
+// left, about a seventieth.
 
 // %% [markdown]
 // ## Summary
 //
 // A surface is drawn from samples, and shows what lies between them as flat pieces. The
-// bowl $x^2 + y^2$ falls toward its minimum from everywhere, and its slope shrinks on the
-// way. So do the steps of a search that follows the slope.
+// bowl $x^2 + y^2$ falls toward its minimum from everywhere, and its slope shrinks on
+// the way. So do the steps of a search that follows the slope.
 
 // %% [markdown]
 // ## Try this
 //
-// 1. Sample more finely: `./chalkline run surface -p spacing=0.05`. How many samples are
-//    there on each axis now, and where is the last one?
+// 1. Sample more finely: `./chalkline run surface -p spacing=0.05`. How many samples
+//    are there on each axis now, and where is the last one?
 // 2. Why are the four corners not equally high? Look at the last sample.
 // 3. Run `./chalkline run surface`, open `plots/3_surface.gp` in an editor, change the
-//    two angles in `set view`, and run `gnuplot` on it. From which angles can the lowest
-//    point not be seen?
+//    two angles in `set view`, and run `gnuplot` on it. From which angles can the
+//    lowest point not be seen?
 
 // %% [markdown] tags=["solution"]
 // 1. 40 on each axis instead of 20, and the last at 0.95: the picture stops half as far

@@ -4,7 +4,8 @@
 // Looked at straight down, the bowl becomes a map of colored rings, on which a whole
 // search can be drawn. Points of equal height form **contours**, and coloring the bands
 // between them gives a **filled contour plot**. For $f(x, y) = x^2 + y^2$ the contours
-// are circles around the minimum: the course’s later figures draw the search on this map.
+// are circles around the minimum: the course’s later figures draw the search on this
+// map.
 
 // %% [markdown]
 // **You will be able to**
@@ -32,7 +33,8 @@ const Matrix height = objective(x, y);
 std::printf("heights from %.2g to %.2g\n", xt::amin(height)(), xt::amax(height)());
 
 // %% [markdown] tags=["notes"]
-// Hikers know contour maps: let one explain to the others where it is steep. Two minutes.
+// Hikers know contour maps: let one explain to the others where it is steep. Two
+// minutes.
 
 // %% [markdown] tags=["predict"]
 // All bands have the same height. Are the rings equally wide as well? If not, where are
@@ -52,33 +54,34 @@ show(Figure("f(x, y) = x² + y² from above")
 // %% [markdown] tags=["solution"]
 // No: they are widest at the center and become narrower outward. With the values above
 // fifty bands between 0 and 2 are 0.04 high each, so the first circle has the radius
-// $\sqrt{0.04} = 0.2$, the second is only 0.08 farther out, and at the edge they are 0.02
-// apart. The gradient is long where contours crowd together, and it crosses them at a
-// right angle.
+// $\sqrt{0.04} = 0.2$, the second is only 0.08 farther out, and at the edge they are
+// 0.02 apart. The gradient is long where contours crowd together, and it crosses them
+// at a right angle.
 
 // %% [markdown]
 // ## Summary
 //
 // A contour map shows a function of two variables from above: one color, one height.
-// Contours that lie close together mean a steep slope. The gradient crosses every contour
-// at a right angle, and a search on the map is a line across its rings.
+// Contours that lie close together mean a steep slope. The gradient crosses every
+// contour at a right angle, and a search on the map is a line across its rings.
 
 // %% [markdown]
 // ## Try this
 //
-// 1. `./chalkline run contour -p levels=8` shows the bands one by one. How high is each?
-// 2. Sampled coarsely, circles turn into polygons: `./chalkline run contour -p spacing=0.4`.
-//    Where do their corners lie?
-// 3. Other colors: `./chalkline run contour --palette viridis`, `cividis` or `gray`. Which
-//    would you choose for a printed page?
+// 1. `./chalkline run contour -p levels=8` shows the bands one by one. How high is
+//    each?
+// 2. Sampled coarsely, circles turn into polygons:
+//    `./chalkline run contour -p spacing=0.4`. Where do their corners lie?
+// 3. Other colors: `./chalkline run contour --palette viridis`, `cividis` or `gray`.
+//    Which would you choose for a printed page?
 
 // %% [markdown] tags=["solution"]
 // 1. 0.25: eight bands from 0 to 2.
 // 2. On the lines of the grid. Within each of its squares a contour is drawn as a
 //    straight line, so it can turn only where one square meets the next.
 // 3. `gray` and `cividis` and `viridis` all become steadily lighter, so they survive a
-//    printer without colors; the default runs from dark to light and back to dark, and on
-//    gray paper the bottom cannot be told from the rim.
+//    printer without colors; the default runs from dark to light and back to dark, and
+//    on gray paper the bottom cannot be told from the rim.
 
 // %% [markdown]
 // ## Read on

@@ -11,8 +11,8 @@
 // $$x^{(t+1)} = x^{(t)} - \frac{\alpha}{\epsilon + \sqrt{s^{(t+1)}}} \, f'(x^{(t)})$$
 //
 // It was never published: Hinton presented it in lecture 6e of his course *Neural
-// Networks for Machine Learning* (Tieleman and Hinton, 2012). This lesson runs it on the
-// bowl and checks it against the library’s version.
+// Networks for Machine Learning* (Tieleman and Hinton, 2012). This lesson runs it on
+// the bowl and checks it against the library’s version.
 
 // %% [markdown]
 // **You will be able to**
@@ -21,8 +21,8 @@
 // - follow one update with numbers,
 // - read the log of a search.
 //
-// **You need** lesson 2 for the idea, lesson 3 for the bowl, and NumPy’s manners only if
-// you want to compare.
+// **You need** lesson 2 for the idea, lesson 3 for the bowl, and NumPy’s manners only
+// if you want to compare.
 
 // %% The problem
 #include <chalkline/lesson.hpp>
@@ -73,9 +73,9 @@ show(mean_square);
 // coordinate at a time.
 
 // %% [markdown] tags=["notes"]
-// The one place to stop and think. Let everybody write down a factor; those who have seen
-// the cold start in lesson 2 will know. Those who say "more than twice" have forgotten
-// what the gradient is divided by.
+// The one place to stop and think. Let everybody write down a factor; those who have
+// seen the cold start in lesson 2 will know. Those who say "more than twice" have
+// forgotten what the gradient is divided by.
 
 // %% [markdown] tags=["predict"]
 // The start lies more than twice as far from the minimum along $y$ as along $x$, and so
@@ -94,8 +94,8 @@ show(Markdown("Moved by {:.6f} along $x$ and by {:.6f} along $y$.", distance(0),
               distance(1)));
 
 // %% [markdown] tags=["solution"]
-// Both move equally far, by $\alpha / \sqrt{1 - \rho}$: the gradient is divided by its own
-// size, so that nothing but its sign is left. That is the cold start of lesson 2.
+// Both move equally far, by $\alpha / \sqrt{1 - \rho}$: the gradient is divided by its
+// own size, so that nothing but its sign is left. That is the cold start of lesson 2.
 
 // %% [markdown]
 // ## The whole
@@ -168,28 +168,29 @@ if (library.status == optimize::Status::diverged) {
 // %% [markdown]
 // ## Summary
 //
-// RMSProp is four lines a coordinate: gradient, square, average, step. The first step has
-// the same length along every coordinate, and with the choices of the tutorial fifty
-// iterations bring it from a random start in the bowl to a value of about $10^{-8}$. The
-// plain loops and the library’s arrays agree to the last bit, since they add and multiply
-// in the same order.
+// RMSProp is four lines a coordinate: gradient, square, average, step. The first step
+// has the same length along every coordinate, and with the choices of the tutorial
+// fifty iterations bring it from a random start in the bowl to a value of about
+// $10^{-8}$. The plain loops and the library’s arrays agree to the last bit, since they
+// add and multiply in the same order.
 
 // %% [markdown]
 // ## Try this
 //
 // 1. Start elsewhere: `./chalkline run rmsprop -p seed=3`, and
 //    `./chalkline run rmsprop -p seed=7`. Which line is the first to show 0.00000?
-// 2. Forget faster: `./chalkline run rmsprop -p rho=0.9`. The first step is shorter now.
-//    Is the end nearer to the minimum, or farther from it?
-// 3. With `./chalkline run rmsprop -p step_size=0.007` the last line shows 0.00002. Find
-//    the smallest `step_size` of four decimals whose last line still shows 0.00000.
+// 2. Forget faster: `./chalkline run rmsprop -p rho=0.9`. The first step is shorter
+//    now. Is the end nearer to the minimum, or farther from it?
+// 3. With `./chalkline run rmsprop -p step_size=0.007` the last line shows 0.00002.
+//    Find the smallest `step_size` of four decimals whose last line still shows
+//    0.00000.
 
 // %% [markdown] tags=["solution"]
 // 1. With seed 3 it is `>29`: the start at $(0.10, 0.42)$ is near, and the first step
 //    already brings $x$ to 0.002. With seed 7, from $(-0.85, 0.56)$, none of the fifty
 //    lines shows it; the last is still at 0.00271.
-// 2. Farther: 0.000508 instead of $1.6 \cdot 10^{-8}$. The first step is 0.032 instead of
-//    0.1, and all later ones are shorter, too, since the average is filled sooner.
+// 2. Farther: 0.000508 instead of $1.6 \cdot 10^{-8}$. The first step is 0.032 instead
+//    of 0.1, and all later ones are shorter, too, since the average is filled sooner.
 // 3. 0.0078. With 0.0077 the last line shows 0.00001.
 
 // %% [markdown]

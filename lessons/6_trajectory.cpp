@@ -63,8 +63,8 @@ std::cout << "first solution " << numpy::array_print(first) << '\n'
           << "last solution  " << numpy::array_print(last) << '\n';
 
 // %% [markdown] tags=["notes"]
-// Let people draw their path on a printed map, or with a finger on the screen. Then show
-// the animation once, and ask why $x$ stops moving so early. Five minutes.
+// Let people draw their path on a printed map, or with a finger on the screen. Then
+// show the animation once, and ask why $x$ stops moving so early. Five minutes.
 
 // %% [markdown] tags=["predict"]
 // The bowl is round: wherever one stands, straight downhill is straight toward the
@@ -135,28 +135,28 @@ show(Frames(n_frames, map_at, {.seconds = 4})
 //
 // A trajectory is every solution of a search, in order. RMSProp gives both coordinates
 // the same first step, so its path begins along a diagonal and bends to an axis as soon
-// as one of them has arrived. The dots show the length of each step: they crowd together
-// as the average fills up.
+// as one of them has arrived. The dots show the length of each step: they crowd
+// together as the average fills up.
 
 // %% [markdown]
 // ## Try this
 //
-// 1. `./chalkline run trajectory -p seed=4` begins at the right, at $(0.93, 0.09)$. Which
-//    coordinate arrives first, and after how many steps?
+// 1. `./chalkline run trajectory -p seed=4` begins at the right, at $(0.93, 0.09)$.
+//    Which coordinate arrives first, and after how many steps?
 // 2. `./chalkline run trajectory -p seed=8` begins near a diagonal. Does the path bend?
-// 3. `./chalkline run trajectory -p rho=0.5 -p step_size=0.1` forgets almost at once. What
-//    does the path do around the minimum, and why can it not stop there?
+// 3. `./chalkline run trajectory -p rho=0.5 -p step_size=0.1` forgets almost at once.
+//    What does the path do around the minimum, and why can it not stop there?
 // 4. `./chalkline run trajectory -p n_iter=5`: how far do five steps get?
 
 // %% [markdown] tags=["solution"]
 // 1. $y$: the first step already brings it to $-0.006$, and the path runs along the
 //    horizontal axis from then on.
-// 2. Hardly: from $(0.75, 0.94)$ both coordinates have nearly the same way to go, so the
-//    diagonal leads nearly to the minimum.
-// 3. It jumps between $(-0.05, -0.05)$ and $(0.05, 0.05)$ for good. The average remembers
-//    only the last gradients, which all have the same size, so the gradient is divided by
-//    its own size and every step is 0.1 long: too long by as much as it is off. Lesson 12
-//    says how to end it.
+// 2. Hardly: from $(0.75, 0.94)$ both coordinates have nearly the same way to go, so
+//    the diagonal leads nearly to the minimum.
+// 3. It jumps between $(-0.05, -0.05)$ and $(0.05, 0.05)$ for good. The average
+//    remembers only the last gradients, which all have the same size, so the gradient
+//    is divided by its own size and every step is 0.1 long: too long by as much as it
+//    is off. Lesson 12 says how to end it.
 // 4. To $(-0.002, 0.170)$: $x$ has arrived, $y$ has not covered two thirds of its way.
 
 // %% [markdown]

@@ -1,10 +1,11 @@
 // %% [markdown]
 // # Do not trust a single run
 //
-// Two hundred runs from random starts tell what one run cannot: an average, a spread, and
-// how lucky seed 1 was. A search that begins at a random point has a random outcome. So
-// the run of lesson 5 is repeated from many seeds, and for each we ask how many iterations
-// it took until the value was below $5 \cdot 10^{-6}$, which five decimals show as 0.00000.
+// Two hundred runs from random starts tell what one run cannot: an average, a spread,
+// and how lucky seed 1 was. A search that begins at a random point has a random
+// outcome. So the run of lesson 5 is repeated from many seeds, and for each we ask how
+// many iterations it took until the value was below $5 \cdot 10^{-6}$, which five
+// decimals show as 0.00000.
 
 // %% [markdown]
 // **You will be able to**
@@ -81,8 +82,8 @@ for (int seed = 1; seed <= starts; ++seed) {
 // first. Three minutes.
 
 // %% [markdown] tags=["predict"]
-// In lesson 5 a search from seed 1 needed 34 iterations until its value was below
-// $5 \cdot 10^{-6}$. How many does the average of all the seeds need, and how many the
+// In lesson 5 a search from seed 1 needed 34 iterations until its value was below $5
+// \cdot 10^{-6}$. How many does the average of all the seeds need, and how many the
 // slowest?
 
 // %% The table
@@ -110,8 +111,8 @@ if (!needed.empty()) {
 }
 
 // %% [markdown] tags=["solution"]
-// With the values above the average run needs 71.6 iterations and the slowest 130: seed 1
-// was lucky. Only 61 of the 200 have arrived after the tutorial’s 50.
+// With the values above the average run needs 71.6 iterations and the slowest 130: seed
+// 1 was lucky. Only 61 of the 200 have arrived after the tutorial’s 50.
 
 // %% The spread over the iterations
 const Vector iteration = numpy::arange(1.0, n_iter + 1.0, 1.0);
@@ -169,15 +170,15 @@ show(Figure("How many runs are below 5e-6")
 
 // %% [markdown]
 // The runs differ because the starts do: whoever begins near an axis or near the center
-// has less far to go. The mean of the final value lies far above its median, since a few
-// late runs weigh more than all the early ones together. That is why a spread belongs
-// next to every average.
+// has less far to go. The mean of the final value lies far above its median, since a
+// few late runs weigh more than all the early ones together. That is why a spread
+// belongs next to every average.
 //
 // ## Summary
 //
-// A search from a random start has a random outcome, so one run proves little. Many runs
-// give a median, which says what usually happens, and a spread, which says what to expect
-// at worst. The mean alone can hide both.
+// A search from a random start has a random outcome, so one run proves little. Many
+// runs give a median, which says what usually happens, and a spread, which says what to
+// expect at worst. The mean alone can hide both.
 
 // %% [markdown]
 // ## Try this
@@ -185,26 +186,26 @@ show(Figure("How many runs are below 5e-6")
 // 1. How many runs does one need? Compare the mean number of iterations in
 //    `./chalkline run many_starts -p starts=5` and in
 //    `./chalkline run many_starts -p starts=2000`.
-// 2. With `./chalkline run many_starts -p n_iter=129` one of the runs does not get there.
-//    What is the smallest `n_iter` with which all do?
+// 2. With `./chalkline run many_starts -p n_iter=129` one of the runs does not get
+//    there. What is the smallest `n_iter` with which all do?
 // 3. Go on: `./chalkline run many_starts -p n_iter=200`. The mean of the final value is
 //    higher than with 150. Which curve of the figure shows why?
 
 // %% [markdown] tags=["solution"]
-// 1. 76.8 from five runs and 73.0 from two thousand, so five are not far off here. Their
-//    slowest run needs 120 iterations, and that of two thousand 134: extremes need many
-//    runs, averages few.
+// 1. 76.8 from five runs and 73.0 from two thousand, so five are not far off here.
+//    Their slowest run needs 120 iterations, and that of two thousand 134: extremes
+//    need many runs, averages few.
 // 2. 130.
-// 3. The uppermost, the worst of all runs: it rises. The mean is $2.71 \cdot 10^{-6}$ instead
-//    of $1.52 \cdot 10^{-8}$, because a few runs that had arrived were thrown back. Lesson 12
-//    shows how that happens.
+// 3. The uppermost, the worst of all runs: it rises. The mean is $2.71 \cdot 10^{-6}$
+//    instead of $1.52 \cdot 10^{-8}$, because a few runs that had arrived were thrown
+//    back. Lesson 12 shows how that happens.
 
 // %% [markdown]
 // ## Read on
 //
 // - Goodfellow, Bengio and Courville, [Deep learning, chapter
-//   8](https://www.deeplearningbook.org/contents/optimization.html) (2016), section 8.4:
-//   what the start of a search decides.
+//   8](https://www.deeplearningbook.org/contents/optimization.html) (2016), section
+//   8.4: what the start of a search decides.
 
 // %%
 LESSON_END

@@ -2,10 +2,10 @@
 // # Your own lesson
 //
 // This lesson shows everything that a lesson can contain, one cell for each: read its
-// source beside what it shows. A lesson is a C++ file. A cell begins at a line `// %%`. With `[markdown]` behind it the cell
-// is prose, written in comments; otherwise it is code, and what follows the `%%` is its
-// title. Formulas stand between dollar signs, in a line, as $x_0 \in [-1.5, 2]$, or on
-// their own:
+// source beside what it shows. A lesson is a C++ file. A cell begins at a line `// %%`.
+// With `[markdown]` behind it the cell is prose, written in comments; otherwise it is
+// code, and what follows the `%%` is its title. Formulas stand between dollar signs, in
+// a line, as $x_0 \in [-1.5, 2]$, or on their own:
 //
 // $$f(x, y) = (1 - x)^2 + b \, (y - x^2)^2$$
 //
@@ -122,10 +122,10 @@ show(Figure("The value after each iteration")
               "hundredths, with a small bump at its beginning."));
 
 // %% [markdown] tags=["solution"]
-// A Markdown cell tagged `solution` is the answer to the prediction before it, or to the
-// exercises before it, and stays folded until it is asked for. With the values above: no,
-// it rises in iteration 3, where momentum carries the search up the far side of the
-// valley.
+// A Markdown cell tagged `solution` is the answer to the prediction before it, or to
+// the exercises before it, and stays folded until it is asked for. With the values
+// above: no, it rises in iteration 3, where momentum carries the search up the far side
+// of the valley.
 
 // %% [markdown]
 // ## Figures
@@ -187,26 +187,34 @@ show(Figure("Upside down")
 // %% [markdown]
 // ## Summary
 //
-// A lesson is one C++ file: cells of prose and of code, in one scope, with parameters that
-// readers may change. What it prints and shows is recorded and published as it ran.
-// Questions come before their answers, and answers stay folded.
+// A lesson is one C++ file: cells of prose and of code, in one scope, with parameters
+// that readers may change. What it prints and shows is recorded and published as it
+// ran. Questions come before their answers, and answers stay folded.
 //
 // `./chalkline new my_idea` writes a short lesson; change it, and watch it with
-// `./chalkline watch my_idea`. `./chalkline check my_idea` says what a reader would miss:
-// a title, a description, an alternative text, an answer.
+// `./chalkline watch my_idea`. `./chalkline check my_idea` says what a reader would
+// miss: a title, a description, an alternative text, an answer.
 
 // %% [markdown]
 // ## Try this
 //
-// 1. How far does the plain method come in 200 iterations, and does its value ever rise?
-//    `./chalkline run 9 -p method=plain -p n_iter=200`
-// 2. About how many iterations does it need to come as far as momentum in 60? Begin with
-//    `./chalkline run 9 -p method=plain -p n_iter=300`.
+// 1. How far does the plain method come in 200 iterations, and does its value ever
+//    rise? `./chalkline run 9 -p method=plain -p n_iter=200`
+// 2. About how many iterations does it need to come as far as momentum in 60? Begin
+//    with `./chalkline run 9 -p method=plain -p n_iter=300`.
 
 // %% [markdown] tags=["solution"]
 // 1. To $(0.690, 0.446)$, where the value is 0.1006; it never rises. Momentum was at
 //    0.0249 after 60.
 // 2. 325: after 300 it is at 0.0318.
+
+// %% [markdown]
+// ## Read on
+//
+// - The README says what else a lesson can contain; lesson 10 shows every kind of figure.
+// - Rosenbrock’s valley and other functions that searches are tested on: Kochenderfer and
+//   Wheeler, [Algorithms for optimization](https://algorithmsbook.com/optimization/)
+//   (2019), appendix B.
 
 // %%
 LESSON_END
