@@ -79,6 +79,10 @@ TEST_CASE("what a prediction hides stands within folds: pictures, captions, pros
                                            "Rings around a minimum",
                                            "answer: Show what follows from it", "answer: Answer",
                                            "source folded: Code: Draw & show ", "answer: Answers"});
+  CHECK(xml.texts("pre", "veiled").size() == 1);
+  CHECK(contains(
+      page(sample::folding()),
+      "<span class=\"s\">&quot;…&quot;</span>));</code></pre>\n<pre hidden=\"hidden\"><code>"));
   CHECK(count(xml, "section", "follows") == 2);
   CHECK(count(xml, "section", "solution") == 1);
 }

@@ -57,7 +57,7 @@
     });
   }
 
-  /// The prose that a prediction hides opens and closes with the output that reveals it.
+  /// What a prediction hides, also of the code, opens and closes with the output that reveals it.
   function joinAnswers() {
     for (const first of document.querySelectorAll('body.lesson .cell.code')) {
       const folds = [];
@@ -66,8 +66,13 @@
       const outputs = first.querySelector(':scope > .answer');
       for (const fold of outputs ? folds : folds.slice(1)) fold.classList.add('joined');
       if (outputs) folds.push(outputs);
-      for (const fold of folds)
-        fold.addEventListener('toggle', () => { for (const other of folds) other.open = fold.open; });
+      const codes = [...first.querySelectorAll(':scope > .source > pre')];
+      const openAll = (isOpen) => {
+        for (const fold of folds) fold.open = isOpen;
+        if (codes.length === 2) codes.forEach((code, i) => { code.hidden = isOpen === (i === 0); });
+        dispatchEvent(new Event('resize'));  // what is seen now may scroll
+      };
+      for (const fold of folds) fold.addEventListener('toggle', () => openAll(fold.open));
     }
   }
 
@@ -325,7 +330,7 @@
         return;
       }
       if (event.target.closest?.('input')) return;
-      if (event.target.closest?.('button') && (event.key === ' ' || event.key === 'Enter')) return;
+      if (event.target.closest?.('button, summary') && (event.key === ' ' || event.key === 'Enter')) return;
       if (this.obey(event.key)) event.preventDefault();
     }
 
