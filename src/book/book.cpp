@@ -12,6 +12,7 @@
 #include "book/markdown_export.hpp"
 #include "book/themed_svg.hpp"
 #include "markdown/address.hpp"
+#include "source/without_answers.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -32,6 +33,11 @@ PageContext context_of(const std::vector<Lesson>& lessons, std::size_t i, bool w
   if (i > 0) context.previous = link(i - 1);
   if (i + 1 < lessons.size()) context.next = link(i + 1);
   return context;
+}
+
+/// The lesson's own file, as it is handed out.
+std::string source_of(const PublishedLesson& lesson, bool with_solutions) {
+  return with_solutions ? lesson.source : source::without_answers(lesson.source);
 }
 
 /// The files that prose refers to.
@@ -66,9 +72,10 @@ Files make_book(const std::vector<PublishedLesson>& published, const BookOptions
     const PageContext context = context_of(lessons, i, options.with_times);
     add(files, name + ".html", html_page(lesson, links, figures, context));
     add(files, notes_file(lesson.record), html_notes(lesson, links, figures, context));
-    add(files, name + ".ipynb", ipynb(lesson, links, {figures, referred, options.with_outputs}));
-    add(files, name + ".md", markdown_export(lesson, links));
-    add(files, name + ".cpp", published[i].source);
+    add(files, name + ".ipynb",
+        ipynb(lesson, links, {figures, referred, options.with_outputs, options.with_solutions}));
+    add(files, name + ".md", markdown_export(lesson, links, options.with_solutions));
+    add(files, name + ".cpp", source_of(published[i], options.with_solutions));
     for (const auto& [file, bytes] : figures)
       add(files, "figures/" + file, file.ends_with(".svg") ? themed_svg(bytes) : bytes);
   }

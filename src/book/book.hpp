@@ -25,8 +25,9 @@ struct BookOptions {
   std::string title = {};             ///< of the first page; "Lessons" if empty
   std::filesystem::path course = {};  ///< its folder; no file outside of it is published
   Pictures pictures = Pictures::of_course;
-  bool with_outputs = true;  ///< in the notebooks
-  bool with_times = false;   ///< on the pages
+  bool with_outputs = true;    ///< in the notebooks
+  bool with_solutions = true;  ///< in notebooks, Markdown and the lessons' own files
+  bool with_times = false;     ///< on the pages
 };
 
 /// The book's files by their paths below its folder; files/ holds what prose refers to. The same

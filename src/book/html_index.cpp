@@ -4,22 +4,23 @@
 
 #include "book/html_parts.hpp"
 #include "markdown/address.hpp"
-#include "markdown/first_sentence.hpp"
 #include "markdown/html.hpp"
-#include "source/tags.hpp"
 #include "text/overprinted.hpp"
 #include "text/utf8.hpp"
 
 namespace chalkline::book {
 namespace {
 
+/// Whether the index may show what a cell put out: no notes, nor what a prediction hides.
+bool is_open(const CellRole& role) { return !role.is_note && !role.question; }
+
 /// The first lines that the lesson printed.
-std::string first_lines(const record::RunRecord& record) {
+std::string first_lines(const Lesson& lesson) {
   std::string lines;
   int count = 0;
-  for (const record::CellRecord& cell : record.cells) {
-    if (cell.written.has_tag(source::notes_tag)) continue;
-    std::istringstream in(text::overprinted(record::printed(cell)));
+  for (std::size_t i = 0; i < lesson.roles.size(); ++i) {
+    if (!is_open(lesson.roles[i])) continue;
+    std::istringstream in(text::overprinted(record::printed(lesson.record.cells[i])));
     for (std::string line; count < 8 && std::getline(in, line); ++count)
       lines.append(text::whole_characters(line, 60)) += '\n';
   }
@@ -28,14 +29,14 @@ std::string first_lines(const record::RunRecord& record) {
 
 /// Decoration: the title beside it says what the lesson is.
 std::string thumbnail(const IndexEntry& lesson) {
-  for (const record::CellRecord& cell : lesson.lesson.record.cells) {
-    if (cell.written.has_tag(source::notes_tag)) continue;
-    for (const record::Output& output : cell.outputs) {
+  for (std::size_t i = 0; i < lesson.lesson.roles.size(); ++i) {
+    if (!is_open(lesson.lesson.roles[i])) continue;
+    for (const record::Output& output : lesson.lesson.record.cells[i].outputs) {
       if (const auto* figure = std::get_if<record::FigureDisplay>(&output))
         return html_image({.title = "", .name = figure->name, .alt = ""}, lesson.files);
     }
   }
-  const std::string lines = first_lines(lesson.lesson.record);
+  const std::string lines = first_lines(lesson.lesson);
   return lines.empty() ? "" : "<pre aria-hidden=\"true\">" + html_text(lines) + "</pre>";
 }
 
@@ -43,8 +44,7 @@ std::string thumbnail(const IndexEntry& lesson) {
 std::string summary(const Lesson& lesson) {
   if (lesson.summary.children.empty()) return "";
   return markdown::to_html(
-      markdown::with_addresses(markdown::first_sentence(lesson.summary),
-                               [](const markdown::Node&) { return std::nullopt; }));
+      markdown::with_addresses(lesson.summary, [](const markdown::Node&) { return std::nullopt; }));
 }
 
 }  // namespace

@@ -20,23 +20,32 @@ std::string slide_title(const Lesson& lesson, std::size_t cell) {
   return std::string(text::whole_characters(text, cut == std::string::npos ? longest : cut)) + " …";
 }
 
+/// What only the speaker sees from the beginning: notes, and answers that are folded on the page.
+std::string note(const Lesson& lesson, const Links& links, std::size_t i) {
+  const markdown::Prose& prose = lesson.prose[i].text;
+  if (lesson.roles[i].is_note)
+    return markdown::to_html(links.prose(lesson, prose.document, Form::notes));
+  return "<p class=\"label\">" + answer_title(prose) + "</p>\n" +
+         markdown::to_html(cell_prose(lesson, prose.document, links, Form::notes));
+}
+
 std::string slides(const Lesson& lesson, const Links& links, const FigureFiles& files,
                    const PageContext& context) {
   std::string text;
   for (std::size_t i = 0; i < lesson.places.size(); ++i) {
     const CellPlace& place = lesson.places[i];
+    const CellRole& role = lesson.roles[i];
+    const bool is_of_slide_before = role.is_note || role.is_folded_answer();
     if (!place.notes_id.empty()) {
       if (i > 0) text += "</section>\n";
       text += "<section class=\"slide\" id=\"" + place.notes_id + "\">\n<h2>" +
-              html_text(place.is_note ? "To begin with" : slide_title(lesson, i)) + "</h2>\n";
+              html_text(is_of_slide_before ? "To begin with" : slide_title(lesson, i)) + "</h2>\n";
     }
-    if (!place.is_note)
+    if (!is_of_slide_before)
       text += "<template>\n" + html_cell(lesson, links, files, context, Form::notes, i) +
               "</template>\n";
     else
-      text += "<div class=\"note\">\n" +
-              markdown::to_html(links.prose(lesson, lesson.prose[i].text.document, Form::notes)) +
-              "</div>\n";
+      text += "<div class=\"note\">\n" + note(lesson, links, i) + "</div>\n";
   }
   return text + (lesson.places.empty() ? "" : "</section>\n");
 }

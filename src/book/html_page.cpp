@@ -2,10 +2,8 @@
 
 #include "book/html_about.hpp"
 #include "book/html_parts.hpp"
-#include "markdown/first_sentence.hpp"
 #include "markdown/html.hpp"
 #include "source/code_highlight.hpp"
-#include "source/tags.hpp"
 #include "text/printable.hpp"
 #include "text/utf8.hpp"
 
@@ -46,9 +44,8 @@ class PageWriter {
         form_(form) {}
 
   std::string write() const {
-    const std::string summary = markdown::plain_text(markdown::first_sentence(lesson_.summary));
-    return html_begin(markdown::plain_text(lesson_.title), summary, head_links(), "lesson",
-                      links_.pictures()) +
+    return html_begin(markdown::plain_text(lesson_.title), markdown::plain_text(lesson_.summary),
+                      head_links(), "lesson", links_.pictures()) +
            html_bar("<a href=\"index.html\">All lessons</a>", true) + "<div class=\"page\">\n" +
            contents() + "<main id=\"main\">\n" + place() + failure() + all_cells() + "</main>\n" +
            html_about(lesson_, context_.with_times) + neighbors() + "</div>\n" + html_end();
@@ -91,7 +88,7 @@ class PageWriter {
     if (record_.status == record::RunStatus::done) return "";
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
       if (record_.cells[i].status != record::RunStatus::failed) continue;
-      if (lesson_.places[i].is_note)
+      if (lesson_.roles[i].is_note)
         return "<p class=\"failure\">This run failed in a cell that readers are not shown; what "
                "follows it was not run.</p>\n";
       const std::string& title = lesson_.written(i).title;
@@ -111,34 +108,62 @@ class PageWriter {
   std::string all_cells() const {
     std::string text;
     for (std::size_t i = 0; i < record_.cells.size(); ++i) {
-      if (lesson_.places[i].is_note) continue;
+      if (lesson_.roles[i].is_note) continue;
       text += cell(i);
     }
     return text;
   }
 
   std::string prose_cell(std::size_t i) const {
-    const bool asks = lesson_.written(i).has_tag(source::predict_tag);
-    return "<section class=\"cell prose" + std::string(asks ? " predict" : "") + "\"" +
-           id(section_id(i)) + ">\n" + (asks ? "<p class=\"label\">Predict</p>\n" : "") +
-           markdown::to_html(cell_prose(lesson_, lesson_.prose[i].text.document, links_, form_)) +
+    const CellRole& role = lesson_.roles[i];
+    const std::string kind = role.is_question          ? " predict"
+                             : role.is_folded_answer() ? " solution"
+                             : role.reveal             ? " follows"
+                                                       : "";
+    return "<section class=\"cell prose" + kind + "\"" + id(section_id(i)) + ">\n" +
+           (role.is_question ? "<p class=\"label\">Predict</p>\n" : "") +
+           folded(i, markdown::to_html(
+                         cell_prose(lesson_, lesson_.prose[i].text.document, links_, form_))) +
            "</section>\n";
+  }
+
+  /// The cell's prose, folded if it is an answer or follows from one.
+  std::string folded(std::size_t i, const std::string& prose) const {
+    const CellRole& role = lesson_.roles[i];
+    if (!role.is_solution && !role.reveal) return prose;
+    const std::string summary =
+        role.is_solution ? answer_title(lesson_.prose[i].text) : "Show what follows from it";
+    return "<details class=\"answer\">\n<summary>" + summary + "</summary>\n" + prose +
+           "</details>\n";
   }
 
   std::string code_cell(std::size_t i) const {
     const source::Cell& cell = lesson_.written(i);
     std::string text = "<section class=\"cell code\"" + id(section_id(i)) + ">\n" + cell_title(i);
-    text += "<details class=\"source\" open=\"open\">\n<summary>Code <span class=\"where\">cell " +
-            std::to_string(i + 1) + ", line " + std::to_string(cell.line) + times(i) +
-            "</span></summary>\n<pre><code>" + source::code_to_html(text::printable(cell.source)) +
-            "</code></pre>\n</details>\n";
+    const bool is_folded = lesson_.roles[i].is_folded;
+    text += "<details class=\"source" + std::string(is_folded ? " folded\"" : "\" open=\"open\"") +
+            ">\n<summary>Code" +
+            (is_folded && !cell.title.empty() ? ": " + html_text(cell.title) : "") +
+            " <span class=\"where\">cell " + std::to_string(i + 1) + ", line " +
+            std::to_string(cell.line) + times(i) + "</span></summary>\n" + code(i) + "</details>\n";
     const std::string outputs = html_outputs(lesson_, i, links_, files_, form_);
     if (outputs.empty()) return text + "</section>\n";
-    if (lesson_.places[i].is_answer)
+    if (lesson_.roles[i].question)
       return text +
              "<details class=\"outputs answer\">\n<summary>Show what it puts out</summary>\n" +
              outputs + "</details>\n</section>\n";
     return text + "<div class=\"outputs\">\n" + outputs + "</div>\n</section>\n";
+  }
+
+  /// A script puts the whole code into the place of what a prediction leaves of it.
+  std::string code(std::size_t i) const {
+    const std::string whole = lesson_.written(i).source, open = open_code(lesson_, i);
+    const auto block = [](const std::string& code, const std::string& attributes) {
+      return "<pre" + attributes + "><code>" + source::code_to_html(text::printable(code)) +
+             "</code></pre>\n";
+    };
+    if (form_ == Form::notes || open == whole) return block(whole, "");
+    return block(open, " class=\"veiled\"") + block(whole, " hidden=\"hidden\"");
   }
 
   std::string cell_title(std::size_t i) const {

@@ -83,7 +83,8 @@ class NotebookWriter {
   Json cells() {
     Json cells = Json::array();
     for (std::size_t i = 0; i < lesson_.places.size(); ++i) {
-      if (lesson_.places[i].is_note) continue;
+      const CellRole& role = lesson_.roles[i];
+      if (role.is_note || (role.is_solution && !parts_.with_solutions)) continue;
       cells.push_back(lesson_.written(i).kind == source::CellKind::markdown ? prose_cell(i)
                                                                             : code_cell(i));
     }
@@ -104,7 +105,9 @@ class NotebookWriter {
       for (const std::string& tag : cell.tags) json["tags"].push_back(text::printable(tag));
     }
     if (!cell.title.empty()) json["title"] = text::printable(cell.title);
-    if (lesson_.places[i].is_answer) json["jupyter"]["outputs_hidden"] = true;
+    const bool is_code = cell.kind == source::CellKind::code;
+    if (is_code && lesson_.roles[i].question) json["jupyter"]["outputs_hidden"] = true;
+    if (lesson_.roles[i].is_folded) json["jupyter"]["source_hidden"] = true;
     return json;
   }
 
@@ -112,11 +115,21 @@ class NotebookWriter {
     return notebook_prose(lesson_, prose.document, links_, parts_.files, with_attachments);
   }
 
+  /// Viewers read Markdown between tags of HTML, if blank lines set it off.
+  std::string folded(std::size_t i, const std::string& markdown) const {
+    const CellRole& role = lesson_.roles[i];
+    if (!role.is_solution && !role.reveal) return markdown;
+    const std::string summary =
+        role.is_solution ? answer_title(lesson_.prose[i].text) : "What follows from it";
+    return "<details><summary>" + summary + "</summary>\n\n" + markdown +
+           (markdown.ends_with('\n') ? "" : "\n") + "\n</details>";
+  }
+
   Json prose_cell(std::size_t i) const {
     const NotebookProse own = prose(lesson_.prose[i].text, true);
     Json json = cell(i);
     json["cell_type"] = "markdown";
-    json["source"] = lines(own.markdown);
+    json["source"] = lines(folded(i, own.markdown));
     for (const NotebookPicture& picture : own.attachments)
       json["attachments"][picture.name][picture.type] = text::base64(picture.bytes);
     return json;
@@ -128,7 +141,7 @@ class NotebookWriter {
         written.title.empty() ? "" : "// " + text::printable(written.title) + "\n";
     Json json = cell(i);
     json["cell_type"] = "code";
-    json["source"] = lines(title + text::printable(written.source));
+    json["source"] = lines(title + text::printable(open_code(lesson_, i)));
     json["execution_count"] = nullptr;
     json["outputs"] = Json::array();
     if (parts_.with_outputs && lesson_.record.cells[i].status != record::RunStatus::not_run) {

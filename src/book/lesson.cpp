@@ -6,8 +6,8 @@
 #include "markdown/address.hpp"
 #include "markdown/first_sentence.hpp"
 #include "markdown/html.hpp"
+#include "source/figure_words.hpp"
 #include "source/parameter_use.hpp"
-#include "source/tags.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -67,15 +67,11 @@ std::vector<CellPlace> place_cells(const record::RunRecord& record,
   std::vector<CellPlace> places;
   std::set<std::string> taken;
   int level = 1;
-  bool asked = false;
   for (std::size_t i = 0; i < record.cells.size(); ++i) {
     const source::Cell& cell = record.cells[i].written;
     CellPlace place;
     const auto headings = markdown::headings_of(prose[i].text.document);
     if (!headings.empty()) level = headings.back().level;
-    place.is_note = cell.has_tag(source::notes_tag);
-    place.is_answer = asked && cell.kind == source::CellKind::code;
-    if (!place.is_note) asked = cell.has_tag(source::predict_tag);
     place.title_level = std::min(level + 1, 6);
     std::string name = cell.title.empty() ? first_words(prose[i].text) : cell.title;
     place.id = unique(slug(name.empty() ? cell.source : name), taken);
@@ -94,9 +90,9 @@ void name_parts_of_page(Lesson& lesson) {
   };
   for (std::size_t i = 0; i < lesson.places.size(); ++i) {
     CellPlace& place = lesson.places[i];
-    if (place.is_note) continue;
+    if (lesson.roles[i].is_note) continue;
     for (const auto& heading : markdown::name_headings(lesson.prose[i].text.document, ids))
-      add(heading, true);
+      add(heading, !lesson.roles[i].is_solution);
     const source::Cell& cell = lesson.written(i);
     if (cell.kind == source::CellKind::code && !cell.title.empty()) {
       place.title_id = ids.make(cell.title);
@@ -108,22 +104,24 @@ void name_parts_of_page(Lesson& lesson) {
   lesson.about_id = ids.make("about");
 }
 
-/// The same of the page of its notes, on which notes belong to the cell before them.
+/// The same of the page of its notes, on which notes and answers belong to the cell before them.
 void name_parts_of_notes(Lesson& lesson) {
   markdown::HeadingIds ids;
   for (const char* taken : {"main", "live", "theme", "clock", "elapsed", "position", "next"})
     ids.make(taken);
   for (std::size_t i = 0; i < lesson.places.size(); ++i) {
     CellPlace& place = lesson.places[i];
-    if (!place.is_note || i == 0) place.notes_id = ids.make("notes-" + place.id);
-    if (place.is_note) markdown::name_headings(lesson.prose[i].text.document, ids);
+    const bool is_note = lesson.roles[i].is_note;
+    const bool is_of_slide_before = is_note || lesson.roles[i].is_folded_answer();
+    if (!is_of_slide_before || i == 0) place.notes_id = ids.make("notes-" + place.id);
+    if (is_note) markdown::name_headings(lesson.prose[i].text.document, ids);
   }
 }
 
 void find_parameters(Lesson& lesson) {
   std::set<std::string> hushed;
   for (std::size_t i = 0; i < lesson.places.size(); ++i)
-    if (lesson.places[i].is_note)
+    if (lesson.roles[i].is_note)
       for (const std::string& name : source::parameters_of(lesson.written(i))) hushed.insert(name);
   for (const record::ParameterRecord& one : lesson.record.parameters)
     if (!hushed.contains(one.parameter.name)) lesson.parameters.push_back(one);
@@ -137,17 +135,25 @@ const Node* find_title(const Node& node) {
   return nullptr;
 }
 
+bool tells_what_it_is_about(const CellRole& role) {
+  return !role.is_question && !role.is_solution && !role.reveal;
+}
+
 void find_title_and_summary(Lesson& lesson) {
   std::string name;
   for (std::size_t i = 0; i < lesson.places.size(); ++i) {
-    if (lesson.places[i].is_note) continue;
+    if (lesson.roles[i].is_note) continue;
     if (name.empty()) name = lesson.written(i).title;
     const Node& document = lesson.prose[i].text.document;
     const Node* title = lesson.has_title_heading ? nullptr : find_title(document);
     if (title) lesson.title = *title;
     lesson.has_title_heading = lesson.has_title_heading || title;
-    const Node* paragraph = markdown::first_paragraph(document);
-    if (paragraph && lesson.summary.children.empty()) lesson.summary = *paragraph;
+    if (!lesson.summary.children.empty() || !tells_what_it_is_about(lesson.roles[i])) continue;
+    if (const Node* paragraph = markdown::first_paragraph(document)) {
+      lesson.summary = markdown::first_sentence(*paragraph);
+      lesson.summary_is_whole = markdown::ends_within(*paragraph);
+      lesson.summary_line = lesson.written(i).source_line + paragraph->line - 1;
+    }
   }
   if (lesson.has_title_heading) return;
   lesson.title = {.kind = Kind::heading, .number = 1};
@@ -159,12 +165,25 @@ void find_title_and_summary(Lesson& lesson) {
 Lesson read_lesson(const record::RunRecord& record) {
   std::vector<CellProse> prose = read_prose(record);
   std::vector<CellPlace> places = place_cells(record, prose);
-  Lesson lesson{record, std::move(prose), std::move(places)};
+  Lesson lesson{record, std::move(prose), std::move(places), cell_roles(record)};
   name_parts_of_page(lesson);
   name_parts_of_notes(lesson);
   find_title_and_summary(lesson);
   find_parameters(lesson);
   return lesson;
+}
+
+std::string open_code(const Lesson& lesson, std::size_t cell) {
+  const std::string& code = lesson.written(cell).source;
+  return lesson.roles[cell].question ? source::without_figure_words(code) : code;
+}
+
+std::string answer_title(const markdown::Prose& prose) {
+  const bool is_list = std::ranges::any_of(prose.document.children, [](const Node& block) {
+    const bool is_any_list = block.kind == Kind::bullet_list || block.kind == Kind::ordered_list;
+    return is_any_list && block.children.size() > 1;
+  });
+  return is_list ? "Answers" : "Answer";
 }
 
 std::string first_words(const markdown::Prose& prose) {

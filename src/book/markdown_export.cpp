@@ -76,21 +76,27 @@ class OutputWriter {
   Nodes& blocks_;
 };
 
-/// Everything but the folded answers is one document, so that no two lists run into each other.
+/// Everything but what is folded is one document, so that no two lists run into each other.
 class Exporter {
  public:
-  Exporter(const Lesson& lesson, const Links& links) : lesson_(lesson), links_(links) {}
+  Exporter(const Lesson& lesson, const Links& links, bool with_solutions)
+      : lesson_(lesson), links_(links), with_solutions_(with_solutions) {}
 
   std::string write() {
     if (!lesson_.has_title_heading) blocks_.push_back(lesson_.title);
     for (std::size_t i = 0; i < lesson_.places.size(); ++i) {
-      if (lesson_.places[i].is_note) continue;
-      if (lesson_.written(i).kind == source::CellKind::markdown) {
-        put_prose(lesson_.prose[i].text.document);
-      } else {
+      const CellRole& role = lesson_.roles[i];
+      if (role.is_note || (role.is_solution && !with_solutions_)) continue;
+      if (!role.reveal) unfold();
+      if (lesson_.written(i).kind == source::CellKind::code) {
         put_code(i);
+      } else {
+        if (role.is_folded_answer()) fold(answer_title(lesson_.prose[i].text));
+        if (role.reveal && !is_folded_) fold("What follows from it");
+        put_prose(lesson_.prose[i].text.document);
       }
     }
+    unfold();
     blocks_.push_back({.kind = Kind::rule});
     put_parameters();
     const record::Versions& versions = lesson_.record.versions;
@@ -102,6 +108,20 @@ class Exporter {
   }
 
  private:
+  /// What is put from here on is folded, until unfold().
+  void fold(const std::string& summary) {
+    flush();
+    put_html("<details><summary>" + summary + "</summary>");
+    is_folded_ = true;
+  }
+
+  void unfold() {
+    if (!is_folded_) return;
+    flush();
+    put_html("</details>");
+    is_folded_ = false;
+  }
+
   void flush() {
     const std::string written = markdown::to_markdown(
         block(Kind::document, std::exchange(blocks_, {})), markdown::Reader::code_host);
@@ -124,17 +144,14 @@ class Exporter {
     const source::Cell& cell = lesson_.written(i);
     const CellPlace& place = lesson_.places[i];
     if (!cell.title.empty()) blocks_.push_back(heading(place.title_level, {text_node(cell.title)}));
-    blocks_.push_back(code_block(cell.source, "cpp"));
+    const CellRole& role = lesson_.roles[i];
+    if (role.is_folded)
+      fold(cell.title.empty() ? "Code" : "Code: " + text::escape_html(text_node(cell.title).text));
+    blocks_.push_back(code_block(open_code(lesson_, i), "cpp"));
+    unfold();
     Nodes outputs = outputs_of(i);
-    if (place.is_answer && !outputs.empty()) {
-      flush();
-      put_html("<details><summary>What it puts out</summary>");
-      blocks_ = std::move(outputs);
-      flush();
-      put_html("</details>");
-    } else {
-      std::ranges::move(outputs, std::back_inserter(blocks_));
-    }
+    if (role.question && !outputs.empty()) fold("What it puts out");
+    std::ranges::move(outputs, std::back_inserter(blocks_));
   }
 
   Nodes outputs_of(std::size_t i) const {
@@ -173,14 +190,16 @@ class Exporter {
 
   const Lesson& lesson_;
   const Links& links_;
+  bool with_solutions_;
   Nodes blocks_;  // that are still to be written
   std::string text_;
+  bool is_folded_ = false;  // what is put now
 };
 
 }  // namespace
 
-std::string markdown_export(const Lesson& lesson, const Links& links) {
-  return Exporter(lesson, links).write();
+std::string markdown_export(const Lesson& lesson, const Links& links, bool with_solutions) {
+  return Exporter(lesson, links, with_solutions).write();
 }
 
 }  // namespace chalkline::book

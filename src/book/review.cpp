@@ -1,10 +1,17 @@
 #include "book/review.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <sstream>
 #include <string_view>
+#include <utility>
 
 #include "formula/formula.hpp"
 #include "source/parameter_use.hpp"
+#include "text/printable.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -45,13 +52,13 @@ void review_prose(const Lesson& lesson, const markdown::Prose& prose, const Link
   });
 }
 
-/// Prose may introduce the code after it; notes are kept from the reader, so they introduce
-/// nothing.
+/// Prose may introduce the code after it; notes are kept from the reader and answers are folded, so
+/// they introduce nothing.
 void review_introductions(const Lesson& lesson, Remarks& remarks) {
   bool introduced = false;
   for (std::size_t i = 0; i < lesson.places.size(); ++i) {
     const source::Cell& cell = lesson.written(i);
-    if (lesson.places[i].is_note) continue;
+    if (lesson.roles[i].is_note || lesson.roles[i].is_solution) continue;
     const bool is_prose = cell.kind == source::CellKind::markdown;
     const bool is_empty = is_blank(cell.title) && is_blank(cell.source);
     if (is_empty) {
@@ -62,6 +69,116 @@ void review_introductions(const Lesson& lesson, Remarks& remarks) {
            "this cell has neither a title nor prose before it: // %% Title, or a [markdown] cell"});
     }
     introduced = is_prose && !is_empty;
+  }
+}
+
+/// Whether a heading of this text begins exercises.
+bool begins_exercises(const std::string& heading) {
+  const std::vector<std::string> words = text::folded_words(heading);
+  const auto is = [&](std::size_t i, std::string_view word) {
+    return i < words.size() && words[i] == word;
+  };
+  return is(0, "exercise") || is(0, "exercises") ||
+         (is(0, "try") && (is(1, "this") || is(1, "it")));
+}
+
+/// Reads which questions and exercises are answered, and what solutions answer.
+class AnswerReview {
+ public:
+  AnswerReview(const Lesson& lesson, Remarks& remarks) : lesson_(lesson), remarks_(remarks) {}
+
+  void run() {
+    for (std::size_t i = 0; i < lesson_.roles.size(); ++i) {
+      const CellRole& role = lesson_.roles[i];
+      if (role.is_note) continue;
+      if (lesson_.written(i).kind == source::CellKind::code)
+        asked_ = role.question;
+      else if (role.is_solution)
+        read_solution(i);
+      else
+        read_prose(i);
+    }
+    end_exercises();
+    for (const auto& [question, is_answered] : questions_)
+      if (!is_answered)
+        add(lesson_.written(question).line,
+            "this prediction has no answer: a [markdown] cell tags=[\"solution\"] behind the code "
+            "that reveals it");
+  }
+
+ private:
+  struct Exercises {
+    unsigned level;
+    std::size_t line;
+    std::string title;
+    bool are_answered = false;
+  };
+
+  void add(std::size_t line, std::string text) { remarks_.push_back({line, std::move(text)}); }
+
+  void read_solution(std::size_t i) {
+    if (!asked_ && !exercises_)
+      add(lesson_.written(i).line,
+          "this solution answers nothing: before it stands neither a question, tags=[\"predict\"], "
+          "nor a part \"Try this\" or \"Exercises\"");
+    if (asked_) questions_[*asked_] = true;
+    if (exercises_) exercises_->are_answered = true;
+  }
+
+  void read_prose(std::size_t i) {
+    const std::size_t first_line = lesson_.written(i).source_line;
+    markdown::for_each_node(lesson_.prose[i].text.document, [&](const Node& node) {
+      if (node.kind != Kind::heading) return;
+      asked_.reset();
+      if (exercises_ && node.number <= exercises_->level) end_exercises();
+      const std::string title = markdown::plain_text(node);
+      if (!exercises_ && begins_exercises(title))
+        exercises_ = Exercises{node.number, first_line + node.line - 1, title};
+    });
+    if (!lesson_.roles[i].is_question) return;
+    asked_ = i;
+    questions_[i] = false;
+  }
+
+  void end_exercises() {
+    if (exercises_ && !exercises_->are_answered)
+      add(exercises_->line, "\"" + exercises_->title +
+                                "\" has no answers: a [markdown] cell tags=[\"solution\"] at its "
+                                "end");
+    exercises_.reset();
+  }
+
+  const Lesson& lesson_;
+  Remarks& remarks_;
+  std::map<std::size_t, bool> questions_;  // whether they are answered
+  std::optional<std::size_t> asked_;       // the question that a solution here would answer
+  std::optional<Exercises> exercises_;     // among which a solution here would stand
+};
+
+/// The index shows a lesson's first sentence.
+void review_first_sentence(const Lesson& lesson, Remarks& remarks) {
+  constexpr std::size_t longest = 160;
+  const std::size_t length = text::characters(markdown::plain_text(lesson.summary)).size();
+  if (length > longest)
+    remarks.push_back({lesson.summary_line, "the first sentence, which the index shows, has " +
+                                                std::to_string(length) + " characters; at most " +
+                                                std::to_string(longest) + " are read at a glance"});
+  if (!lesson.summary_is_whole)
+    remarks.push_back({lesson.summary_line,
+                       "the first sentence, which the index shows, ends with a colon, and what it "
+                       "announces does not follow there: end it with a full stop"});
+}
+
+/// A page shows lines of this length without scrolling.
+void review_line_lengths(const source::Cell& cell, Remarks& remarks) {
+  constexpr std::size_t longest = 88;
+  std::istringstream in(cell.source);
+  std::size_t number = cell.source_line;
+  for (std::string line; std::getline(in, line); ++number) {
+    const std::size_t columns = text::columns(line);
+    if (columns > longest)
+      remarks.push_back({number, "this line of code has " + std::to_string(columns) +
+                                     " columns; pages have room for " + std::to_string(longest)});
   }
 }
 
@@ -104,7 +221,9 @@ Remarks review_lesson(const source::LessonSource& source, const Lesson& lesson,
   if (!lesson.has_title_heading)
     remarks.push_back(
         {1, "the lesson has no title: a [markdown] cell that begins with // # Title"});
+  review_first_sentence(lesson, remarks);
   review_introductions(lesson, remarks);
+  AnswerReview(lesson, remarks).run();
   review_parameters(source, lesson.record, remarks);
   for (std::size_t i = 0; i < lesson.places.size(); ++i) {
     const record::CellRecord& cell = lesson.record.cells[i];
@@ -113,6 +232,9 @@ Remarks review_lesson(const source::LessonSource& source, const Lesson& lesson,
                    remarks.push_back({cell.written.source_line + line - 1, text});
                  });
     review_outputs(lesson, i, links, remarks);
+    const bool is_shown_code =
+        cell.written.kind == source::CellKind::code && !lesson.roles[i].is_note;
+    if (is_shown_code) review_line_lengths(cell.written, remarks);
     if (cell.status == record::RunStatus::failed && cell.error)
       remarks.push_back({cell.written.line, "this cell failed: " + cell.error->message});
   }

@@ -1,6 +1,8 @@
 #include "markdown/first_sentence.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace chalkline::markdown {
@@ -16,14 +18,35 @@ void append_letters(std::string& letters, const Node& node) {
   for (const Node& child : node.children) append_letters(letters, child);
 }
 
+/// Whether the full stop at `at` belongs to the word before it: "et al.", "vs.", "J." of a name.
+bool is_abbreviation(std::string_view letters, std::size_t at) {
+  constexpr auto words = std::to_array<std::string_view>(
+      {"e.g", "i.e", "al", "cf", "vs", "etc", "resp", "approx", "fig", "figs", "eq", "eqs", "chap",
+       "vol", "pp", "dr", "prof", "mr", "mrs"});
+  const std::size_t begin = letters.find_last_of(" ([", at) + 1;  // npos + 1 is 0
+  std::string word(letters.substr(begin, at - begin));
+  const bool is_initial = word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z';
+  for (char& c : word)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return is_initial || std::ranges::find(words, word) != words.end();
+}
+
+/// Behind the quotation marks that may close a sentence.
+std::size_t behind_quotes(std::string_view letters, std::size_t at) {
+  for (const std::string_view quote : {"\"", "'", "\u201D", "\u2019"})
+    if (letters.substr(at).starts_with(quote)) return at + quote.size();
+  return at;
+}
+
 std::size_t sentence_end(const std::string& letters) {
   int depth = 0;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     const char c = letters[i];
     if (c == '(' || c == '[') ++depth;
     if (c == ')' || c == ']') --depth;
-    const bool is_mark = c == '.' || c == '!' || c == '?';
-    if (depth == 0 && is_mark && letters.compare(i + 1, 1, " ") == 0) return i + 1;
+    const bool is_mark = (c == '.' && !is_abbreviation(letters, i)) || c == '!' || c == '?';
+    const std::size_t end = behind_quotes(letters, i + 1);
+    if (depth == 0 && is_mark && letters.compare(end, 1, " ") == 0) return end;
   }
   return letters.size();
 }
@@ -50,6 +73,12 @@ const Node* first_paragraph(const Node& document) {
     return block.kind == Kind::paragraph && !block_formula(block);
   });
   return found == document.children.end() ? nullptr : &*found;
+}
+
+bool ends_within(const Node& paragraph) {
+  std::string letters;
+  append_letters(letters, paragraph);
+  return !letters.substr(0, sentence_end(letters)).ends_with(':');
 }
 
 Node first_sentence(const Node& paragraph) {

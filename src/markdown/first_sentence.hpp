@@ -9,7 +9,12 @@ namespace chalkline::markdown {
 const Node* first_paragraph(const Node& document);
 
 /// A paragraph cut after its first sentence: after . ! or ? before a blank, but not within
-/// brackets. A colon at its end becomes a full stop, since what it announces does not follow.
+/// brackets, nor after an abbreviation or an initial. A colon at its end becomes a full stop, since
+/// what it announces does not follow.
 Node first_sentence(const Node& paragraph);
+
+/// Whether the first sentence comes to its end in the paragraph, rather than announcing with a
+/// colon what follows.
+bool ends_within(const Node& paragraph);
 
 }  // namespace chalkline::markdown

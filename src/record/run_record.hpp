@@ -123,7 +123,7 @@ struct LessonDescription {
 struct ListedLesson {
   LessonDescription description;
   std::string title;       ///< plain text, as is the summary
-  std::string summary;     ///< the first paragraph of prose; empty if there is none
+  std::string summary;     ///< the first sentence of prose; empty if there is none
   std::string fault = {};  ///< why it cannot run; empty if it can
 };
 

@@ -12,8 +12,11 @@
 namespace chalkline::source {
 namespace {
 
-constexpr auto known_tags =
-    std::to_array<std::string_view>({notes_tag, predict_tag, raises_exception_tag});
+constexpr auto known_tags = std::to_array<std::string_view>(
+    {fold_tag, notes_tag, predict_tag, raises_exception_tag, solution_tag});
+
+constexpr std::string_view known_tags_text =
+    "those that mean something are fold, notes, predict, raises-exception and solution";
 
 /// Those of other tools that say how a page is laid out, not for whom.
 constexpr auto layout_tags =
@@ -112,10 +115,7 @@ class Doubter {
       if (!is_kept_back_) doubt_title();
     }
     if (is_kept_back_ && !is_note) marker_.tags.emplace_back(notes_tag);
-    if (!is_prose_ && !is_kept_back_ && (is_note || has_tag(predict_tag)))
-      add(std::string(is_note ? notes_tag : predict_tag) +
-          " is for [markdown] cells, and this is a code cell" +
-          (is_note ? ", which readers are not shown" : ""));
+    doubt_place();
     if (marker_.kind == CellKind::code && !has_tag(notes_tag)) doubt_comments();
   }
 
@@ -128,6 +128,27 @@ class Doubter {
     if (has_tag(notes_tag)) return add(remark);
     is_kept_back_ = true;
     add(as_note(remark, otherwise));
+  }
+
+  /// Tells of tags that mean nothing here, or not beside each other. Code that gives an answer away
+  /// runs unseen.
+  void doubt_place() {
+    const auto is_for = [](std::string_view tag, const std::string& kinds) {
+      return std::string(tag) + " is for " + kinds;
+    };
+    const bool is_note = has_tag(notes_tag), is_solution = has_tag(solution_tag);
+    if (is_prose_ && has_tag(fold_tag))
+      add(is_for(fold_tag, "code cells, and this is a [markdown] cell"));
+    if (is_prose_ && is_solution && has_tag(predict_tag))
+      add("a cell is either a question or its answer: predict or solution, not both");
+    if (marker_.kind == CellKind::code && is_solution && !is_note)
+      marker_.tags.emplace_back(notes_tag);
+    if (is_prose_ || is_kept_back_) return;
+    const std::string prose = "[markdown] cells, and this is a code cell";
+    if (is_note || is_solution)
+      add(is_for(is_note ? notes_tag : solution_tag, prose + ", which readers are not shown"));
+    else if (has_tag(predict_tag))
+      add(is_for(predict_tag, prose));
   }
 
   void doubt_type() {
@@ -144,16 +165,19 @@ class Doubter {
   /// Readers are shown no prose with a tag of which nothing is known.
   void doubt_tag(const std::string& tag) {
     if (is_any_of(known_tags, tag)) return;
-    const std::string remark = "unknown tag " + in_quotes(tag), small = in_small_letters(tag);
-    const auto nearest = text::nearest_word(small, {known_tags.begin(), known_tags.end()});
+    const std::string small = in_small_letters(tag);
+    const auto near = text::nearest_word(small, {known_tags.begin(), known_tags.end()});
+    const auto nearest = is_prose_ && near == fold_tag ? std::nullopt : near;
+    const std::string remark = "unknown tag " + in_quotes(tag),
+                      hint =
+                          nearest ? "did you mean " + *nearest + "?" : std::string(known_tags_text);
     const bool is_of_code = !is_prose_ && is_any_of(code_tags, tag),
                is_unknown =
                    marker_.kind == CellKind::markdown && !nearest && !is_any_of(layout_tags, tag);
-    if (nearest == notes_tag || (names_private(tag) && !is_of_code) || is_unknown)
-      return keep_back(remark, "remove the tag");
-    add(remark + (nearest ? "; did you mean " + *nearest + "?"
-                          : "; those that mean something are notes, predict and "
-                            "raises-exception"));
+    const bool is_near_private = nearest == notes_tag || (is_prose_ && nearest == solution_tag);
+    if (is_near_private || (names_private(tag) && !is_of_code) || is_unknown)
+      return keep_back(remark + (nearest == notes_tag ? "" : " (" + hint + ")"), "remove the tag");
+    add(remark + "; " + hint);
   }
 
   /// Of code, keys such as "source_hidden" and slides that are skipped are about its presentation.
@@ -166,9 +190,10 @@ class Doubter {
       keep_back(in_quotes(other.text) + " means nothing to Chalkline", "remove it");
   }
 
-  /// A code cell's title is shown, and may be about notes.
+  /// A code cell's title is shown, and may be about notes; a solution's may say that it is one.
   void doubt_title() {
     const std::string& title = marker_.title;
+    if (is_prose_ && has_tag(solution_tag) && !names_notes(title)) return;
     const bool is_doubtful = is_prose_ ? is_doubtful_title(title)
                                        : says_only_notes(title) || (holds_unknown_metadata(title) &&
                                                                     is_private_title(title));

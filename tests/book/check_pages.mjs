@@ -1,6 +1,6 @@
 // Checks a book's pages with validators of others: HTML by the Nu checker and html-validate, accessibility by axe-core
 // in headless Chromium, in both themes, on a phone and while projecting. Figures that move must do so when asked, and
-// not before. Nothing may violate the pages' own policy, and
+// not before; what is folded must open when asked, and not before. Nothing may violate the pages' own policy, and
 // the speaker's window may heed no message but its lesson's, from files as from a server. Needs Chromium and Java, and
 // from npm:
 //
@@ -85,6 +85,11 @@ async function auditProjector(page, context, where) {
   const state = () => page.evaluate(() => `${location.hash} ${document.querySelector('.cell.current').className} ${scrollY}`);
   for (let last = '', now = await state(); now !== last; ) {
     await audit(page, `${where}, ${now}`, { 'page-has-heading-one': { enabled: false } }); // the title is another cell's
+    if (await page.getByRole('button', { name: 'Unfold' }).isVisible()) {
+      await page.keyboard.press('u');
+      await audit(page, `${where}, ${now} unfolded`, { 'page-has-heading-one': { enabled: false } });
+      await page.keyboard.press('u');
+    }
     last = now;
     await page.keyboard.press('PageDown');
     await page.waitForTimeout(50);
@@ -153,9 +158,58 @@ async function checkMessages(browser) {
   other.close();
 }
 
+/// What a prediction hides opens at once, without the script each by itself; answers to exercises are seen when asked for,
+/// on paper, too.
+async function checkFolds(page, name, hasScript) {
+  const expect = (what, isTrue) => { if (!isTrue) complain(name, `${what}${hasScript ? '' : ' without the script'}`); };
+  const hidden = page.locator('.follows > .answer > :not(summary), .outputs.answer > :not(summary), .solution > .answer > :not(summary)');
+  const visible = (locator) => locator.evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length);
+  expect('something is seen that waits to be asked for', await visible(hidden) === 0);
+  for (const outputs of await page.locator('.outputs.answer').all()) {
+    await outputs.locator(':scope > summary').click();
+    const followers = page.locator(`#${await outputs.evaluate((one) => one.parentElement.id)} + .follows > .answer`);
+    if (hasScript) await page.waitForTimeout(50);
+    const veiled = outputs.locator('xpath=..').locator('.veiled');
+    expect('code does not show what it says of a revealed figure', !hasScript || await veiled.count() === await veiled.evaluateAll((all) => all.filter((one) => one.hidden && !one.nextElementSibling.hidden).length));
+    for (const follower of await followers.all())
+      expect('what follows from a revealed output is not shown', hasScript ? await follower.evaluate((one) => one.open) : await follower.locator('summary').isVisible());
+  }
+  await page.emulateMedia({ media: 'print' });
+  expect('paper has an answer that nobody opened', await page.locator('.solution:visible').count() === 0);
+  await page.emulateMedia({ media: 'screen' });
+  for (const summary of await page.locator('.solution > .answer > summary').all()) await summary.click();
+  await page.emulateMedia({ media: 'print' });
+  expect('paper has no answer that was opened', await page.locator('.solution:visible').count() === await page.locator('.solution').count());
+  await page.emulateMedia({ media: 'screen' });
+}
+
+/// The projector shows nothing that waits to be asked for, and u asks.
+async function checkProjectedFolds(page, name) {
+  await page.keyboard.press('p');
+  await page.keyboard.press('Home');
+  const shown = (selector) => page.locator(`.cell.current ${selector}, .cell.asked ${selector}`).evaluateAll((all) => all.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length);
+  const total = await page.locator('.cell:not(.solution)').count();
+  await page.keyboard.press('End');
+  for (let i = 0; i < total; ++i) {
+    const isFollower = await page.locator('.cell.current.follows').count() > 0;
+    if (await page.locator('.cell.current > .outputs.answer').count() > 0 && await shown('.outputs.answer') > 0) complain(name, 'going back in the projector shows what a prediction hides');
+    if (isFollower && await shown('.answer > :not(summary)') > 0) complain(name, 'going back in the projector shows what follows from a prediction');
+    const unfold = page.getByRole('button', { name: 'Unfold' });
+    if (await unfold.isVisible()) {
+      const before = await shown('.answer > :not(summary)') + await shown('.source.folded > pre');
+      if (before > 0) complain(name, 'the projector shows what is folded before it is asked for');
+      await page.keyboard.press('u');
+      if (await shown('.answer > :not(summary)') + await shown('.source.folded > pre') === 0) complain(name, 'u unfolds nothing in the projector');
+      await page.keyboard.press('u');
+    }
+    await page.keyboard.press('PageUp');
+  }
+}
+
 /// Nothing moves by itself; buttons and keys do as they say; paper has the first, middle and last frame.
 async function checkPlayers(page, name) {
   for (const figure of await page.locator('figure.animation').all()) {
+    await figure.evaluate((one) => { const fold = one.closest('details'); if (fold) fold.open = true; });
     const expect = async (what, expected, actual) => {
       if (String(await actual()) !== String(expected)) complain(name, `a player's ${what} is ${await actual()}, not ${expected}`);
     };
@@ -196,9 +250,14 @@ async function auditInBrowser() {
   await checkMessages(browser);
   for (const name of pages) {
     await withPage(browser, name, { reducedMotion: 'reduce' }, (page) => checkPlayers(page, name));
+    if (await isLesson(name)) {
+      await withPage(browser, name, { reducedMotion: 'reduce' }, (page) => checkFolds(page, name, true));
+      await withPage(browser, name, { reducedMotion: 'reduce' }, (page) => checkProjectedFolds(page, name));
+    }
     await withPage(browser, name, { javaScriptEnabled: false }, async (page) => {
       const moving = await page.locator('figure.animation img[src*="_frames"]:visible').count();
       if (moving > 0) complain(name, 'without the script something else than the last frame is seen');
+      if (await isLesson(name)) await checkFolds(page, name, false);
     });
     for (const colorScheme of ['light', 'dark']) {
       const where = `${name} ${colorScheme}`;

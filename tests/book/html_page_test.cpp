@@ -66,6 +66,45 @@ TEST_CASE("code can be folded without a script, and an answer is folded until it
   CHECK(std::count(unfolded.begin(), unfolded.end(), "source") == 6);
 }
 
+TEST_CASE("what a prediction hides stands within folds: pictures, captions, prose, the answer") {
+  const XmlPage xml(page(sample::folding()));
+  std::vector<std::string> folded;
+  xml.each([&](const std::string& name, const XmlPage::Tree& element) {
+    if (name != "details" || element.get_optional<std::string>("<xmlattr>.open")) return;
+    folded.push_back(element.get("<xmlattr>.class", "") + ": " + element.get("summary", ""));
+    if (const auto image = element.get_child_optional("figure.img"))
+      folded.push_back(image->get("<xmlattr>.alt", ""));
+  });
+  CHECK(folded == std::vector<std::string>{"outputs answer: Show what it puts out",
+                                           "Rings around a minimum",
+                                           "answer: Show what follows from it", "answer: Answer",
+                                           "source folded: Code: Draw & show ", "answer: Answers"});
+  CHECK(xml.texts("pre", "veiled").size() == 1);
+  CHECK(contains(
+      page(sample::folding()),
+      "<span class=\"s\">&quot;…&quot;</span>));</code></pre>\n<pre hidden=\"hidden\"><code>"));
+  CHECK(count(xml, "section", "follows") == 2);
+  CHECK(count(xml, "section", "solution") == 1);
+}
+
+TEST_CASE("code that is folded says what it is, and its outputs are seen") {
+  record::RunRecord run = sample::folding();
+  CHECK(contains(page(run),
+                 "</details>\n<div class=\"outputs\">\n<pre class=\"stream\"><samp>drawn"));
+  run.cells[6].written.title.clear();
+  CHECK(contains(page(run), "<details class=\"source folded\">\n<summary>Code <span"));
+}
+
+TEST_CASE("answers are no part of the contents, and stand among the speaker's notes") {
+  record::RunRecord run = sample::folding();
+  run.cells[8].written.source = "### Hint\n\nThere.";
+  CHECK(!contains(page(run), ">Hint</a>"));
+  const std::string html = notes(run);
+  CHECK(contains(html, "<div class=\"note\">\n<p class=\"label\">Answer</p>\n"));
+  const XmlPage xml(html);
+  CHECK(count(xml, "section", "slide") == 8);  // as many as the projector has steps
+}
+
 TEST_CASE("a figure is an image with alternative text, size and caption, and leads to its files") {
   const std::string html = page(sample::eventful());
   CHECK(contains(
@@ -280,6 +319,15 @@ TEST_CASE("the index shows nothing of cells that are kept from readers") {
   const std::string index = html_index("All", {{read_lesson(run), sample::figure_files()}});
   CHECK(!contains(index, "1_sample.svg"));
   CHECK(!contains(index, "a secret"));
+}
+
+TEST_CASE("the index shows nothing that a prediction hides") {
+  record::RunRecord run = sample::folding();
+  const std::string index = html_index("All", {{read_lesson(run), sample::figure_files()}});
+  CHECK(!contains(index, "1_sample.svg"));
+  CHECK(contains(index, "drawn"));
+  run.cells[6].outputs = {sample::figure()};
+  CHECK(contains(html_index("All", {{read_lesson(run), sample::figure_files()}}), "1_sample.svg"));
 }
 
 TEST_CASE("a page tells that a cell which it does not show failed, and not what it is called") {

@@ -111,6 +111,33 @@ TEST_CASE("without outputs a notebook is as if it had never been run") {
   }
 }
 
+TEST_CASE("a notebook folds what a prediction hides, solutions, and code that is tagged so") {
+  const Json cells = notebook(sample::folding())["cells"];
+  REQUIRE(cells.size() == 9);
+  CHECK(cells[2]["metadata"]["jupyter"] == Json{{"outputs_hidden", true}});
+  CHECK(joined(cells[2]["source"]) == "// Look\nshow(bowl.alt(\"…\"));");
+  CHECK(joined(cells[3]["source"]) ==
+        "<details><summary>What follows from it</summary>\n\nAs the rings say.\n\n</details>");
+  CHECK(!cells[3]["metadata"].contains("jupyter"));
+  CHECK(joined(cells[4]["source"]) ==
+        "<details><summary>Answer</summary>\n\nYes, round.\n\n</details>");
+  CHECK(cells[6]["metadata"]["jupyter"] == Json{{"source_hidden", true}});
+  CHECK(cells[6]["outputs"].size() == 1);
+  CHECK(joined(cells[8]["source"]) ==
+        "<details><summary>Answers</summary>\n\n- Here.\n- There.\n\n</details>");
+}
+
+TEST_CASE("a notebook without solutions says nothing of them") {
+  const record::RunRecord run = sample::folding();
+  const sample::ReadLesson read(run);
+  const std::string text =
+      ipynb(read.lesson, read.links, {sample::figure_files(), {}, false, /*with_solutions=*/false});
+  CHECK(Json::parse(text)["cells"].size() == 7);
+  for (const char* answer : {"Yes, round", "There", "Answer"})
+    CHECK(text.find(answer) == std::string::npos);
+  CHECK(text.find("As the rings say.") != std::string::npos);
+}
+
 TEST_CASE("whatever a lesson prints, a notebook is JSON whose texts are printable UTF-8") {
   const std::string text = text_of(sample::dangerous());
   const Json json = Json::parse(text);  // throws if it were not

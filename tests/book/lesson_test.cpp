@@ -62,15 +62,6 @@ TEST_CASE("titles of cells are headings one level below the prose before them") 
                                code("e", "")})) == std::vector<int>{2, 2, 2, 4, 4, 4, 4, 6, 6});
 }
 
-TEST_CASE("the code cell after a question is its answer, notes between them or not") {
-  const record::RunRecord run =
-      sample::record({code("a", ""), prose("?", {"predict"}), prose("n", {"notes"}), code("b", ""),
-                      code("c", "")});
-  std::vector<bool> answers;
-  for (const CellPlace& place : read_lesson(run).places) answers.push_back(place.is_answer);
-  CHECK(answers == std::vector<bool>{false, false, false, true, false});
-}
-
 TEST_CASE(
     "a title is the prose's first heading of the first level, else a cell's title, else the name") {
   const auto title = [](const std::vector<record::CellRecord>& cells) {
@@ -92,14 +83,19 @@ TEST_CASE("a title is HTML without links where it stands in a line") {
   CHECK(title_html(read_lesson(run)) == "The <em>bowl</em> and <code>&lt;b&gt;</code>");
 }
 
-TEST_CASE("a lesson's summary is the first paragraph of prose for the reader") {
+TEST_CASE("a lesson's summary is the first sentence of prose for the reader, and has a line") {
   const auto summary = [](const std::string& text) {
     const record::RunRecord run = sample::record(
-        {prose("For the speaker.", {"notes"}), prose("# Title\n\n$$x$$"), prose(text)});
+        {prose("For the speaker.", {"notes"}), prose("It is 5. So", {"solution"}),
+         prose("How much? Say", {"predict"}), prose("# Title\n\n$$x$$"), prose(text)});
     return markdown::plain_text(read_lesson(run).summary);
   };
-  CHECK(summary("One *line*\nand another. More.\n\nLast.") == "One line and another. More.");
+  CHECK(summary("One *line*\nand another. More.\n\nLast.") == "One line and another.");
   CHECK(summary("## Only a heading") == "");
+  record::RunRecord run = sample::record({prose("# Title\n\n\nIt is divided by:\n\n$$x$$")});
+  run.cells[0].written.source_line = 2;
+  CHECK(read_lesson(run).summary_line == 5);
+  CHECK(!read_lesson(run).summary_is_whole);
 }
 
 TEST_CASE("headings are those of the prose, of titles and of outputs, and know both their names") {

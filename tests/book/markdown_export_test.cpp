@@ -17,6 +17,80 @@ std::string exported(const record::RunRecord& run) {
 
 }  // namespace
 
+TEST_CASE("Markdown folds what a prediction hides, solutions, and code that is tagged so") {
+  const std::string text = exported(sample::folding());
+  INFO(text);
+  CHECK(text.substr(0, text.find("\n___\n")) == R"(# A sample
+
+One sentence.
+
+Is it round?
+
+## Look
+
+```cpp
+show(bowl.alt("…"));
+```
+
+<details><summary>What it puts out</summary>
+
+![Rings around a minimum](figures/1_sample.svg)
+
+It is *round*.
+
+As the rings say.
+
+Yes, round.
+
+</details>
+
+## More
+
+### Draw & show
+
+<details><summary>Code: Draw &amp; show</summary>
+
+```cpp
+draw();
+```
+
+</details>
+
+```text
+drawn
+```
+
+## Try this
+
+- One.
+- Two.
+
+<details><summary>Answers</summary>
+
+- Here.
+- There.
+
+</details>
+)");
+}
+
+TEST_CASE("Markdown without solutions says nothing of them") {
+  const record::RunRecord run = sample::folding();
+  const sample::ReadLesson read(run);
+  const std::string text = markdown_export(read.lesson, read.links, /*with_solutions=*/false);
+  for (const char* answer : {"Yes, round", "There", "Answer"})
+    CHECK(text.find(answer) == std::string::npos);
+  CHECK(text.find("As the rings say.\n\n</details>\n\n## More") != std::string::npos);
+}
+
+TEST_CASE("Markdown folds what follows from code that puts out nothing by itself") {
+  record::RunRecord run = sample::folding();
+  run.cells[2].outputs.clear();
+  CHECK(exported(run).find("```\n\n<details><summary>What follows from it</summary>\n\nAs the "
+                           "rings say.\n\nYes, round.\n\n</details>\n\n## More") !=
+        std::string::npos);
+}
+
 TEST_CASE("a lesson as Markdown: prose, code, outputs, figures, errors, parameters") {
   CHECK(exported(sample::eventful()) == R"(# A sample
 

@@ -125,3 +125,68 @@ TEST_CASE(
           "const double a = param(\"a\", 1.0, \"it\"), b = param(\"b\", 1.0, \"it\");\nf(a);\n") ==
       1);
 }
+
+TEST_CASE("a question and exercises need an answer, each where it belongs") {
+  const std::string question = "// %% [markdown] tags=[\"predict\"]\n// How much?\n",
+                    run = "// %% Run\nf();\n",
+                    answer = "// %% [markdown] tags=[\"solution\"]\n// 5.\n",
+                    text = "// %% [markdown]\n// So.\n", heading = "// %% [markdown]\n// ## Next\n",
+                    exercises = "// %% [markdown]\n// Before.\n//\n// ## Try this\n// - One.\n";
+  const std::string unanswered = ": this prediction has no answer";
+  CHECK(review(lesson(question + run + answer)).empty());
+  CHECK(review(lesson(question + run + text + answer)).empty());
+  CHECK(review(lesson(question + answer + run)).empty());
+  CHECK(review(lesson(question + run)) == Lines{"7" + unanswered});
+  CHECK(review(lesson(question + run + heading + exercises + answer)) == Lines{"7" + unanswered});
+  CHECK(review(lesson(question + run + run + exercises + answer)) == Lines{"7" + unanswered});
+  CHECK(review(lesson(exercises + answer)).empty());
+  CHECK(review(lesson(exercises + run + text + answer)).empty());
+  CHECK(review(lesson(exercises + run)) == Lines{"10: \"Try this\" has no answers"});
+  CHECK(review(lesson(exercises + heading + run)) == Lines{"10: \"Try this\" has no answers"});
+}
+
+TEST_CASE("exercises are known by their heading") {
+  const auto asks = [](const std::string& heading) {
+    return !review(lesson("// %% [markdown]\n// ## " + heading + "\n")).empty();
+  };
+  for (const char* heading :
+       {"Try this", "Try it yourself", "Exercises", "Exercise 2", "TRY THIS!"})
+    CHECK(asks(heading));
+  for (const char* heading : {"Trying this", "Retry", "What it takes", "An exercise in patience"})
+    CHECK(!asks(heading));
+}
+
+TEST_CASE("a solution needs something before it that it answers") {
+  const std::string answer = "// %% [markdown] tags=[\"solution\"]\n// 5.\n";
+  const std::string nothing = ": this solution answers nothing";
+  CHECK(review(lesson(answer)) == Lines{"7" + nothing});
+  CHECK(review(lesson("// %% [markdown]\n// ## Try this\n" + answer +
+                      "// %% [markdown]\n// ## On\n" + answer)) == Lines{"13" + nothing});
+  CHECK(review(lesson("// %% A\nf();\n" + answer)) == Lines{"9" + nothing});
+  CHECK(review(lesson(answer + "// %%\nf();\n")) ==
+        Lines{"7" + nothing, "9: this cell has neither a title nor prose before it"});
+}
+
+TEST_CASE("lines of code that are too long for a page are told, by what they take on it") {
+  const std::string line = "f(\"" + std::string(83, 'x') + "\");";  // 89 columns
+  CHECK(review(lesson("// %% A\nf();\n" + line + "\n")) ==
+        Lines{"9: this line of code has 89 columns; pages have room for 88"});
+  std::string greek;
+  for (int i = 0; i < 80; ++i) greek += "\u03B1";
+  CHECK(review(lesson("// %% A\nf(\"" + greek + "\");\n")).empty());
+  CHECK(review(lesson("// %% [markdown]\n// " + std::string(100, 'x') + "\n")).empty());
+}
+
+TEST_CASE("the first sentence is one that an index can show whole") {
+  const auto begins = [](const std::string& text) {
+    return review("// %% [markdown]\n// # T\n//\n// " + text +
+                  "\n\n// %% Code\nLESSON_BEGIN\nLESSON_END\n");
+  };
+  CHECK(begins(std::string(159, 'x') + ". " + std::string(50, 'y')).empty());
+  CHECK(begins(std::string(160, 'x') + ". More.") ==
+        Lines{"4: the first sentence, which the index shows, has 161 characters; at most 160 are "
+              "read at a glance"});
+  CHECK(begins("It is divided by:\n//\n// $$x$$") ==
+        Lines{"4: the first sentence, which the index shows, ends with a colon, and what it "
+              "announces does not follow there"});
+}

@@ -74,6 +74,21 @@ inline record::RunRecord eventful() {
   return run;
 }
 
+/// A question, what answers it, and what follows from that; folded code; exercises with answers.
+inline record::RunRecord folding() {
+  record::FigureDisplay seen = figure();
+  seen.caption = "It is *round*.";
+  record::RunRecord run =
+      record({prose("# A sample\n\nOne sentence."), prose("Is it round?", {"predict"}),
+              code("Look", "show(bowl.alt(\"Rings around a minimum\"));", {seen}), prose("As the rings say."),
+              prose("Yes, round.", {"solution"}), prose("## More"),
+              code("Draw & show", "draw();",
+                   {record::StreamText{record::Stream::standard_output, "drawn\n"}}),
+              prose("## Try this\n\n- One.\n- Two."), prose("- Here.\n- There.", {"solution"})});
+  run.cells[6].written.tags = {"fold"};
+  return run;
+}
+
 /// Bytes that mean something to HTML, XML, JSON, Markdown, a terminal or a program that expects
 /// UTF-8.
 inline const std::string& hostile() {

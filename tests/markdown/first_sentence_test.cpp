@@ -30,6 +30,24 @@ TEST_CASE("the first sentence is cut from the first paragraph, markup and all") 
   CHECK(sentence("a\\\nb. c") == "a<br/>\nb.");
 }
 
+TEST_CASE("a first sentence is whole: abbreviations, initials and quotation marks do not cut it") {
+  CHECK(sentence("As Goodfellow et al. describe, cf. Fig. 3. Next") ==
+        "As Goodfellow et al. describe, cf. Fig. 3.");
+  CHECK(sentence("J. Duchi found it, e.g. here. Next") == "J. Duchi found it, e.g. here.");
+  CHECK(sentence("He said \"stop.\" Then") == "He said &quot;stop.&quot;");
+  CHECK(sentence("Is it? No. It is $x$. So") == "Is it?");
+  CHECK(sentence("At the point $A$. Then") == sentence("At the point $A$."));
+}
+
+TEST_CASE("a first sentence that announces something goes on below its paragraph") {
+  const auto is_whole = [](const std::string& text) {
+    return ends_within(*first_paragraph(prose::document(text)));
+  };
+  CHECK(is_whole("It is: this. More:"));
+  CHECK(is_whole("Never"));
+  CHECK(!is_whole("It is divided by:\n\n$$x$$"));
+}
+
 TEST_CASE("headings, displays and lists are no paragraphs") {
   CHECK(sentence("## Only a heading") == "none");
   CHECK(sentence("$$x$$\n\n- a\n\nText. More") == "Text.");

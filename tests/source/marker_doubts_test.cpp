@@ -136,7 +136,9 @@ TEST_CASE("marker_doubts: an unknown tag or type is told, with the near one, and
   const std::string tag = told("// %% tags=[\"raises-exeption\"]\ng();");
   CHECK(contains(tag, "4: unknown tag \"raises-exeption\"; did you mean raises-exception?"));
   CHECK(contains(told("// %% [markdown] tags=[\"Predict\"]"), "did you mean predict?"));
-  CHECK(contains(told("// %% tags=[\"slow\"]\ng();"), "those that mean something are notes, "));
+  CHECK(contains(told("// %% tags=[\"slow\"]\ng();"),
+                 "4: unknown tag \"slow\"; those that mean something are fold, notes, predict, "
+                 "raises-exception and solution"));
   CHECK(contains(told("// %% [Markdown]\n// Text"), "4: [Markdown] is no type of a cell; did you"));
   CHECK(contains(told("// %% Intro [mardown]\n// Text"), "did you mean [markdown]?"));
   CHECK(contains(told("// %% [html] Intro\n// Text"), "[html] is no type of a cell; those with"));
@@ -288,6 +290,7 @@ TEST_CASE("marker_doubts: a word for the teacher's own is one in whatever form i
       marker.replace(marker.find('W'), 1, word);
       INFO(marker);
       if (word == "notes" && contains(form, "tags=")) continue;  // what is right
+      if (word == "solution" && form.starts_with("[markdown] tags=")) continue;
       CHECK(is_kept_and_told("// %% " + marker));
     }
     for (const std::string form :
@@ -458,7 +461,56 @@ TEST_CASE("marker_doubts: what is one stays one, and nothing is told of it") {
     CHECK(cell_of("// %% " + marker).has_tag(notes_tag));
     CHECK(told("// %% " + marker + "\n// x").empty());
   }
-  CHECK(told("// %% [markdown] tags=[\"notes\", \"x\"]\n// x") == "4: unknown tag \"x\"\n");
+  CHECK(told("// %% [markdown] tags=[\"notes\", \"x\"]\n// x") ==
+        "4: unknown tag \"x\" (those that mean something are fold, notes, predict, "
+        "raises-exception and solution)\n");
+}
+
+TEST_CASE("marker_doubts: a solution is published as one, whatever its title says of it") {
+  for (const std::string marker :
+       {"[markdown] tags=[\"solution\"]", "[markdown] Solution tags=[\"solution\"]",
+        "Answers (hidden) [md] tags=[\"solution\"]", "[markdown] {\"tags\": [\"solution\"]}"}) {
+    INFO(marker);
+    CHECK(is_published_silently("// %% " + marker));
+    CHECK(cell_of("// %% " + marker).has_tag(solution_tag));
+  }
+}
+
+TEST_CASE("marker_doubts: no typing error publishes a solution as plain prose") {
+  const std::string marker = "// %% [markdown] tags=[\"solution\"]", tag = "solution";
+  const std::size_t at = marker.find(tag);
+  for (std::size_t i = 0; i < tag.size(); ++i)
+    for (const std::string with : {"", "x", "N", "-", "ss"}) {
+      const std::string wrong = std::string(marker).replace(at + i, 1, with);
+      INFO(wrong);
+      CHECK((is_kept_and_told(wrong) || cell_of(wrong).has_tag(solution_tag)));
+    }
+  for (std::size_t i = 6; i < at; ++i)
+    for (const std::string with : {"", "x", "N", "-", "]"}) {
+      const std::string wrong = std::string(marker).replace(i, 1, with);
+      INFO(wrong);
+      const bool is_solution = told(wrong + "\n// SECRET").empty();
+      CHECK((is_solution || is_kept_and_told(wrong)));
+    }
+  CHECK(contains(told("// %% [markdown] tags=[\"soluton\"]\n// x"),
+                 "unknown tag \"soluton\" (did you mean solution?); since this may be a note"));
+  CHECK(is_kept_and_told("// %% [markdown] Teacher's notes tags=[\"solution\"]"));
+}
+
+TEST_CASE("marker_doubts: tags that mean nothing where they stand are told") {
+  CHECK(told("// %% tags=[\"fold\"]\ng();").empty());
+  CHECK(contains(told("// %% [markdown] tags=[\"fold\"]\n// x"),
+                 "4: fold is for code cells, and this is a [markdown] cell"));
+  CHECK(contains(told("// %% tags=[\"solution\"]\ng();"),
+                 "4: solution is for [markdown] cells, and this is a code cell, which readers are "
+                 "not shown"));
+  for (const std::string marker :
+       {"// %% tags=[\"solution\"]", "// %% [Markdown] tags=[\"solution\"]",
+        "// %% [markdwon] Try tags=[\"solution\"]"})
+    CHECK(is_kept_and_told(marker, "g();  // SECRET"));
+  CHECK(contains(told("// %% [markdown] tags=[\"predict\", \"solution\"]\n// x"),
+                 "4: a cell is either a question or its answer"));
+  CHECK(is_kept_and_told("// %% [markdown] tags=[\"bold\"]"));  // near fold, which prose cannot be
 }
 
 TEST_CASE("marker_doubts: no typing error publishes a note") {

@@ -51,7 +51,7 @@ int book_command(const BookCommand& command, const Course& course) {
     options.pictures = book::Pictures::of_any_host;
   else
     report_pictures(lessons);
-  options.with_outputs = !command.without_outputs;
+  options.with_outputs = options.with_solutions = !command.without_outputs;
   options.course = course.folder;
   const Published done = publish_book(book::make_book(lessons, options), out);
   std::cerr << out.string() << "/index.html: " << lessons.size()

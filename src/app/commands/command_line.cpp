@@ -119,7 +119,8 @@ class CommandLine {
         ->type_name("TEXT")
         ->check(record::refused_if_empty);
     book.add_flag("--no-outputs", book_.without_outputs,
-                  "notebooks without outputs, for handing out in class");
+                  "for handing out in class: notebooks without outputs, and no solutions in them, "
+                  "in Markdown files and in the lessons' own files");
     book.add_flag("--fresh", book_.fresh,
                   "run every lesson, also one that has not changed since it ran");
     book.add_flag("--external-pictures", book_.external_pictures,

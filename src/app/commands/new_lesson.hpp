@@ -45,6 +45,11 @@ show(Figure("Every iterate")
 // - A longer step: `-p step_size=0.9`. Why does $x$ change its sign?
 // - Which `step_size` arrives in a single iteration?
 
+// %% [markdown] tags=["solution"]
+// - Each iteration multiplies $x$ by $1 - 2 \alpha = -0.8$: it jumps over the minimum,
+//   to the other side, and still comes nearer.
+// - `-p step_size=0.5`, where that factor is 0.
+
 // %%
 LESSON_END
 )lesson";

@@ -28,6 +28,8 @@ StepAction action_of(char key) {
       return StepAction::change;
     case 'o':
       return StepAction::open;
+    case 'u':
+      return StepAction::unfold;
     case 'v':
       return StepAction::view;
     case '?':

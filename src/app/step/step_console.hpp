@@ -25,6 +25,7 @@ enum class StepAction {
   change,
   open,
   view,
+  unfold,
   help,
   quit,
   pasted,  ///< text that was not typed, which is never a command

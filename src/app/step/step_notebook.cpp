@@ -17,7 +17,7 @@
 #include "base/read_file.hpp"
 #include "plot/gnuplot_window.hpp"
 #include "record/plain_text.hpp"
-#include "source/tags.hpp"
+#include "source/figure_words.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::app {
@@ -80,7 +80,7 @@ bool StepNotebook::take_command() {
     return true;
   }
   return obey(console_.command([&](std::size_t width) {
-    return waiting_bar(lesson_.program().id, place(), predicts, width);
+    return waiting_bar(lesson_.program().id, place(), {predicts, folded_here().has_value()}, width);
   }));
 }
 
@@ -109,6 +109,9 @@ bool StepNotebook::obey(const StepCommand& command) {
       break;
     case StepAction::view:
       view();
+      break;
+    case StepAction::unfold:
+      unfold();
       break;
     case StepAction::help:
       console_.write(help_text(console_.is_terminal(), console_.width()));
@@ -344,18 +347,9 @@ void StepNotebook::run_again_and_compare(std::size_t goal) {
   show_cell();
 }
 
-/// The question that is to be answered before a cell's output is seen: prose tagged predict, just
-/// before it.
-std::optional<std::size_t> StepNotebook::question_before(std::size_t cell) const {
-  for (std::size_t i = cell;
-       i-- > 0 && lesson_.source().cells[i].kind == source::CellKind::markdown;)
-    if (lesson_.source().cells[i].has_tag(source::predict_tag)) return i;
-  return {};
-}
-
 /// Whether there is a question before a cell that has no answer yet.
 bool StepNotebook::is_asked(std::size_t cell) const {
-  const auto question = question_before(cell);
+  const auto question = lesson_.role(cell).question;
   return question && !answers_.contains(*question);
 }
 
@@ -367,7 +361,7 @@ bool StepNotebook::has_predicted(std::size_t cell) {
   if (!is_asked(cell)) return true;
   const auto answer = console_.ask_for_words("Your prediction:");
   if (answer) {
-    answers_[*question_before(cell)] = text::printable(*answer);
+    answers_[*lesson_.role(cell).question] = text::printable(*answer);
   } else {
     console_.remark(
         "The result stays hidden until there is a prediction; Enter asks for it again.");
@@ -381,7 +375,42 @@ bool StepNotebook::leads_to_question(std::size_t position) const {
   const std::size_t index = shown()[position];
   while (position < shown().size() && !lesson_.runs(shown()[position])) ++position;
   if (position == shown().size() || shown()[position] == index) return false;
-  return is_asked(shown()[position]) && *question_before(shown()[position]) <= index;
+  return is_asked(shown()[position]) && *lesson_.role(shown()[position]).question <= index;
+}
+
+/// Whether the cell is shown only when asked for: an answer that no output reveals, or code tagged
+/// so.
+bool StepNotebook::is_folded(std::size_t cell) const {
+  return lesson_.role(cell).is_folded_answer() || lesson_.role(cell).is_folded;
+}
+
+/// The folded cell that comes next, or else one of the prose before it.
+std::optional<std::size_t> StepNotebook::folded_here() const {
+  if (!at_end() && is_folded(shown()[current_])) return shown()[current_];
+  for (std::size_t position = current_; position > 0; --position) {
+    const std::size_t before = shown()[position - 1];
+    if (cell(before).written.kind == source::CellKind::code) return {};
+    if (is_folded(before)) return before;
+  }
+  return {};
+}
+
+void StepNotebook::unfold() {
+  if (const auto folded = folded_here())
+    console_.write(whole_text_of(*folded));
+  else
+    console_.remark("Nothing is folded here.");
+}
+
+std::string StepNotebook::text_of(std::size_t index) const {
+  return is_folded(index) ? folded_text(cell(index), style()) : whole_text_of(index);
+}
+
+/// The code of a cell that is asked about does not tell what its figures show.
+std::string StepNotebook::whole_text_of(std::size_t index) const {
+  record::CellRecord shown{.written = cell(index).written};
+  if (is_asked(index)) shown.written.source = source::without_figure_words(shown.written.source);
+  return cell_text(shown, style());
 }
 
 /// A question without an answer and what it asks about are shown at once: nobody stands before it
@@ -391,12 +420,12 @@ void StepNotebook::show_cell() {
   std::size_t lines = 0;  // from the question on
   while (!at_end()) {
     const record::CellRecord& here = cell(shown()[current_]);
-    const std::string text = heading(here, place(), style()) + cell_text(here, style());
+    const std::string text = heading(here, place(), style()) + text_of(shown()[current_]);
     console_.write(text);
     lines += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
     if (!leads_to_question(current_)) {
       if (predicts_now() && lines >= console_.height())
-        console_.write("\n" + cell_text(cell(*question_before(shown()[current_])), style()));
+        console_.write("\n" + cell_text(cell(*lesson_.role(shown()[current_]).question), style()));
       return;
     }
     ++current_;
@@ -465,7 +494,7 @@ void StepNotebook::show_end(std::size_t index, const StepOutcome& outcome) {
   if (!outcome.interrupted && !outcome.done)
     console_.remark(
         fmt::format("cell {} failed; you stand before it again", lesson_.place_of(index).number));
-  if (const auto question = question_before(index);
+  if (const auto question = lesson_.role(index).question;
       question && outcome.done && answers_.contains(*question))
     console_.remark("You predicted: " + answers_[*question]);
   if (outcome.done)

@@ -39,6 +39,7 @@ class StepNotebook {
   void change(const std::string& argument);
   void open();
   void view();
+  void unfold();
 
   // The lesson
   bool stand_where_the_student_is();
@@ -46,15 +47,20 @@ class StepNotebook {
   void run_again_and_compare(std::size_t goal);
 
   // Questions
-  std::optional<std::size_t> question_before(std::size_t cell) const;
   bool is_asked(std::size_t cell) const;
   bool has_predicted(std::size_t cell);
   bool predicts_now() const;
   bool leads_to_question(std::size_t position) const;
   bool change_parameters(const std::string& assignments);
 
+  // What is folded
+  bool is_folded(std::size_t cell) const;
+  std::optional<std::size_t> folded_here() const;
+
   // The screen
   void show_cell();
+  std::string text_of(std::size_t cell) const;
+  std::string whole_text_of(std::size_t cell) const;
   void show_display(const record::Display& display);
   void show_figure(const record::FigureDisplay& figure);
   void show_outputs(std::size_t cell);

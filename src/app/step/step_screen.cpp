@@ -73,6 +73,16 @@ std::string cell_text(const record::CellRecord& cell, const text::TerminalStyle&
   return source::code_to_terminal(cell.written.source, style, cell.written.source_line);
 }
 
+std::string folded_text(const record::CellRecord& cell, const text::TerminalStyle& style) {
+  std::string text = "an answer, folded: u shows it";
+  if (cell.written.kind == source::CellKind::code) {
+    const auto ends = std::count(cell.written.source.begin(), cell.written.source.end(), '\n');
+    text = ends == 0 ? "a line of code, folded: u shows it"
+                     : fmt::format("{} lines of code, folded: u shows them", ends + 1);
+  }
+  return styled(text, dim, style) + "\n";
+}
+
 std::string display_text(const record::Display& display, const text::TerminalStyle& style) {
   return std::visit([&](const auto& one) { return text_of(one, style); }, display);
 }
@@ -110,10 +120,10 @@ std::string parameter_list(const std::vector<record::ParameterRecord>& parameter
   return text;
 }
 
-std::string waiting_bar(const std::string& lesson, const StepPlace& place, bool predicts,
+std::string waiting_bar(const std::string& lesson, const StepPlace& place, const BarNeeds& needs,
                         std::size_t width) {
   const bool at_end = place.number > place.total;
-  std::vector<BarKey> keys = {{"Enter", predicts ? "predict" : "next", 8},
+  std::vector<BarKey> keys = {{"Enter", needs.predicts ? "predict" : "next", 8},
                               {"←", "back", 6},
                               {"r", "again", 4},
                               {"g", "go to", 3},
@@ -123,6 +133,7 @@ std::string waiting_bar(const std::string& lesson, const StepPlace& place, bool 
                               {"v", "source", 9},
                               {"?", "help", 10},
                               {"q", "quit", 7}};
+  if (needs.unfolds) keys.insert(keys.begin() + 1, {"u", "unfold", 8});
   if (at_end)
     std::erase_if(keys, [](const BarKey& key) { return key.key == "Enter" || key.key == "a"; });
   const std::string where = " " + lesson + "  " + at_place(place);
@@ -155,6 +166,7 @@ std::string help_text(bool terminal, std::size_t width) {
       {"a", "run all that is left"},
       {"e", "set parameters: NAME=VALUE, several with blanks between"},
       {"o", "open the last figure"},
+      {"u", "unfold answers and code"},
       {"v", "view the source in an editor"},
       {"?", "this help"},
       {"q", "quit"}};

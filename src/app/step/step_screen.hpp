@@ -22,6 +22,10 @@ std::string heading(const record::CellRecord& cell, const StepPlace& place,
 /// Prose laid out, or code with the numbers that its lines have in the lesson's file.
 std::string cell_text(const record::CellRecord& cell, const text::TerminalStyle& style);
 
+/// What stands for the text of a cell that is shown only when asked for: how much it is, and the
+/// key.
+std::string folded_text(const record::CellRecord& cell, const text::TerminalStyle& style);
+
 /// What a cell displays, besides the picture of a figure.
 std::string display_text(const record::Display& display, const text::TerminalStyle& style);
 
@@ -36,10 +40,15 @@ std::string duration_text(double seconds);
 std::string parameter_list(const std::vector<record::ParameterRecord>& parameters,
                            const text::TerminalStyle& style);
 
+/// What the bar tells besides.
+struct BarNeeds {
+  bool predicts = false;  ///< Enter asks a question first
+  bool unfolds = false;   ///< there is something folded to show
+};
+
 /// The bar of at most `width` columns while the program waits for a command, and while a cell runs.
 /// Where there is no room for all keys it has the more important ones, `v` and `?` always.
-/// `predicts` says that Enter asks a question first.
-std::string waiting_bar(const std::string& lesson, const StepPlace& place, bool predicts,
+std::string waiting_bar(const std::string& lesson, const StepPlace& place, const BarNeeds& needs,
                         std::size_t width);
 std::string running_bar(const std::string& lesson, const StepPlace& place, std::size_t width);
 

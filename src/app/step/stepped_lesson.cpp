@@ -10,7 +10,6 @@
 #include "app/step/live_output.hpp"
 #include "base/read_file.hpp"
 #include "record/plain_text.hpp"
-#include "source/tags.hpp"
 #include "terminal/show_figure.hpp"
 #include "text/printable.hpp"
 
@@ -78,10 +77,10 @@ void SteppedLesson::begin() {
   source_ = source::parse_lesson(
       program_.source.string(),
       base::read_file(std::filesystem::canonical(program_.program).string() + ".cpp"));
+  roles_ = book::cell_roles(record::record_before_run(program_.id, source_));
   shown_.clear();
   for (std::size_t i = 0; i < source_.cells.size(); ++i)
-    if (!source_.cells[i].source.empty() && !source_.cells[i].has_tag(source::notes_tag))
-      shown_.push_back(i);
+    if (!source_.cells[i].source.empty() && !roles_[i].is_note) shown_.push_back(i);
   if (shown_.empty())
     throw std::runtime_error(program_.id + " has nothing to show: all its cells are empty");
 }

@@ -12,6 +12,7 @@
 #include "app/step/lesson_session.hpp"
 #include "app/step/step_console.hpp"
 #include "app/step/step_screen.hpp"
+#include "book/cell_roles.hpp"
 #include "record/run_options.hpp"
 #include "source/lesson_source.hpp"
 #include "text/content_hash.hpp"
@@ -81,6 +82,9 @@ class SteppedLesson {
   /// Whether there is something to run in a cell, rather than to read.
   bool runs(std::size_t cell) const;
 
+  /// What the cell is to a student.
+  const book::CellRole& role(std::size_t cell) const { return roles_[cell]; }
+
   /// The cells that a student is shown.
   const std::vector<std::size_t>& shown() const { return shown_; }
   StepPlace place_of(std::size_t cell) const;
@@ -105,6 +109,7 @@ class SteppedLesson {
   std::unique_ptr<LessonSession> session_;
   source::LessonSource source_;
   record::GrowingRecord growing_;
+  std::vector<book::CellRole> roles_;
   std::vector<std::size_t> shown_;
   std::map<std::size_t, Result> results_;
   Fingerprint fingerprint_;  ///< of the cell that runs

@@ -42,11 +42,12 @@
     });
   }
 
-  // Printing shows everything, in browsers too where the style sheet alone cannot open what is folded.
+  // Printing shows everything but answers that nobody has opened, in browsers too where the style sheet alone cannot open
+  // what is folded.
   function openFoldsForPrinting() {
     let closed = [];
     addEventListener('beforeprint', () => {
-      closed = [...document.querySelectorAll('details:not([open])')];
+      closed = [...document.querySelectorAll('details:not([open])')].filter((fold) => !fold.parentElement.matches('.solution'));
       for (const fold of closed) fold.open = true;
       themeFigures('light');
     });
@@ -54,6 +55,25 @@
       for (const fold of closed) fold.open = false;
       themeFigures(isDark() ? 'dark' : 'light');
     });
+  }
+
+  /// What a prediction hides, also of the code, opens and closes with the output that reveals it.
+  function joinAnswers() {
+    for (const first of document.querySelectorAll('body.lesson .cell.code')) {
+      const folds = [];
+      for (let cell = first.nextElementSibling; cell?.matches('.follows'); cell = cell.nextElementSibling)
+        folds.push(cell.querySelector(':scope > .answer'));
+      const outputs = first.querySelector(':scope > .answer');
+      for (const fold of outputs ? folds : folds.slice(1)) fold.classList.add('joined');
+      if (outputs) folds.push(outputs);
+      const codes = [...first.querySelectorAll(':scope > .source > pre')];
+      const openAll = (isOpen) => {
+        for (const fold of folds) fold.open = isOpen;
+        if (codes.length === 2) codes.forEach((code, i) => { code.hidden = isOpen === (i === 0); });
+        dispatchEvent(new Event('resize'));  // what is seen now may scroll
+      };
+      for (const fold of folds) fold.addEventListener('toggle', () => openAll(fold.open));
+    }
   }
 
   /// What is wider than its place scrolls, and the keyboard must reach it then.
@@ -174,7 +194,21 @@
     get isOn() { return root.classList.contains('projecting'); }
     get cell() { return this.cells[this.current]; }
     get outputs() { return this.cell.querySelector(':scope > .outputs'); }
-    get isHidden() { return this.outputs !== null && !this.cell.classList.contains('revealed'); }
+    get follower() { return this.cell.querySelector(':scope > .joined'); }
+    get isHidden() {
+      return this.outputs !== null && !this.cell.classList.contains('revealed') || this.follower?.open === false;
+    }
+
+    /// Whether what a prediction hides has been shown already; true of all else.
+    get hasBeenSeen() { return this.outputs?.open !== false && this.follower?.open !== false; }
+
+    /// The answers that stand behind the current cell, which are no steps of their own.
+    get answers() {
+      const answers = [];
+      for (let next = this.cell.nextElementSibling; next?.matches('.solution'); next = next.nextElementSibling)
+        answers.push(next);
+      return answers;
+    }
 
     makeControls() {
       const bar = document.createElement('nav');
@@ -187,11 +221,13 @@
         element.title = title;
         element.addEventListener('click', action);
         bar.append(element);
+        return element;
       };
       button('Back', 'Left or Page Up', () => this.back());
       this.counter = document.createElement('output');
       bar.append(this.counter);
       button('Next', 'Right, Page Down or Space', () => this.on());
+      this.unfolder = button('Unfold', 'key u: code and answers that are folded here', () => this.unfold());
       button('Notes', 'key s: the speaker’s window', () => this.openSpeaker());
       button('End', 'Escape', () => this.end());
       document.body.append(bar);
@@ -221,14 +257,16 @@
     show(index, revealed = false) {
       this.began ??= Date.now();
       root.classList.add('projecting');
+      this.foldAnswers();
       this.cell.classList.remove('current', 'revealed');
       this.current = index;
       this.cell.classList.add('current');
+      this.unfolder.hidden = !this.foldsHere;
       this.counter.textContent = `${index + 1} of ${this.cells.length}`;
       history.replaceState(null, '', prefix + this.cell.id);
       this.cell.tabIndex = -1;
       this.cell.focus({ preventScroll: true });
-      if (revealed) this.reveal();
+      if (revealed && this.hasBeenSeen) this.reveal();
       scrollTo({ top: 0, behavior: 'instant' });
       this.updateSpeaker();
     }
@@ -236,6 +274,7 @@
     reveal() {
       this.cell.classList.add('revealed');
       if (this.outputs?.tagName === 'DETAILS') this.outputs.open = true;
+      if (this.follower) this.follower.open = true;
       const overflows = this.outputs && this.outputs.getBoundingClientRect().bottom > innerHeight - 60;
       if (overflows) scrollTo(0, scrollY + this.outputs.getBoundingClientRect().top - 24);
       this.updateSpeaker();
@@ -254,8 +293,29 @@
       else this.show(0);
     }
 
+    /// What is folded in the current cell and behind it is shown, or folded again.
+    unfold() {
+      const { answers } = this, code = this.cell.querySelector(':scope > .source.folded');
+      const isFolded = code?.open === false || answers.some((answer) => !answer.classList.contains('asked'));
+      if (code) code.open = isFolded;
+      for (const answer of answers) this.ask(answer, isFolded);
+      if (isFolded && answers.length > 0) answers[0].scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    }
+
+    get foldsHere() { return this.answers.length > 0 || this.cell.querySelector(':scope > .source.folded') !== null; }
+
+    ask(answer, isAsked) {
+      answer.classList.toggle('asked', isAsked);
+      answer.querySelector(':scope > .answer').open = isAsked;
+    }
+
+    foldAnswers() {
+      for (const answer of document.querySelectorAll('.solution.asked')) this.ask(answer, false);
+    }
+
     end() {
       const cell = this.cell;
+      this.foldAnswers();
       root.classList.remove('projecting');
       cell.classList.remove('current', 'revealed');
       history.replaceState(null, '', '#' + cell.id);
@@ -270,7 +330,7 @@
         return;
       }
       if (event.target.closest?.('input')) return;
-      if (event.target.closest?.('button') && (event.key === ' ' || event.key === 'Enter')) return;
+      if (event.target.closest?.('button, summary') && (event.key === ' ' || event.key === 'Enter')) return;
       if (this.obey(event.key)) event.preventDefault();
     }
 
@@ -281,6 +341,7 @@
       else if (key === 'Home') this.show(0);
       else if (key === 'End') this.show(this.cells.length - 1);
       else if (key === 's') this.openSpeaker();
+      else if (key === 'u') this.unfold();
       else if (key === 'Escape' || key === 'p') this.end();
       else return false;
       return true;
@@ -365,7 +426,8 @@
     if (contents && matchMedia('(max-width: 40rem)').matches) contents.open = false;
     letTheKeyboardScroll();
     for (const figure of document.querySelectorAll('figure.animation')) new Player(figure);
-    const cells = [...document.querySelectorAll('body.lesson .cell')];
+    joinAnswers();
+    const cells = [...document.querySelectorAll('body.lesson .cell:not(.solution)')];
     if (cells.length > 0) new Projector(cells);
     const slides = [...document.querySelectorAll('body.notes .slide')];
     if (slides.length > 0 && window.opener) new SpeakerWindow(slides);

@@ -243,6 +243,42 @@ TEST_CASE("a result stays hidden until there is a prediction, which is then show
   CHECK(contains(shown.output, "\n3 numbers\n[0.5 1. ]\nYou predicted: three, ␛[1mI think\n"));
 }
 
+TEST_CASE("what a prediction hides comes after it, and its answer needs no key") {
+  const StepHome home(CHALKLINE_BUILD_DIR "/test_lessons/folds");
+  const base::ChildResult hidden = session(home, "a\n", "--show none");
+  INFO(hidden.output << hidden.errors);
+  CHECK(contains(hidden.output, "What is the sum of 2 and 3?"));
+  CHECK(!contains(hidden.output, "five"));
+  const base::ChildResult jumped = session(home, "g 7\n", "--show none");
+  CHECK(!contains(jumped.output, "five"));
+  const base::ChildResult shown = session(home, "n\nn\nfive, I say\nn\nn\n", "--show none");
+  INFO(shown.output);
+  for (const char* told : {"The caption tells five.", "Bars, of which the last is five high.",
+                           "The prose tells five.", "The answer tells five."})
+    CHECK(count(shown.output, told) == 1);
+}
+
+TEST_CASE("u shows folded code and an answer to exercises, which are not shown before") {
+  const StepHome home(CHALKLINE_BUILD_DIR "/test_lessons/folds");
+  const std::string to_code = "g 3\n5\ng 8\n";
+  const base::ChildResult folded = session(home, to_code + "n\nn\nn\nn\n", "--show none");
+  INFO(folded.output << folded.errors);
+  CHECK(contains(folded.output, " Draw it "));
+  CHECK(contains(folded.output, "2 lines of code, folded: u shows them\n"));
+  CHECK(!contains(folded.output, "const int drawn"));
+  CHECK(contains(folded.output, "\ndrawn 1\n"));
+  CHECK(contains(folded.output, "an answer, folded: u shows it\n"));
+  CHECK(!contains(folded.output, "Nine"));
+  CHECK(contains(folded.output, "\nlast\n"));
+  const base::ChildResult code = session(home, to_code + "u\n", "--show none");
+  CHECK(contains(code.output, "33  const int drawn = 1;\n34  std::printf"));
+  CHECK(!contains(code.output, "\ndrawn 1\n"));
+  const base::ChildResult answer = session(home, to_code + "n\nn\nu\nn\nu\n", "--show none");
+  INFO(answer.output);
+  CHECK(count(answer.output, "Nine") == 2);  // also from the prose or code behind it
+  CHECK(contains(session(home, "u\n", "--show none").output, "Nothing is folded here.\n"));
+}
+
 TEST_CASE("the line after a question is the answer, whatever command it might be") {
   for (const std::string answer : {"q", "a", "p", "?", "e rho=0.1", "g 1"}) {
     const StepHome home;
