@@ -2,8 +2,8 @@
 // # A gallery of figures
 //
 // A figure answers a question, and the question decides which kind of figure it is.
-// Here is one cell for each kind that lessons 1 to 8 do not use, with the question that
-// it is good for. All can be combined on one pair of axes, in the order in which they
+// Here is one cell for each kind that the lessons so far hardly use, with the question
+// that it is good for. All can be combined on one pair of axes, in the order in which they
 // are added. Copy a cell into a lesson of yours and put your own numbers in.
 //
 // The examples share one search, gradient descent with momentum, and one landscape:
