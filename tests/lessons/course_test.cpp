@@ -52,7 +52,8 @@ TEST_CASE("the course is the tutorial's, in its order") {
   for (const app::LessonProgram& l : course()) ids.push_back(l.id);
   CHECK(ids == std::vector<std::string>{"1_gradient_descent", "2_adaptive_steps", "3_surface",
                                         "4_contour", "5_rmsprop", "6_trajectory", "7_many_starts",
-                                        "8_race", "9_your_own_lesson", "10_gallery"});
+                                        "8_race", "9_your_own_lesson", "10_gallery",
+                                        "11_momentum_and_adam"});
 }
 
 TEST_CASE("every lesson shows what its golden file says, and displeases no reader") {
@@ -87,6 +88,51 @@ TEST_CASE("with other parameters the RMSProp run prints what NumPy prints, diver
     ++runs;
   }
   CHECK(runs == 6);
+}
+
+TEST_CASE("the race and the lesson on momentum and Adam print what NumPy computes") {
+  std::size_t runs = 0;
+  for (const char* name : {"race", "momentum-and-adam"}) {
+    for (const fs::path& file : fs::directory_iterator(data / (std::string("numpy-") + name))) {
+      INFO(name << " with parameters " << file.stem());
+      const std::string id = name == std::string("race") ? "race" : "momentum_and_adam";
+      const std::string parameters = file.filename().string();
+      CHECK(standard_output(lesson(id), assignments(parameters.substr(0, parameters.size() - 4))) ==
+            read_file(file));
+      ++runs;
+    }
+  }
+  CHECK(runs == 11);
+}
+
+TEST_CASE("Adam and the long valley come out as published") {
+  const std::string output = standard_output(lesson("momentum_and_adam"));
+  for (const char* published :
+       {">59 f([ 0.00018407 -0.00054858]) = ",                // step size 0.02, betas 0.8 and 0.999
+        "gradient descent: step size 0.0198, rate 0.9802\n",  // 2/101, 99/101 (Goh, 2017)
+        "momentum: step size 0.03306, beta 0.6694, rate 0.8182\n",  // (2/11)^2, (9/11)^2, 9/11
+        "0.01        1.56e-08             0.00866\n"}) {
+    INFO(published);
+    CHECK(output.find(published) != std::string::npos);
+  }
+  CHECK(output.find("NOT EQUAL") == std::string::npos);
+}
+
+TEST_CASE("the heavy ball and Adam equal the library's to the last bit, whatever the parameters") {
+  for (const char* parameters : {"seed=7,step_size=0.3", "beta=0.97,beta1=0.99,beta2=0.5",
+                                 "step_size=1e-300", "n_iter=500"}) {
+    INFO(parameters);
+    const std::string output =
+        standard_output(lesson("momentum_and_adam"), assignments(parameters));
+    CHECK(output.find("Momentum of the library: equal to the last bit\n") != std::string::npos);
+    CHECK(output.find("Adam of the library: equal to the last bit\n") != std::string::npos);
+  }
+}
+
+TEST_CASE("the first race is decided by the one decay rate that nobody mentions") {
+  const std::string output = standard_output(lesson("race"), assignments("largest=1,starts=1"));
+  CHECK(output.find("rho 0.9    step size 0.1      f = 1.04       place 4\n") != output.npos);
+  CHECK(output.find("rho 0.99   step size 0.178    f = 0.000654   place 2\n") != output.npos);
 }
 
 TEST_CASE("the parameters of the run go as far as the mathematics does") {
