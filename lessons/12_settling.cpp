@@ -26,8 +26,8 @@
 // ## The end of a search
 //
 // The valley is that of lesson 2, $f(x, y) = 0.1 \, x^2 + 2 \, y^2$: its curvature, the
-// second derivative, is 0.2 along $x$ and 4 along $y$. RMSProp treats each coordinate on
-// its own,
+// second derivative, is 0.2 along $x$ and 4 along $y$. RMSProp treats each coordinate
+// on its own,
 //
 // $$s \leftarrow \rho \, s + (1 - \rho) \, g^2$$
 //
@@ -69,8 +69,8 @@ LESSON_BEGIN
 
 // %% [markdown] tags=["predict"]
 // The search starts at $(-4.5, 1.2)$ with the step size 0.1. Some 50 iterations take it
-// to the minimum, and it is given 400. **Where is it at the end:** at the minimum to all
-// digits, still on the way, or somewhere else?
+// to the minimum, and it is given 400. **Where is it at the end:** at the minimum to
+// all digits, still on the way, or somewhere else?
 
 // %% Four hundred iterations
 const double step_size =
@@ -125,20 +125,15 @@ show(Figure("How far each coordinate is from the minimum")
 // last bit:
 
 // %% Compare with the library
-optimize::Objective valley;
-valley.function = [&](const Vector& at) {
-  return 0.1 * (at(0) - center) * (at(0) - center) + 2.0 * at(1) * at(1);
-};
-valley.gradient = [&](const Vector& at, Vector& gradient) {
-  gradient = {curvature_x * (at(0) - center), curvature_y * at(1)};
-};
-optimize::Trajectory library(n_iter);
-optimize::minimize(valley, optimize::RMSProp({.step_size = step_size, .rho = rho}),
-                   {start_x, start_y}, n_iter, library);
-std::printf("RMSProp of the library: %zu iterates, %s\n", library.size(),
-            library.coordinate(0) == x.x && library.coordinate(1) == y.x
-                ? "equal to the last bit"
-                : "NOT EQUAL");
+optimize::RMSProp library({.step_size = step_size, .rho = rho});
+Vector at = {start_x, start_y};
+bool equal = true;
+for (int t = 0; t < n_iter; ++t) {
+  library.step(at, {curvature_x * (at(0) - center), curvature_y * at(1)});
+  equal = equal && at(0) == x.x(t) && at(1) == y.x(t);
+}
+std::printf("RMSProp of the library: %d iterates, %s\n", n_iter,
+            equal ? "equal to the last bit" : "NOT EQUAL");
 
 // %% The last iterates on the map tags=["fold"]
 const double reach = 1.2 * step_size;
@@ -179,9 +174,10 @@ show(Figure("The last twenty iterates")
 // RMSProp moves by $\alpha g / \sqrt{s}$, a ratio. When the gradients become small, $s$
 // forgets the large ones and becomes small as well, and the ratio does not vanish.
 //
-// Where does it end? Suppose that a coordinate jumps from $a$ to $-a$ and back. With the
-// curvature $c$ its gradient is $c \, a$ or $-c \, a$, so $g^2$ is always the same, and
-// the average of what is always the same is just that: $s = c^2 a^2$. Each move is then
+// Where does it end? Suppose that a coordinate jumps from $a$ to $-a$ and back. With
+// the curvature $c$ its gradient is $c \, a$ or $-c \, a$, so $g^2$ is always the same,
+// and the average of what is always the same is just that: $s = c^2 a^2$. Each move is
+// then
 //
 // $$\frac{\alpha}{\sqrt{s}} \, |g| = \frac{\alpha}{c \, a} \, c \, a = \alpha$$
 //
@@ -190,9 +186,9 @@ show(Figure("The last twenty iterates")
 
 // %% [markdown] tags=["predict"]
 // The **step size in force**, $\alpha / (\epsilon + \sqrt{s})$, is what a coordinate's
-// gradient is multiplied by. **What is it in the end** along $x$, where the curvature is
-// 0.2, and along $y$, where it is 4? Compare it with the largest that gradient descent
-// could take there.
+// gradient is multiplied by. **What is it in the end** along $x$, where the curvature
+// is 0.2, and along $y$, where it is 4? Compare it with the largest that gradient
+// descent could take there.
 
 // %% The step size in force
 const auto in_force = [&](const char* name, double c, const Walk& walk) {
@@ -220,21 +216,22 @@ show(Figure("The step size in force, times the curvature")
 
 // %% [markdown] tags=["solution"]
 // It is $2 / c$, so with the values above 10 along $x$ and 0.5 along $y$: exactly the
-// edge up to which gradient descent goes down. In the cycle $\sqrt{s} = c \, \alpha / 2$,
-// and $\alpha / \sqrt{s} = 2 / c$.
+// edge up to which gradient descent goes down. In the cycle
+// $\sqrt{s} = c \, \alpha / 2$, and $\alpha / \sqrt{s} = 2 / c$.
 
 // %% [markdown]
 // This is a **feedback**. Multiplied by the curvature, a step size in force below 2
 // makes the coordinate approach its minimum, as it did for gradient descent. So the
 // gradients shrink, $s$ forgets, and the step size grows. Above 2 the coordinate moves
-// away, the gradients grow, $s$ grows, and the step size shrinks. The only balance is on
-// the edge.
+// away, the gradients grow, $s$ grows, and the step size shrinks. The only balance is
+// on the edge.
 //
 // It is reached late, since $\sqrt{s}$ forgets slowly: it cannot fall by more than the
 // factor $\sqrt{\rho}$ in an iteration. While it falls, the coordinate runs far ahead
 // into its dive. When the step size has grown far beyond the edge at last, the
-// coordinate comes back, and meets an average that knows of no large gradients any more:
-// the **cold start** of lesson 2 once again, a burst that carries it beyond the cycle.
+// coordinate comes back, and meets an average that knows of no large gradients any
+// more: the **cold start** of lesson 2 once again, a burst that carries it beyond the
+// cycle.
 //
 // AdaGrad’s sum never forgets, so its step size in force never grows: it settles.
 
@@ -352,8 +349,8 @@ show(Panels("What sets the size of burst and cycle", {.columns = 2, .share_y = t
 // %% [markdown]
 // ## A step size that falls
 //
-// A **schedule** says which step size each iteration $t = 0, \dots, n - 1$ uses. Two are
-// common:
+// A **schedule** says which step size each iteration $t = 0, \dots, n - 1$ uses. Two
+// are common:
 //
 // $$\alpha_t = \frac{\alpha}{1 + t / \tau}$$
 //
@@ -422,25 +419,25 @@ show(Panels("Four schedules from one start",
               "four schedules, and the values of the searches that use them."));
 
 // %% [markdown] tags=["solution"]
-// With the values above, cosine ends lowest by far, at $2 \cdot 10^{-32}$, and the tenth
-// of the step size highest, at 0.034: it has not arrived. The constant one is in its
-// cycle, at 0.0053. $1/t$ is at $1.1 \cdot 10^{-5}$ and would go on falling. Over the
-// last fifth, cosine was no better than $1/t$: it wins at the very end.
+// With the values above, cosine ends lowest by far, at $2 \cdot 10^{-32}$, and the
+// tenth of the step size highest, at 0.034: it has not arrived. The constant one is in
+// its cycle, at 0.0053. $1/t$ is at $1.1 \cdot 10^{-5}$ and would go on falling. Over
+// the last fifth, cosine was no better than $1/t$: it wins at the very end.
 
 // %% [markdown]
 // Why does cosine end so low? With $1/t$ the step size falls so slowly that $\sqrt{s}$
 // can follow: the product in the last column stays 2, and the cycle goes on while it
 // shrinks, at the distance $\alpha_t / 2$. The cosine falls at the end by a larger
-// factor in each iteration than $\sqrt{s}$ can. Then the product drops below 2, there is
-// no cycle any more, and RMSProp converges as gradient descent with a good step size
+// factor in each iteration than $\sqrt{s}$ can. Then the product drops below 2, there
+// is no cycle any more, and RMSProp converges as gradient descent with a good step size
 // does.
 //
 // ## Summary
 //
-// RMSProp’s average forgets large gradients, so its step size in force grows until it is
-// on the edge of stability, 2 divided by the curvature. There each coordinate jumps from
-// one side of its minimum to the other at half a step size, whatever the curvature and
-// the decay rate. A step size that falls makes the cycle shrink, and one that falls
+// RMSProp’s average forgets large gradients, so its step size in force grows until it
+// is on the edge of stability, 2 divided by the curvature. There each coordinate jumps
+// from one side of its minimum to the other at half a step size, whatever the curvature
+// and the decay rate. A step size that falls makes the cycle shrink, and one that falls
 // faster than the average forgets ends it.
 
 // %% [markdown]
@@ -456,23 +453,25 @@ show(Panels("Four schedules from one start",
 //    early?
 
 // %% [markdown] tags=["solution"]
-// 1. Both are 0.1 away, half of the new step size; the product of step size in force and
-//    curvature is 2 as before.
+// 1. Both are 0.1 away, half of the new step size; the product of step size in force
+//    and curvature is 2 as before.
 // 2. The dive is much deeper, $3 \cdot 10^{-202}$ for $x$, and the burst larger, 0.557
 //    instead of 0.219. The distance at the end is 0.05 as before.
 // 3. Near 1 the computer’s numbers are $2 \cdot 10^{-16}$ apart, so in its dive, which
-//    went down to $10^{-20}$, $x$ becomes exactly 1. There the gradient is exactly 0, and
-//    no step size makes a move of it. Near 0 numbers are far denser. It is luck: where
-//    gradients come with noise, as in the next lesson, they are never exactly 0.
+//    went down to $10^{-20}$, $x$ becomes exactly 1. There the gradient is exactly 0,
+//    and no step size makes a move of it. Near 0 numbers are far denser. It is luck:
+//    where gradients come with noise, as in the next lesson, they are never exactly 0.
 // 4. No: it ends at 0.31 instead of $1.1 \cdot 10^{-5}$, higher than all others, since
 //    the step size falls before $x$ has arrived.
 
 // %% [markdown]
 // ## Read on
 //
-// - [Goodfellow et al., chapter 8](https://www.deeplearningbook.org/contents/optimization.html),
-//   section 8.3: why step sizes have to fall where gradients are noisy.
-// - [Hinton, lecture 6e](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf):
+// - [Goodfellow et al., chapter
+//   8](https://www.deeplearningbook.org/contents/optimization.html), section 8.3: why
+//   step sizes have to fall where gradients are noisy.
+// - [Hinton, lecture
+//   6e](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf):
 //   RMSProp as it was introduced.
 // - [Ruder 2016](https://arxiv.org/abs/1609.04747): an overview that compares schedules
 //   and adaptive step sizes.
