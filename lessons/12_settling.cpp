@@ -11,8 +11,7 @@
 //
 // - explain why an average that forgets keeps the steps from vanishing,
 // - compute how far from a minimum RMSProp ends,
-// - tell this end from a search that is still on its way, and
-// - choose a schedule for the step size that ends it.
+// - choose a schedule for the step size that brings it all the way.
 //
 // **You need** lesson 5 (RMSProp), and from lesson 1 that gradient descent climbs where
 // the step size is above 2 divided by the curvature.
@@ -67,12 +66,6 @@ constexpr double start_x = -4.5, start_y = 1.2;
 
 LESSON_BEGIN
 
-// %% [markdown] tags=["predict"]
-// The search starts at $(-4.5, 1.2)$ with the step size 0.1. About 60 iterations take
-// $x$ and $y$ to within 0.1 of the minimum, and it is given 400. **How far from the
-// minimum is each at the end,** and which is nearer: $x$, along which the valley is
-// flat, or $y$, along which it is steep?
-
 // %% Four hundred iterations
 const double step_size =
     param("step_size", 0.1, "step size alpha", {.min = 1e-3, .max = 10.0});
@@ -89,6 +82,13 @@ const Walk x = rmsprop(curvature_x, center, start_x, constant, rho, n_iter);
 const Walk y = rmsprop(curvature_y, 0.0, start_y, constant, rho, n_iter);
 const Vector distance_x = xt::abs(x.x - center), distance_y = xt::abs(y.x);
 
+// %% [markdown] tags=["predict"]
+// The search starts at $(-4.5, 1.2)$ with the step size 0.1. About 60 iterations take
+// $x$ and $y$ to within 0.1 of the minimum, and it is given 400. **How far from the
+// minimum is each at the end,** and which is nearer: $x$, along which the valley is
+// flat, or $y$, along which it is steep?
+
+// %% How far each coordinate is from the minimum tags=["fold"]
 for (const auto& [name, d] : {std::pair("x", distance_x), std::pair("y", distance_y)}) {
   const std::ptrdiff_t nearest = numpy::argmin(d);
   std::printf("%s: %.2e from the minimum after %td iterations, then up to %.3f,\n",
@@ -98,7 +98,6 @@ for (const auto& [name, d] : {std::pair("x", distance_x), std::pair("y", distanc
               d(n_iter - 1));
 }
 
-// %% The distance over the iterations tags=["fold"]
 const Vector iteration = numpy::arange(1.0, n_iter + 1.0, 1.0);
 const plot::Color color = optimizer_color("RMSProp");
 
@@ -121,7 +120,7 @@ show(Figure("How far each coordinate is from the minimum")
 // pass 0.22 and 0.18, about twice the step size.
 
 // %% [markdown]
-// Nothing has gone wrong in the arithmetic. The library's RMSProp does the same, to the
+// Nothing has gone wrong in the arithmetic. The library’s RMSProp does the same, to the
 // last bit:
 
 // %% Compare with the library
@@ -164,7 +163,7 @@ show(Figure("The last twenty iterates")
 // %% [markdown] tags=["notes"]
 // Let the room find the feedback: what happens to s when the gradients shrink, and to
 // the step when s shrinks? Draw the loop on the board. The surprise is that the balance
-// is lesson 1's edge of divergence, reached without anybody choosing it. About 10
+// is lesson 1’s edge of divergence, reached without anybody choosing it. About 10
 // minutes.
 
 // %% [markdown]
@@ -183,14 +182,16 @@ show(Figure("The last twenty iterates")
 //
 // (without $\epsilon$, which is far smaller). A move of $\alpha$ that leads from $a$ to
 // $-a$ means $a = \alpha / 2$. The curvature has canceled, and $\rho$ never occurred.
+// (Only with $\rho = 0$, without any memory, is every move $\alpha$ long wherever it
+// begins, and the jumps may lie off center.)
 
 // %% [markdown] tags=["predict"]
-// The **step size in force**, $\alpha / (\epsilon + \sqrt{s})$, is what a coordinate's
+// The **step size in force**, $\alpha / (\epsilon + \sqrt{s})$, is what a coordinate’s
 // gradient is multiplied by. **What is it in the end** along $x$, where the curvature
 // is 0.2, and along $y$, where it is 4? Compare it with the largest that gradient
 // descent could take there.
 
-// %% The step size in force
+// %% The step size in force tags=["fold"]
 const auto in_force = [&](const char* name, double c, const Walk& walk) {
   const double last_step = walk.step(n_iter - 1);
   std::printf("%s: curvature %3.1f, step size in force %.4g, product %.4g\n", name, c,
@@ -198,12 +199,12 @@ const auto in_force = [&](const char* name, double c, const Walk& walk) {
 };
 in_force("x", curvature_x, x);
 in_force("y", curvature_y, y);
+const Vector product_x = curvature_x * x.step, product_y = curvature_y * y.step;
 
-// %% Step size times curvature tags=["fold"]
 show(Figure("The step size in force, times the curvature")
          .name("in_force")
-         .line(iteration, curvature_x* x.step, {.label = "x (flat)", .color = color})
-         .line(iteration, curvature_y* y.step,
+         .line(iteration, product_x, {.label = "x (flat)", .color = color})
+         .line(iteration, product_y,
                {.label = "y (steep)", .color = color, .dashed = true})
          .horizontal(2.0, {.label = "edge: 2"})
          .x_label("iteration")
@@ -248,10 +249,6 @@ show(Figure("The step size in force, times the curvature")
 // longer changes, and notes two things: the largest distance after the dive, which is
 // the **burst**, and the distance at the end, which is the **cycle**.
 
-// %% [markdown] tags=["predict"]
-// The derivation says that the cycle depends on the step size alone. **And the burst:**
-// does it become larger with a larger step size, with a $\rho$ nearer to 1, with both?
-
 // %% Measure bursts and cycles
 struct Late {
   double burst;  // the largest distance after the closest approach, of all starts
@@ -292,9 +289,14 @@ for (std::size_t i = 0; i < 3; ++i) {
   sizes += fmt::format("| {} | {:.4f} to {:.4f} | up to {:.2f} | {:.2f} |\n", decays[i],
                        least, greatest, farthest, 1.0 / std::sqrt(1.0 - decays[i]));
 }
-show(Markdown(sizes));
+
+// %% [markdown] tags=["predict"]
+// The derivation says that the cycle depends on the step size alone. **And the burst:**
+// does it become larger with a larger step size, with a $\rho$ nearer to 1, with both?
 
 // %% Against the step size and against the memory tags=["fold"]
+show(Markdown(sizes));
+
 const std::vector<double> memory = {2.0, 3.0, 5.0, 10.0, 20.0, 50.0, 100.0};
 Vector burst_of_memory = xt::zeros<double>({7}), cycle_of_memory = burst_of_memory;
 for (std::size_t k = 0; k < 7; ++k) {
@@ -356,10 +358,6 @@ show(Panels("What sets the size of burst and cycle", {.columns = 2, .share_y = t
 // The first stays near $\alpha$ for about $\tau$ iterations and then falls like $1/t$.
 // The second needs to know the number of iterations $n$, and is 0 after the last one.
 
-// %% [markdown] tags=["predict"]
-// Four searches from the same start: with a constant $\alpha$, a constant
-// $\alpha / 10$, $1/t$ and cosine. **Which ends lowest, and which highest?**
-
 // %% Four schedules
 const double tau = param("tau", 20.0, "iterations before the schedule 1/t brakes",
                          {.min = 1.0, .max = 1e6});
@@ -387,6 +385,11 @@ const std::vector<Run> runs = {
     run("cosine", "#7a4fd0",
         [&](int t) { return step_size / 2.0 * (1.0 + std::cos(M_PI * t / n_iter)); })};
 
+// %% [markdown] tags=["predict"]
+// Four searches from the same start: with a constant $\alpha$, a constant
+// $\alpha / 10$, $1/t$ and cosine. **Which ends lowest, and which highest?**
+
+// %% Schedules and values tags=["fold"]
 std::string table =
     "| step size | $f$ at the end | highest $f$ of the last fifth | "
     "step size in force × curvature ($y$) |\n| --- | ---: | ---: | ---: |\n";
@@ -396,7 +399,6 @@ for (const Run& r : runs)
       *std::max_element(r.value.end() - n_iter / 5, r.value.end()), r.product);
 show(Markdown(table));
 
-// %% Schedules and values tags=["fold"]
 Figure schedules("the step size"), values("the value");
 for (const Run& r : runs) {
   schedules.line(iteration, r.step_size, {.label = r.name, .color = r.color});
@@ -410,15 +412,15 @@ show(Panels("Four schedules from one start",
          .add(schedules)
          .add(values)
          .name("schedules")
-         .caption("A constant step size goes on as it is; a value can only follow a "
-                  "step size that falls.")
+         .caption("Compare where each value stops falling with what its step size does "
+                  "there.")
          .alt("Two panels over the iterations on logarithmic scales: the step sizes of "
               "four schedules, and the values of the searches that use them."));
 
 // %% [markdown] tags=["solution"]
 // With the values above, cosine ends lowest by far, at $2 \cdot 10^{-32}$, and the
 // tenth of the step size highest, at 0.034: it has not arrived. The constant one is in
-// its cycle, at 0.0053. $1/t$ is at $1.1 \cdot 10^{-5}$ and would go on falling. Over
+// its cycle, at 0.0052. $1/t$ is at $1.1 \cdot 10^{-5}$ and would go on falling. Over
 // the last fifth, cosine was no better than $1/t$: it wins at the very end.
 
 // %% [markdown]
@@ -426,9 +428,9 @@ show(Panels("Four schedules from one start",
 // can follow: the product in the last column stays 2, and the cycle goes on while it
 // shrinks, at the distance $\alpha_t / 2$. The cosine falls at the end by a larger
 // factor in each iteration than $\sqrt{s}$ can. Then the product drops below 2, there
-// is no cycle any more, and RMSProp converges as gradient descent with a good step size
-// does.
-//
+// is no cycle any more, and RMSProp converges as gradient descent does below its edge.
+
+// %% [markdown]
 // ## Summary
 //
 // RMSProp’s average forgets large gradients, so its step size in force grows until it
@@ -456,19 +458,21 @@ show(Panels("Four schedules from one start",
 //    instead of 0.219. The distance at the end is 0.05 as before.
 // 3. Near 1 the computer’s numbers are $2 \cdot 10^{-16}$ apart, so in its dive, which
 //    went down to $10^{-20}$, $x$ becomes exactly 1. There the gradient is exactly 0,
-//    and no step size makes a move of it. Near 0 numbers are far denser. It is luck:
-//    where gradients come with noise, as in the next lesson, they are never exactly 0.
-// 4. No: it ends at 0.31 instead of $1.1 \cdot 10^{-5}$, higher than all others, since
+//    and no step size makes a move of it. Near 0 numbers are far denser; there it takes
+//    a $\rho$ such as 0.999 to dive below the smallest of them, $5 \cdot 10^{-324}$. It
+//    is luck: where gradients come with noise, as in the next lesson, they are never
+//    exactly 0.
+// 4. No: it ends at 0.32 instead of $1.1 \cdot 10^{-5}$, higher than all others, since
 //    the step size falls before $x$ has arrived.
 
 // %% [markdown]
 // ## Read on
 //
-// - [Goodfellow et al., chapter
-//   8](https://www.deeplearningbook.org/contents/optimization.html), section 8.3: why
-//   step sizes have to fall where gradients are noisy.
-// - [Hinton, lecture
-//   6e](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf):
+// -
+//   [Goodfellow et al., chapter 8](https://www.deeplearningbook.org/contents/optimization.html),
+//   section 8.3: why step sizes have to fall where gradients are noisy.
+// -
+//   [Hinton, lecture 6e](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf):
 //   RMSProp as it was introduced.
 // - [Ruder 2016](https://arxiv.org/abs/1609.04747): an overview that compares schedules
 //   and adaptive step sizes.
