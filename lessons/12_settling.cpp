@@ -468,11 +468,9 @@ show(Panels("Four schedules from one start",
 // %% [markdown]
 // ## Read on
 //
-// -
-//   [Goodfellow et al., chapter 8](https://www.deeplearningbook.org/contents/optimization.html),
+// - [Goodfellow et al., chapter 8](https://www.deeplearningbook.org/contents/optimization.html),
 //   section 8.3: why step sizes have to fall where gradients are noisy.
-// -
-//   [Hinton, lecture 6e](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf):
+// - [Hinton, lecture 6e](https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf):
 //   RMSProp as it was introduced.
 // - [Ruder 2016](https://arxiv.org/abs/1609.04747): an overview that compares schedules
 //   and adaptive step sizes.

@@ -579,9 +579,8 @@ show(
         .add(way(1))
         .add(way(2))
         .name("way")
-        .caption(
-            "Medians over the runs; the bands of gradient descent and RMSProp hold "
-            "eight runs of ten.")
+        .caption("Medians over the runs. Within a band, of gradient descent and "
+                 "RMSProp, are eight runs of ten.")
         .alt(
             "Three panels, one for each problem, with the falling median curves of five "
             "optimizers on a logarithmic scale and two shaded bands."));
@@ -656,8 +655,7 @@ show(
 // %% [markdown]
 // ## Read on
 //
-// -
-//   [Goodfellow et al., chapter 8](https://www.deeplearningbook.org/contents/optimization.html),
+// - [Goodfellow et al., chapter 8](https://www.deeplearningbook.org/contents/optimization.html),
 //   sections 8.1.3 and 8.3.1: batches, and how a step size has to fall.
 // - [Duchi et al. 2011](https://jmlr.org/papers/v12/duchi11a.html): AdaGrad, made for
 //   sparse features.

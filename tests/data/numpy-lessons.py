@@ -1,10 +1,11 @@
 """Computes with NumPy what lessons 12 and 13 tell, for tests/lessons/course_test.cpp.
 
-    python3 numpy-lessons.py settling > numpy-settling.txt
-    python3 numpy-lessons.py noise > numpy-noise.txt          # takes half a minute
-    python3 numpy-lessons.py settling rho=0.99 n_iter=3000    # with other parameters
+    python3 numpy-lessons.py settling > numpy-lessons/settling.txt
+    python3 numpy-lessons.py noise > numpy-lessons/noise.txt          # takes half a minute
+    python3 numpy-lessons.py settling rho=0.99 n_iter=3000 > \
+        numpy-lessons/settling,rho=0.99,n_iter=3000.txt
 
-Every line that it writes stands in what the lesson prints or shows with the same parameters.
+Every line that it writes stands in what the lesson prints or shows with these parameters.
 """
 import math
 import sys

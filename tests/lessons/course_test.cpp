@@ -52,7 +52,8 @@ TEST_CASE("the course is the tutorial's, in its order") {
   for (const app::LessonProgram& l : course()) ids.push_back(l.id);
   CHECK(ids == std::vector<std::string>{"1_gradient_descent", "2_adaptive_steps", "3_surface",
                                         "4_contour", "5_rmsprop", "6_trajectory", "7_many_starts",
-                                        "8_race", "9_your_own_lesson", "10_gallery"});
+                                        "8_race", "9_your_own_lesson", "10_gallery", "12_settling",
+                                        "13_noise"});
 }
 
 TEST_CASE("every lesson shows what its golden file says, and displeases no reader") {
