@@ -606,8 +606,10 @@ show(
 // - Where a feature is sparse they end two to three times lower, as the weight that is
 //   rarely touched gets larger steps. A step size that falls makes up for most of it.
 // - AdaGrad does as well as RMSProp and Adam here, and best on the badly scaled
-//   problem. Its steps only fall, which noise asks for. What RMSProp is for, gradients
-//   that were steep once and are no longer, does not occur on a parabola.
+//   problem. Its steps begin large and only fall: a schedule of its own, which noise
+//   asks for, and which also makes it the first on the way on the even problem. What
+//   RMSProp is for, gradients that were steep once and are no longer, does not occur on
+//   a parabola.
 //
 // Dividing each feature by its spread would have turned the badly scaled problem into
 // the even one, which is cheaper than any optimizer. In a network with millions of
