@@ -53,7 +53,7 @@ TEST_CASE("the course is the tutorial's, in its order") {
   CHECK(ids == std::vector<std::string>{"1_gradient_descent", "2_adaptive_steps", "3_surface",
                                         "4_contour", "5_rmsprop", "6_trajectory", "7_many_starts",
                                         "8_race", "9_your_own_lesson", "10_gallery",
-                                        "11_momentum_and_adam"});
+                                        "11_momentum_and_adam", "12_settling", "13_noise"});
 }
 
 TEST_CASE("every lesson shows what its golden file says, and displeases no reader") {
