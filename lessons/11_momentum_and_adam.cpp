@@ -84,10 +84,10 @@ std::printf("the second step is %.4g times as long as the first\n",
 // the new gradient.
 
 // %% [markdown]
-// Where gradients go on pointing the same way, steps add up, to at most
-// $1 / (1 - \beta)$ of what gradient descent would do: a series
-// $1 + \beta + \beta^2 + \dots$ Where the gradient changes its sign from step to step,
-// new and old cancel. Here is the whole.
+// Where gradients go on pointing the same way, steps add up, to at most $1 / (1 -
+// \beta)$ of what gradient descent would do: a series $1 + \beta + \beta^2 + \dots$
+// Where the gradient changes its sign from step to step, new and old cancel. Here is
+// the whole.
 
 // %% Momentum in one function
 const auto report = [&](int t, const Vector& x) {  // every tenth iteration
@@ -455,7 +455,8 @@ for (const double alpha : {0.01, 0.02, 0.05, 0.1, 0.2}) {
 // for them: the table has the corrected search with larger step sizes, too. What the
 // correction gives is a step size that means the same in every iteration and with every
 // decay rate.
-//
+
+// %% [markdown]
 // ## Summary
 //
 // Momentum adds up gradients that agree and cancels those that do not, and so needs
@@ -463,17 +464,19 @@ for (const double alpha : {0.01, 0.02, 0.05, 0.1, 0.2}) {
 // of $\sqrt{\kappa}$. Adam divides such an average of gradients by the root of
 // RMSProp’s average of squares. Its bias correction takes away the cold start, so that
 // the first step is as long as the step size says.
-//
+
+// %% [markdown]
 // ## Try this
 //
-// - Steeper walls: `./chalkline run momentum_and_adam -p curvature=400`. How many times
-//   more iterations does gradient descent need, how many times more momentum?
-// - A ball that keeps more: `./chalkline run momentum_and_adam -p beta=0.9`. Does it
-//   end nearer to the minimum of the bowl? And with `-p beta=0`?
-// - Adam without its velocity: `./chalkline run momentum_and_adam -p beta1=0`. What is
-//   left?
-// - By hand, then `./chalkline run momentum_and_adam -p beta2=0.99`: how long would
-//   Adam’s first step be without correction?
+// 1. Steeper walls: `./chalkline run momentum_and_adam -p curvature=400`. How many
+//    times more iterations does gradient descent need, how many times more momentum?
+// 2. A ball that keeps more: `./chalkline run momentum_and_adam -p beta=0.9`. Does it
+//    end nearer to the minimum of the bowl? And with
+//    `./chalkline run momentum_and_adam -p beta=0`?
+// 3. Adam without its velocity: `./chalkline run momentum_and_adam -p beta1=0`. What is
+//    left?
+// 4. By hand, then `./chalkline run momentum_and_adam -p beta2=0.99`: how long would
+//    Adam’s first step be without correction?
 
 // %% [markdown] tags=["solution"]
 // 1. Gradient descent needs 1382 iterations instead of 346, four times as many, and
@@ -481,8 +484,8 @@ for (const double alpha : {0.01, 0.02, 0.05, 0.1, 0.2}) {
 // 2. No: it ends at 0.000199 instead of $1.63 \cdot 10^{-7}$, since it still swings
 //    around the minimum. With `beta=0` it is gradient descent and ends at 0.00165. Too
 //    much is bad, and so is too little.
-// 3. RMSProp with $\rho = \beta_2$ and a corrected average. It ends at
-//    $7.27 \cdot 10^{-6}$, Adam at $3.35 \cdot 10^{-7}$.
+// 3. RMSProp with $\rho = \beta_2$ and a corrected average. It ends at $7.27 \cdot
+//    10^{-6}$, Adam at $3.35 \cdot 10^{-7}$.
 // 4. $(1 - \beta_1) / \sqrt{1 - \beta_2} = 0.2 / 0.1 = 2$ step sizes.
 
 // %% [markdown]

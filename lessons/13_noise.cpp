@@ -33,9 +33,9 @@
 //
 // $$f(w) = \frac{1}{2n} \sum_{i=1}^{n} (a_i \cdot w - b_i)^2$$
 //
-// Its gradient is a mean over the samples, too, of the error times the features,
-// $(a_i \cdot w - b_i) \, a_i$. A **batch** of $B$ samples, drawn at random, gives a
-// mean of $B$ of them: the right one on average.
+// Its gradient is a mean over the samples, too, of the error times the features, $(a_i
+// \cdot w - b_i) \, a_i$. A **batch** of $B$ samples, drawn at random, gives a mean of
+// $B$ of them: the right one on average.
 
 // %% Data, and gradients of batches
 #include <chalkline/lesson.hpp>
@@ -572,18 +572,16 @@ const auto way = [&](std::size_t p) {
   }
   return figure.x_label("iteration").y_label("f above its minimum").log_y();
 };
-show(
-    Panels("The way there, with constant step sizes",
-           {.columns = 3, .share_x = true, .share_y = true, .share_legend = true})
-        .add(way(0))
-        .add(way(1))
-        .add(way(2))
-        .name("way")
-        .caption("Medians over the runs. Within a band, of gradient descent and "
-                 "RMSProp, are eight runs of ten.")
-        .alt(
-            "Three panels, one for each problem, with the falling median curves of five "
-            "optimizers on a logarithmic scale and two shaded bands."));
+show(Panels("The way there, with constant step sizes",
+            {.columns = 3, .share_x = true, .share_y = true, .share_legend = true})
+         .add(way(0))
+         .add(way(1))
+         .add(way(2))
+         .name("way")
+         .caption("Medians over the runs. Within a band, of gradient descent and "
+                  "RMSProp, are eight runs of ten.")
+         .alt("Three panels, one for each problem, with the falling median curves of "
+              "five optimizers on a logarithmic scale and two shaded bands."));
 
 // %% [markdown] tags=["solution"]
 // With the values above: on the badly scaled problem AdaGrad ends lowest, at 0.0015,
@@ -657,8 +655,9 @@ show(
 // %% [markdown]
 // ## Read on
 //
-// - [Goodfellow et al., chapter 8](https://www.deeplearningbook.org/contents/optimization.html),
-//   sections 8.1.3 and 8.3.1: batches, and how a step size has to fall.
+// - [Goodfellow et al., chapter
+//   8](https://www.deeplearningbook.org/contents/optimization.html), sections 8.1.3 and
+//   8.3.1: batches, and how a step size has to fall.
 // - [Duchi et al. 2011](https://jmlr.org/papers/v12/duchi11a.html): AdaGrad, made for
 //   sparse features.
 // - [Kingma and Ba 2015](https://arxiv.org/abs/1412.6980): Adam, with noisy gradients

@@ -173,7 +173,8 @@ show(Figure("How many runs are below 5e-6")
 // has less far to go. The mean of the final value lies far above its median, since a
 // few late runs weigh more than all the early ones together. That is why a spread
 // belongs next to every average.
-//
+
+// %% [markdown]
 // ## Summary
 //
 // A search from a random start has a random outcome, so one run proves little. Many

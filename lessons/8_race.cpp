@@ -189,8 +189,8 @@ for (std::size_t k = 0; k < 5; ++k)
 
 // %% [markdown] tags=["predict"]
 // Now only RMSProp’s $\rho$ changes: 0.9, 0.98, 0.99, 0.995 and 0.999. Its step size is
-// swept anew for each. Will its place among the five change, and how will its value:
-// by a few percent, by a factor of ten, or by a factor of a thousand?
+// swept anew for each. Will its place among the five change, and how will its value: by
+// a few percent, by a factor of ten, or by a factor of a thousand?
 
 // %% The same race with other values of rho
 Vector end = first_end;
@@ -430,24 +430,26 @@ show(
 // %% [markdown]
 // Does the order that the titles tell agree with that of the medians? One start is one
 // draw, even with the best of rules.
-//
+
+// %% [markdown]
 // ## Summary
 //
 // A race is fair when all get the same budget, for the search and for finding their
 // settings, and when the settings are chosen on other starts than those that count. Its
 // result is a median with a spread, not a name. And it holds for one problem and one
 // budget: another valley, another order.
-//
+
+// %% [markdown]
 // ## Try this
 //
-// - Another problem: `./chalkline run race -p objective=himmelblau`. What becomes of
-//   the winner in Rosenbrock’s valley, and how much do the places mean here?
-// - Other starts: `./chalkline run race -p seed=2`. Whose place stays, and whose was
-//   luck?
-// - A tenth of the budget: `./chalkline run race -p budget=20`. Who is good at the
-//   beginning?
-// - Settings chosen on one start: `./chalkline run race -p tuning_starts=1`. Whom does
-//   it hurt most?
+// 1. Another problem: `./chalkline run race -p objective=himmelblau`. What becomes of
+//    the winner in Rosenbrock’s valley, and how much do the places mean here?
+// 2. Other starts: `./chalkline run race -p seed=2`. Whose place stays, and whose was
+//    luck?
+// 3. A tenth of the budget: `./chalkline run race -p budget=20`. Who is good at the
+//    beginning?
+// 4. Settings chosen on one start: `./chalkline run race -p tuning_starts=1`. Whom does
+//    it hurt most?
 
 // %% [markdown] tags=["solution"]
 // 1. Adam is fourth or fifth from 24 of the 25 starts. But with all except RMSProp,

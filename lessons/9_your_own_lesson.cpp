@@ -219,10 +219,11 @@ show(Figure("Upside down")
 // %% [markdown]
 // ## Read on
 //
-// - The README says what else a lesson can contain; lesson 10 shows every kind of figure.
-// - Rosenbrock’s valley and other functions that searches are tested on: Kochenderfer and
-//   Wheeler, [Algorithms for optimization](https://algorithmsbook.com/optimization/)
-//   (2019), appendix B.
+// - The README says what else a lesson can contain; lesson 10 shows every kind of
+//   figure.
+// - Rosenbrock’s valley and other functions that searches are tested on: Kochenderfer
+//   and Wheeler, [Algorithms for
+//   optimization](https://algorithmsbook.com/optimization/) (2019), appendix B.
 
 // %% [markdown] tags=["solution"]
 // The plain method reaches in 325 iterations what momentum does in 60, a value of
