@@ -142,7 +142,7 @@ compare(optimize::Momentum({.step_size = step_size, .momentum = beta}), rolled);
 // %% A search in the valley
 const double curvature =
     param("curvature", 100.0, "L: the curvature across the valley, where along it is 1",
-          {.min = 2.0, .max = 10'000.0});
+          {.min = 2.0, .max = 1000.0});
 
 // Every iterate of momentum from (10, 1), the start first: (n + 1, 2).
 const auto in_valley = [&](double alpha, double share, int n) {
@@ -260,7 +260,7 @@ show(Figure("The distance from the minimum")
 // %% Draw the paths tags=["fold"]
 const Matrix swings = in_valley(ball_step, ball_share, 60);
 const double swing = 1.15 * xt::amax(xt::abs(xt::col(swings, 1)))();
-const double reach = std::min(8.0, std::max(2.0, swing));
+const double reach = std::min(12.0, std::max(2.0, swing));
 const auto [x, y] = numpy::meshgrid(numpy::linspace(-1.0, 11.0, 61),
                                     numpy::linspace(-reach, reach, 81));
 const Matrix height = 0.5 * (x * x + curvature * y * y);

@@ -112,8 +112,10 @@ const auto chosen = param(
     {"bowl", "scaled_quadratic", "rosenbrock", "himmelblau", "beale", "rastrigin"});
 const int budget =
     param("budget", 200, "gradients of each search", {.min = 1, .max = 10'000});
-const double start_x = param("start_x", -1.2, "x of the first race's start");
-const double start_y = param("start_y", 1.0, "y of the first race's start");
+const double start_x = param("start_x", -1.2, "x of the first race's start",
+                             {.min = -100.0, .max = 100.0});
+const double start_y =
+    param("start_y", 1.0, "y of the first race's start", {.min = -100.0, .max = 100.0});
 const optimize::Objective problem = optimize::objective_by_name(chosen);
 const Matrix one_start = {{start_x, start_y}};  // (1, 2)
 show(Markdown("Minimize ${}$ ({}).", problem.formula, problem.citation));
