@@ -1,5 +1,5 @@
 # The end of each search, step size by step size
-# Two panels with the value at the end over the step size, both axes logarithmic. In the valley both rules fall below the frame, AdaGrad with large step sizes. Between the walls AdaGrad’s curve has its lowest point at about 0.0003, RMSProp’s at about 1e-11.
+# Two panels with the value at the end over the step size, both axes logarithmic. In the valley both rules fall below the frame, AdaGrad with every step size from about 1 on, RMSProp also with some that are shorter. Between the walls AdaGrad’s curve has its lowest point at about 0.0003, RMSProp’s near 1e-11.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 

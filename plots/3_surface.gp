@@ -1,5 +1,5 @@
 # f(x, y) = x² + y²
-# A bowl in three dimensions, dark blue at the bottom and red at its four corners.
+# A bowl in three dimensions, dark blue at the bottom. Its four corners are orange to red; the one at (-1, -1) is the highest.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 

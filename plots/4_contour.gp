@@ -1,5 +1,5 @@
 # f(x, y) = x² + y² from above
-# Concentric rings, dark blue at the center, red in the corners.
+# Concentric rings, dark blue at the center, orange and red in the corners. They are wide at the center and narrow outside.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
