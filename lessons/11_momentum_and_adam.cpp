@@ -84,10 +84,10 @@ std::printf("the second step is %.4g times as long as the first\n",
 // the new gradient.
 
 // %% [markdown]
-// Where gradients go on pointing the same way, steps add up, to at most $1 / (1 -
-// \beta)$ of what gradient descent would do: a series $1 + \beta + \beta^2 + \dots$
-// Where the gradient changes its sign from step to step, new and old cancel. Here is
-// the whole.
+// Where gradients go on pointing the same way, steps add up, to at most
+// $1 / (1 - \beta)$ of what gradient descent would do: a series
+// $1 + \beta + \beta^2 + \dots$ Where the gradient changes its sign from step to step,
+// new and old cancel. Here is the whole.
 
 // %% Momentum in one function
 const auto report = [&](int t, const Vector& x) {  // every tenth iteration
@@ -484,8 +484,8 @@ for (const double alpha : {0.01, 0.02, 0.05, 0.1, 0.2}) {
 // 2. No: it ends at 0.000199 instead of $1.63 \cdot 10^{-7}$, since it still swings
 //    around the minimum. With `beta=0` it is gradient descent and ends at 0.00165. Too
 //    much is bad, and so is too little.
-// 3. RMSProp with $\rho = \beta_2$ and a corrected average. It ends at $7.27 \cdot
-//    10^{-6}$, Adam at $3.35 \cdot 10^{-7}$.
+// 3. RMSProp with $\rho = \beta_2$ and a corrected average. It ends at
+//    $7.27 \cdot 10^{-6}$, Adam at $3.35 \cdot 10^{-7}$.
 // 4. $(1 - \beta_1) / \sqrt{1 - \beta_2} = 0.2 / 0.1 = 2$ step sizes.
 
 // %% [markdown]

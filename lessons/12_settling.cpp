@@ -217,8 +217,8 @@ show(Figure("The step size in force, times the curvature")
 
 // %% [markdown] tags=["solution"]
 // It is $2 / c$, so with the values above 10 along $x$ and 0.5 along $y$: exactly the
-// edge up to which gradient descent goes down. In the cycle $\sqrt{s} = c \, \alpha /
-// 2$, and $\alpha / \sqrt{s} = 2 / c$.
+// edge up to which gradient descent goes down. In the cycle
+// $\sqrt{s} = c \, \alpha / 2$, and $\alpha / \sqrt{s} = 2 / c$.
 
 // %% [markdown]
 // This is a **feedback**. Multiplied by the curvature, a step size in force below 2
@@ -386,8 +386,8 @@ const std::vector<Run> runs = {
         [&](int t) { return step_size / 2.0 * (1.0 + std::cos(M_PI * t / n_iter)); })};
 
 // %% [markdown] tags=["predict"]
-// Four searches from the same start: with a constant $\alpha$, a constant $\alpha /
-// 10$, $1/t$ and cosine. **Which ends lowest, and which highest?**
+// Four searches from the same start: with a constant $\alpha$, a constant
+// $\alpha / 10$, $1/t$ and cosine. **Which ends lowest, and which highest?**
 
 // %% Schedules and values tags=["fold"]
 std::string table =

@@ -33,9 +33,9 @@
 //
 // $$f(w) = \frac{1}{2n} \sum_{i=1}^{n} (a_i \cdot w - b_i)^2$$
 //
-// Its gradient is a mean over the samples, too, of the error times the features, $(a_i
-// \cdot w - b_i) \, a_i$. A **batch** of $B$ samples, drawn at random, gives a mean of
-// $B$ of them: the right one on average.
+// Its gradient is a mean over the samples, too, of the error times the features,
+// $(a_i \cdot w - b_i) \, a_i$. A **batch** of $B$ samples, drawn at random, gives a
+// mean of $B$ of them: the right one on average.
 
 // %% Data, and gradients of batches
 #include <chalkline/lesson.hpp>

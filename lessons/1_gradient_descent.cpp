@@ -82,7 +82,7 @@ const Search c = gradient_descent(-4.5, 1.2, step_size_c, n_iter);
 // one ends lowest after 30 iterations? And does the third, only a quarter larger than
 // the second, end lower or higher than the first?
 
-// %% Where the three searches go
+// %% Where the three searches go, and what each one gains
 for (const auto& [step_size, path] :
      {std::pair{step_size_a, a}, {step_size_b, b}, {step_size_c, c}}) {
   std::printf("step size %-5g  f = %-9.4g  after %d iterations at (%.3g, %.3g)\n",
@@ -117,13 +117,6 @@ show(Figure("Three step sizes in a long valley")
               "from the center, one crosses the floor a few times and then follows it "
               "nearly to the center, one bounces between the walls, ever higher."));
 
-// %% [markdown] tags=["solution"]
-// With the values above the second ends lowest, at $f = 0.0136$. The third ends highest
-// of all, at 9.45: higher than the first, which crawled to 1.41, and higher than the
-// start, which lies at 4.9. Beyond a certain step size more is not a little worse but
-// hopeless, and the rest of this lesson finds out where that is.
-
-// %% What each one gained
 const Vector iteration = numpy::arange(0.0, n_iter + 1.0, 1.0);
 
 show(Figure("The value after each iteration")
@@ -139,6 +132,12 @@ show(Figure("The value after each iteration")
               "0.4 and 0.505 one curve falls slowly, one fast, and one falls at first "
               "and then climbs."));
 
+// %% [markdown] tags=["solution"]
+// With the values above the second ends lowest, at $f = 0.0136$. The third ends highest
+// of all, at 9.45: higher than the first, which crawled to 1.41, and higher than the
+// start, which lies at 4.9. Beyond a certain step size more is not a little worse but
+// hopeless, and the rest of this lesson finds out where that is.
+
 // %% [markdown]
 // ## Why there is a limit
 //
@@ -150,8 +149,8 @@ show(Figure("The value after each iteration")
 //
 // What was 0.2 and 4 here are for any smooth objective the smallest and the largest
 // **curvature** at the minimum, $\mu$ and $L$. In each iteration the part of the
-// distance that lies along one of them is multiplied by $1 - \alpha\mu$ or by $1 -
-// \alpha L$. The slower one decides in the long run, so the **rate** is
+// distance that lies along one of them is multiplied by $1 - \alpha\mu$ or by
+// $1 - \alpha L$. The slower one decides in the long run, so the **rate** is
 //
 // $$r(\alpha) = \max(|1 - \alpha\mu|, \; |1 - \alpha L|)$$
 //

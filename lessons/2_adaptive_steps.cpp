@@ -8,9 +8,9 @@
 //
 // $$s^{(t+1)} = s^{(t)} + g^2, \qquad x^{(t+1)} = x^{(t)} - \frac{\alpha}{\epsilon + \sqrt{s^{(t+1)}}} \, g, \qquad g = f'(x^{(t)})$$
 //
-// A coordinate with steep slopes gets small steps, a flat one large steps; $\epsilon =
-// 10^{-8}$ only guards against a division by zero. The sum never falls: every gradient
-// ever seen keeps the brakes on.
+// A coordinate with steep slopes gets small steps, a flat one large steps;
+// $\epsilon = 10^{-8}$ only guards against a division by zero. The sum never falls:
+// every gradient ever seen keeps the brakes on.
 //
 // **RMSProp** (Tieleman and Hinton, 2012) replaces the sum by an average that forgets.
 // A share $\rho$ of the old average stays, and the newest square fills the rest:
@@ -269,14 +269,14 @@ show(Figure("What is remembered of the walls")
 // %% [markdown]
 // ## The cold start
 //
-// The average starts at $s^{(0)} = 0$, so after the first gradient it is only $(1 -
-// \rho) \, g^2$, far below $g^2$ itself. The first move is therefore
+// The average starts at $s^{(0)} = 0$, so after the first gradient it is only
+// $(1 - \rho) \, g^2$, far below $g^2$ itself. The first move is therefore
 //
 // $$\frac{\alpha}{\epsilon + \sqrt{(1 - \rho) \, g^2}} \, |g| \approx \frac{\alpha}{\sqrt{1 - \rho}}$$
 //
-// whatever the gradient is, as long as it is not zero. With the tutorial’s $\alpha =
-// 0.01$ and $\rho = 0.99$ that makes 0.1: the first step is ten times the step size, in
-// every coordinate. The cell below measures it.
+// whatever the gradient is, as long as it is not zero. With the tutorial’s
+// $\alpha = 0.01$ and $\rho = 0.99$ that makes 0.1: the first step is ten times the
+// step size, in every coordinate. The cell below measures it.
 
 // %% [markdown] tags=["predict"]
 // Then the second gradient comes, which is nearly the same as the first. Will the
@@ -302,9 +302,9 @@ for (std::size_t i = 0; i < 2; ++i) {
 //
 // AdaGrad and RMSProp divide the step size by the root of past squared gradients, one
 // coordinate at a time. AdaGrad’s sum suits slopes that only fall, and stalls for good
-// after a steep beginning; RMSProp’s average forgets it within a few times $1 / (1 -
-// \rho)$ iterations. Because the average starts at zero, RMSProp’s first move is $1 /
-// \sqrt{1 - \rho}$ times its step size.
+// after a steep beginning; RMSProp’s average forgets it within a few times
+// $1 / (1 - \rho)$ iterations. Because the average starts at zero, RMSProp’s first move
+// is $1 / \sqrt{1 - \rho}$ times its step size.
 
 // %% [markdown]
 // ## Try this

@@ -71,46 +71,13 @@ std::cout << "first solution " << numpy::array_print(first) << '\n'
 // minimum. Does the path of RMSProp point there as well? If not, which way does it
 // bend?
 
-// %% Draw the path on the contours
+// %% Draw the path on the contours, and watch it grow
 const Vector axis = numpy::arange(-1.0, 1.0, 0.1);
 const auto [x, y] = numpy::meshgrid(axis, axis);
 
-show(Figure("RMSProp on f(x, y) = x² + y²")
-         .filled_contour(x, y, objective(x, y), {.levels = 50})
-         .points({0.0}, {0.0},
-                 {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
-         .path(path_x, path_y,
-               {.label = "solutions", .color = optimizer_color("RMSProp")})
-         .points({start(0)}, {start(1)}, {.label = "start", .color = "orange"})
-         .x_label("x")
-         .y_label("y")
-         .z_label("f(x, y)")
-         .equal_scales()
-         .caption("The path bends toward an axis before it turns to the minimum.")
-         .alt("Dots joined by a line on the contours of the bowl. With the seed 1 the "
-              "path cuts from the upper left across to the vertical axis, then runs "
-              "down along it to the minimum at the center."));
-
-// %% [markdown] tags=["solution"]
-// The path does not point at the minimum. Each coordinate is scaled by its own
-// gradients, so at first both move equally far, whichever of them has more way to go:
-// the path begins along a diagonal. The one that arrives first waits for the other, and
-// from there on the path runs along an axis.
-
-// %% [markdown]
-// The start itself is not among the solutions, so the line begins where the first step
-// ended. That step was the longest: as the average fills up, the steps shrink, and the
-// dots crowd together until they cannot be told apart.
-//
-// Now the same once more as it happened: every frame shows the solutions found so far.
-
-// %% Watch the search walk down
-const auto n_frames = static_cast<std::size_t>(std::min(n_iter, 25));
-
-const auto map_at = [&](std::size_t t) {
-  const auto n_found = (t + 1) * path_x.size() / n_frames;
-  const Vector found_x = xt::view(path_x, xt::range(0, n_found));
-  const Vector found_y = xt::view(path_y, xt::range(0, n_found));
+const auto map_with = [&](std::size_t n_solutions) {  // the first so many
+  const Vector found_x = xt::view(path_x, xt::range(0, n_solutions));
+  const Vector found_y = xt::view(path_y, xt::range(0, n_solutions));
   return Figure("RMSProp on f(x, y) = x² + y²")
       .filled_contour(x, y, objective(x, y), {.levels = 50})
       .points({0.0}, {0.0},
@@ -124,11 +91,32 @@ const auto map_at = [&](std::size_t t) {
       .equal_scales();
 };
 
-show(Frames(n_frames, map_at, {.seconds = 4})
+show(map_with(path_x.size())
+         .caption("The path bends toward an axis before it turns to the minimum.")
+         .alt("Dots joined by a line on the contours of the bowl. With the seed 1 the "
+              "path cuts from the upper left across to the vertical axis, then runs "
+              "down along it to the minimum at the center."));
+
+const auto n_frames = static_cast<std::size_t>(std::min(n_iter, 25));
+const auto frame = [&](std::size_t t) {
+  return map_with((t + 1) * path_x.size() / n_frames);
+};
+show(Frames(n_frames, frame, {.seconds = 4})
          .name("walk")
          .caption("Long steps at first, then shorter and shorter ones.")
          .alt("The path on the contours grows from the start toward the minimum at the "
               "center, fast at first, then ever more slowly."));
+
+// %% [markdown] tags=["solution"]
+// The path does not point at the minimum. Each coordinate is scaled by its own
+// gradients, so at first both move equally far, whichever of them has more way to go:
+// the path begins along a diagonal. The one that arrives first waits for the other, and
+// from there on the path runs along an axis.
+
+// %% [markdown]
+// The start itself is not among the solutions, so the line begins where the first step
+// ended. That step was the longest: as the average fills up, the steps shrink, and the
+// dots crowd together until they cannot be told apart.
 
 // %% [markdown]
 // ## Summary

@@ -77,16 +77,34 @@ for (int seed = 1; seed <= starts; ++seed) {
   final_values.push_back(run.value);
 }
 
+// %% Their spread in every iteration, and how many have arrived tags=["fold"]
+const Vector iteration = numpy::arange(1.0, n_iter + 1.0, 1.0);
+Matrix spread = xt::zeros<double>({5, n_iter});
+const double quantiles[] = {1.0, 0.9, 0.5, 0.1, 0.0};
+for (int t = 0; t < n_iter; ++t) {
+  std::sort(values[t].begin(), values[t].end());
+  for (int k = 0; k < 5; ++k)
+    spread(k, t) = values[t].empty() ? std::nan("") : quantile(values[t], quantiles[k]);
+}
+const Vector threshold = xt::full_like(iteration, good_enough);
+const plot::Color color = optimizer_color("RMSProp");
+Vector share = xt::zeros<double>({n_iter});
+for (int t = 0; t < n_iter; ++t) {
+  const auto done = std::count_if(needed.begin(), needed.end(),
+                                  [&](double n) { return n <= iteration(t); });
+  share(t) = 100.0 * static_cast<double>(done) / starts;
+}
+
 // %% [markdown] tags=["notes"]
 // Ask who would publish the run of seed 1, and how many runs they would want to see
 // first. Three minutes.
 
 // %% [markdown] tags=["predict"]
-// In lesson 5 a search from seed 1 needed 34 iterations until its value was below $5
-// \cdot 10^{-6}$. How many does the average of all the seeds need, and how many the
+// In lesson 5 a search from seed 1 needed 34 iterations until its value was below
+// $5 \cdot 10^{-6}$. How many does the average of all the seeds need, and how many the
 // slowest?
 
-// %% The table
+// %% What the runs tell
 const Summary outcome = summary(final_values);
 const auto row = [](const char* what, const Summary& s) {
   return fmt::format("| {} | {:.3g} | {:.3g} | {:.3g} | {:.3g} | {:.3g} |\n", what,
@@ -109,22 +127,6 @@ if (!needed.empty()) {
   std::printf("iterations:  mean %.1f, from %g to %g\n", iterations.mean,
               iterations.lowest, iterations.highest);
 }
-
-// %% [markdown] tags=["solution"]
-// With the values above the average run needs 71.6 iterations and the slowest 130: seed
-// 1 was lucky. Only 61 of the 200 have arrived after the tutorial’s 50.
-
-// %% The spread over the iterations
-const Vector iteration = numpy::arange(1.0, n_iter + 1.0, 1.0);
-Matrix spread = xt::zeros<double>({5, n_iter});
-const double quantiles[] = {1.0, 0.9, 0.5, 0.1, 0.0};
-for (int t = 0; t < n_iter; ++t) {
-  std::sort(values[t].begin(), values[t].end());
-  for (int k = 0; k < 5; ++k)
-    spread(k, t) = values[t].empty() ? std::nan("") : quantile(values[t], quantiles[k]);
-}
-const Vector threshold = xt::full_like(iteration, good_enough);
-const plot::Color color = optimizer_color("RMSProp");
 
 show(Figure(fmt::format("The value of {} runs, from best to worst", starts))
          .name("values")
@@ -151,13 +153,6 @@ show(Figure(fmt::format("The value of {} runs, from best to worst", starts))
               "all runs, and a horizontal line at the threshold that they cross one "
               "after the other."));
 
-// %% When they got there
-Vector share = xt::zeros<double>({n_iter});
-for (int t = 0; t < n_iter; ++t) {
-  const auto done = std::count_if(needed.begin(), needed.end(),
-                                  [&](double n) { return n <= iteration(t); });
-  share(t) = 100.0 * static_cast<double>(done) / starts;
-}
 show(Figure("How many runs are below 5e-6")
          .name("arrival")
          .line(iteration, share, {.color = color})
@@ -167,6 +162,10 @@ show(Figure("How many runs are below 5e-6")
          .caption("Each step of the curve is a run that arrives.")
          .alt("A curve that stays at zero for the first iterations and then climbs "
               "toward one hundred of hundred runs."));
+
+// %% [markdown] tags=["solution"]
+// With the values above the average run needs 71.6 iterations and the slowest 130: seed
+// 1 was lucky. Only 61 of the 200 have arrived after the tutorial’s 50.
 
 // %% [markdown]
 // The runs differ because the starts do: whoever begins near an axis or near the center
