@@ -178,10 +178,10 @@ TEST_CASE("what introduces the course stands in the index, and leads where it sa
   fs::create_directories(lessons);
   write_file(lessons / "map.svg", "<svg/>");
   const record::RunRecord run = sample::record({sample::prose("# One\n\n[back](README.md)")});
-  BookOptions options{.course = folder.path(),
-                      .course_title = "By CMake",
+  BookOptions options{.course_title = "By CMake",
                       .introduction = "# By *hand*\n\nIt's [one](1_sample.cpp). ![A map](map.svg)",
-                      .introduction_path = lessons / "README.md"};
+                      .introduction_path = lessons / "README.md",
+                      .course = folder.path()};
   const auto index = [&] {
     return make_book({{run, {}, "", lessons / "1_sample.cpp"}}, options).at("index.html");
   };

@@ -12,9 +12,9 @@ document.addEventListener('DOMContentLoaded', () => {
   markSections();
   const cells = [...document.querySelectorAll('body.lesson .cell:not(.solution)')];
   if (cells.length > 0) new Projector(cells);
-  if (window.courseText && !document.body.matches('.notes')) new Search(window.courseText);
+  if (window.courseText) new Search(window.courseText);
+  if (!document.body.matches('.notes')) new Keys(cells.length > 0);
   const slides = [...document.querySelectorAll('body.notes .slide')];
   if (slides.length > 0 && window.opener) new SpeakerWindow(slides);
-  else new Keys(cells.length > 0);
 });
 })();

@@ -60,9 +60,10 @@ class Search {
   static excerpt(text, words) {
     const plain = Search.plain(text), isAligned = plain.length === text.length;
     const places = words.map((word) => [plain.indexOf(word), word.length]).filter(([at]) => at >= 0 && isAligned).sort(([a], [b]) => a - b);
-    if (places.length === 0) return [text.slice(0, 140)];
+    if (places.length === 0) return [text.slice(0, 140) + (text.length > 140 ? ' …' : '')];
     const [at, length] = places[0];
-    const begin = at < 60 ? 0 : text.lastIndexOf(' ', at - 40) + 1, end = Math.max(begin + 140, at + length);
+    const begin = at < 60 ? 0 : text.lastIndexOf(' ', at - 40) + 1;
+    const wanted = Math.max(begin + 140, at + length), space = text.indexOf(' ', wanted), end = space < 0 ? text.length : space;
     return [(begin > 0 ? '… ' : '') + text.slice(begin, at), make('mark', { textContent: text.slice(at, at + length) }),
             text.slice(at + length, end) + (end < text.length ? ' …' : '')];
   }
