@@ -38,7 +38,7 @@ Json places_of(const Lesson& lesson) {
     Json place = {{"id", "cell-" + lesson.places[role.reveal.value_or(i)].id},
                   {"section", markdown::typographic(text::printable(section))},
                   {"text", prose_of(lesson.prose[i])},
-                  {"code", is_code ? text::printable(lesson.written(i).source) : ""}};
+                  {"code", is_code ? text::printable(open_code(lesson, i)) : ""}};
     if (role.question) place["hidden"] = true;
     places.push_back(std::move(place));
   }

@@ -162,8 +162,7 @@ class PageWriter {
             ">\n<summary>Code" +
             (is_folded && !cell.title.empty() ? ": " + html_title(cell.title) : "") +
             " <span class=\"where\">cell " + std::to_string(i + 1) + ", line " +
-            std::to_string(cell.line) + times(i) + "</span></summary>\n<pre><code>" +
-            source::code_to_html(text::printable(cell.source)) + "</code></pre>\n</details>\n";
+            std::to_string(cell.line) + times(i) + "</span></summary>\n" + code(i) + "</details>\n";
     const std::string outputs = html_outputs(lesson_, i, links_, files_, figure_name(), form_);
     if (outputs.empty()) return text + "</section>\n";
     if (lesson_.roles[i].question)
@@ -177,6 +176,17 @@ class PageWriter {
   std::string figure_name() const {
     return context_.lessons.size() > 1 ? "Figure " + std::to_string(context_.number) + "."
                                        : "Figure ";
+  }
+
+  /// A script puts the whole code into the place of what a prediction leaves of it.
+  std::string code(std::size_t i) const {
+    const std::string whole = lesson_.written(i).source, open = open_code(lesson_, i);
+    const auto block = [](const std::string& code, const std::string& attributes) {
+      return "<pre" + attributes + "><code>" + source::code_to_html(text::printable(code)) +
+             "</code></pre>\n";
+    };
+    if (form_ == Form::notes || open == whole) return block(whole, "");
+    return block(open, " class=\"veiled\"") + block(whole, " hidden=\"hidden\"");
   }
 
   std::string cell_title(std::size_t i) const {

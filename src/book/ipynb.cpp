@@ -141,7 +141,7 @@ class NotebookWriter {
         written.title.empty() ? "" : "// " + text::printable(written.title) + "\n";
     Json json = cell(i);
     json["cell_type"] = "code";
-    json["source"] = lines(title + text::printable(written.source));
+    json["source"] = lines(title + text::printable(open_code(lesson_, i)));
     json["execution_count"] = nullptr;
     json["outputs"] = Json::array();
     if (parts_.with_outputs && lesson_.record.cells[i].status != record::RunStatus::not_run) {

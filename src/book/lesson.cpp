@@ -7,6 +7,7 @@
 #include "markdown/first_sentence.hpp"
 #include "markdown/html.hpp"
 #include "markdown/typography.hpp"
+#include "source/figure_words.hpp"
 #include "source/parameter_use.hpp"
 
 namespace chalkline::book {
@@ -184,6 +185,11 @@ Lesson read_lesson(const record::RunRecord& record) {
   find_title_and_summary(lesson);
   find_parameters(lesson);
   return lesson;
+}
+
+std::string open_code(const Lesson& lesson, std::size_t cell) {
+  const std::string& code = lesson.written(cell).source;
+  return lesson.roles[cell].question ? source::without_figure_words(code) : code;
 }
 
 std::string answer_title(const markdown::Prose& prose) {

@@ -55,6 +55,10 @@ struct Lesson {
 /// Reads all prose of a lesson. The record must outlive what comes of it.
 Lesson read_lesson(const record::RunRecord& record);
 
+/// The code of a cell as everybody may see it: without what it says of its figures if a prediction
+/// hides them.
+std::string open_code(const Lesson& lesson, std::size_t cell);
+
 /// What is written above a folded solution: "Answers" of one that is a list, else "Answer".
 std::string answer_title(const markdown::Prose& prose);
 

@@ -147,7 +147,7 @@ class Exporter {
     const CellRole& role = lesson_.roles[i];
     if (role.is_folded)
       fold(cell.title.empty() ? "Code" : "Code: " + text::escape_html(text_node(cell.title).text));
-    blocks_.push_back(code_block(cell.source, "cpp"));
+    blocks_.push_back(code_block(open_code(lesson_, i), "cpp"));
     unfold();
     Nodes outputs = outputs_of(i);
     if (role.question && !outputs.empty()) fold("What it puts out");

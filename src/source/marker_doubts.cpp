@@ -141,9 +141,10 @@ class Doubter {
       add(is_for(fold_tag, "code cells, and this is a [markdown] cell"));
     if (is_prose_ && is_solution && has_tag(predict_tag))
       add("a cell is either a question or its answer: predict or solution, not both");
+    if (marker_.kind == CellKind::code && is_solution && !is_note)
+      marker_.tags.emplace_back(notes_tag);
     if (is_prose_ || is_kept_back_) return;
     const std::string prose = "[markdown] cells, and this is a code cell";
-    if (is_solution && !is_note) marker_.tags.emplace_back(notes_tag);
     if (is_note || is_solution)
       add(is_for(is_note ? notes_tag : solution_tag, prose + ", which readers are not shown"));
     else if (has_tag(predict_tag))
@@ -168,8 +169,8 @@ class Doubter {
     const auto near = text::nearest_word(small, {known_tags.begin(), known_tags.end()});
     const auto nearest = is_prose_ && near == fold_tag ? std::nullopt : near;
     const std::string remark = "unknown tag " + in_quotes(tag),
-                      hint = nearest ? "did you mean " + *nearest + "?"
-                                     : std::string(known_tags_text);
+                      hint =
+                          nearest ? "did you mean " + *nearest + "?" : std::string(known_tags_text);
     const bool is_of_code = !is_prose_ && is_any_of(code_tags, tag),
                is_unknown =
                    marker_.kind == CellKind::markdown && !nearest && !is_any_of(layout_tags, tag);

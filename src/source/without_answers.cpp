@@ -1,7 +1,7 @@
 #include "source/without_answers.hpp"
 
-#include <algorithm>
-
+#include "source/blanks.hpp"
+#include "source/cell_marker.hpp"
 #include "source/lesson_source.hpp"
 #include "source/tags.hpp"
 
@@ -12,26 +12,25 @@ bool may_answer(const Cell& cell) {
   return cell.kind == CellKind::markdown && (cell.has_tag(solution_tag) || cell.has_tag(notes_tag));
 }
 
-/// The lines of the file, from that of the cell's marker to that before which the next cell or one
-/// of the body's ends stands.
-std::size_t end_of(const LessonSource& lesson, std::size_t cell) {
-  std::size_t end = lesson.end_line;
-  if (lesson.cells[cell].line < lesson.begin_line) end = lesson.begin_line;
-  if (lesson.cells[cell].line > lesson.end_line) end = static_cast<std::size_t>(-1);
-  return cell + 1 < lesson.cells.size() ? std::min(end, lesson.cells[cell + 1].line) : end;
+bool is_marker(std::string_view line) {
+  return marker_text(trim(line.substr(0, line.find('\n')))).has_value();
 }
 
 std::string without(const LessonSource& lesson) {
   std::string kept;
   std::string_view text = lesson.text;
-  std::size_t line = 1, cut_until = 0;
-  for (std::size_t cell = 0; !text.empty(); ++line) {
-    for (; cell < lesson.cells.size() && lesson.cells[cell].line == line; ++cell)
-      if (may_answer(lesson.cells[cell])) cut_until = end_of(lesson, cell);
+  std::size_t next = 0;
+  bool cuts = false;
+  for (std::size_t number = 1; !text.empty(); ++number) {
     const std::size_t end = text.find('\n');
-    const std::size_t length = end == text.npos ? text.size() : end + 1;
-    if (line >= cut_until) kept += text.substr(0, length);
-    text.remove_prefix(length);
+    const std::string_view line = text.substr(0, end == text.npos ? text.size() : end + 1);
+    text.remove_prefix(line.size());
+    const bool begins_cell = next < lesson.cells.size() && lesson.cells[next].line == number;
+    // Every marker in prose is one; some begin cells that hold nothing.
+    if (number == lesson.begin_line || number == lesson.end_line || (cuts && is_marker(line)))
+      cuts = false;
+    if (begins_cell) cuts = may_answer(lesson.cells[next++]);
+    if (!cuts) kept += line;
   }
   return kept;
 }

@@ -170,6 +170,8 @@ async function checkFolds(page, name, hasScript) {
     await outputs.locator(':scope > summary').click();
     const followers = page.locator(`#${await outputs.evaluate((one) => one.parentElement.id)} + .follows > .answer`);
     if (hasScript) await page.waitForTimeout(50);
+    const veiled = outputs.locator('xpath=..').locator('.veiled');
+    expect('code does not show what it says of a revealed figure', !hasScript || await veiled.count() === await veiled.evaluateAll((all) => all.filter((one) => one.hidden && !one.nextElementSibling.hidden).length));
     for (const follower of await followers.all())
       expect('what follows from a revealed output is not shown', hasScript ? await follower.evaluate((one) => one.open) : await follower.locator('summary').isVisible());
   }

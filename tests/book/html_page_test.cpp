@@ -91,6 +91,10 @@ TEST_CASE("what a prediction hides stands within folds: pictures, captions, pros
                                            "Rings around a minimum",
                                            "answer: Show what follows from it", "answer: Answer",
                                            "source folded: Code: Draw & show ", "answer: Answers"});
+  CHECK(xml.texts("pre", "veiled").size() == 1);
+  CHECK(contains(
+      page(sample::folding()),
+      "<span class=\"s\">&quot;…&quot;</span>));</code></pre>\n<pre hidden=\"hidden\"><code>"));
   CHECK(count(xml, "section", "follows") == 2);
   CHECK(count(xml, "section", "solution") == 1);
 }
@@ -222,7 +226,7 @@ TEST_CASE("what pages show of prose has typographic signs, and code has none") {
     CHECK(contains(html, part));
   }
   CHECK(contains(notes(run), "<h2>Let’s go</h2>"));
-  CHECK(XmlPage(html).texts("code").back() == "f('a', -1);");
+  CHECK(contains(html, ">&#39;a&#39;</span>, -<span"));
 }
 
 TEST_CASE("a lesson without a heading in its prose gets its title") {

@@ -115,6 +115,7 @@ TEST_CASE("a notebook folds what a prediction hides, solutions, and code that is
   const Json cells = notebook(sample::folding())["cells"];
   REQUIRE(cells.size() == 9);
   CHECK(cells[2]["metadata"]["jupyter"] == Json{{"outputs_hidden", true}});
+  CHECK(joined(cells[2]["source"]) == "// Look\nshow(bowl.alt(\"…\"));");
   CHECK(joined(cells[3]["source"]) ==
         "<details><summary>What follows from it</summary>\n\nAs the rings say.\n\n</details>");
   CHECK(!cells[3]["metadata"].contains("jupyter"));

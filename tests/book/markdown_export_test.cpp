@@ -20,7 +20,7 @@ std::string exported(const record::RunRecord& run) {
 TEST_CASE("Markdown folds what a prediction hides, solutions, and code that is tagged so") {
   const std::string text = exported(sample::folding());
   INFO(text);
-  CHECK(text.substr(0, text.find("\n---\n")) == R"(# A sample
+  CHECK(text.substr(0, text.find("\n___\n")) == R"(# A sample
 
 One sentence.
 
@@ -29,7 +29,7 @@ Is it round?
 ## Look
 
 ```cpp
-show(bowl);
+show(bowl.alt("…"));
 ```
 
 <details><summary>What it puts out</summary>

@@ -11,6 +11,7 @@
 #include "markdown/parse.hpp"
 #include "markdown/write.hpp"
 #include "record/run_record.hpp"
+#include "source/lesson_source.hpp"
 #include "temporary_folder.hpp"
 #include "xml_page.hpp"
 
@@ -214,4 +215,14 @@ TEST_CASE("notebooks for class have no outputs") {
   const std::string notebook = read_file(folder.path() / "4_contour.ipynb");
   CHECK(notebook.find("image/png") == std::string::npos);
   CHECK(notebook.find("\"outputs\": []") != std::string::npos);
+  const fs::path lesson = folder.path() / "9_your_own_lesson";
+  for (const char* ending : {".ipynb", ".md", ".cpp"}) {
+    INFO(ending);
+    const std::string text = read_file(lesson.string() + ending);
+    CHECK(text.find("The plain method reaches") == std::string::npos);
+    CHECK(text.find("how many iterations does the plain method need") != std::string::npos);
+  }
+  const std::string source = read_file(lesson.string() + ".cpp");
+  CHECK(source.find("tags=[\"solution\"]") == std::string::npos);
+  CHECK_NOTHROW(source::parse_lesson("9_your_own_lesson.cpp", source));
 }

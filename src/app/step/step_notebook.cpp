@@ -17,7 +17,7 @@
 #include "base/read_file.hpp"
 #include "plot/gnuplot_window.hpp"
 #include "record/plain_text.hpp"
-#include "source/tags.hpp"
+#include "source/figure_words.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::app {
@@ -397,13 +397,20 @@ std::optional<std::size_t> StepNotebook::folded_here() const {
 
 void StepNotebook::unfold() {
   if (const auto folded = folded_here())
-    console_.write(cell_text(cell(*folded), style()));
+    console_.write(whole_text_of(*folded));
   else
     console_.remark("Nothing is folded here.");
 }
 
 std::string StepNotebook::text_of(std::size_t index) const {
-  return is_folded(index) ? folded_text(cell(index), style()) : cell_text(cell(index), style());
+  return is_folded(index) ? folded_text(cell(index), style()) : whole_text_of(index);
+}
+
+/// The code of a cell that is asked about does not tell what its figures show.
+std::string StepNotebook::whole_text_of(std::size_t index) const {
+  record::CellRecord shown{.written = cell(index).written};
+  if (is_asked(index)) shown.written.source = source::without_figure_words(shown.written.source);
+  return cell_text(shown, style());
 }
 
 /// A question without an answer and what it asks about are shown at once: nobody stands before it

@@ -60,6 +60,7 @@ class StepNotebook {
   // The screen
   void show_cell();
   std::string text_of(std::size_t cell) const;
+  std::string whole_text_of(std::size_t cell) const;
   void show_display(const record::Display& display);
   void show_figure(const record::FigureDisplay& figure);
   void show_outputs(std::size_t cell);

@@ -166,7 +166,7 @@ std::string help_text(bool terminal, std::size_t width) {
       {"a", "run all that is left"},
       {"e", "set parameters: NAME=VALUE, several with blanks between"},
       {"o", "open the last figure"},
-      {"u", "unfold an answer, or code that is shown short"},
+      {"u", "unfold answers and code"},
       {"v", "view the source in an editor"},
       {"?", "this help"},
       {"q", "quit"}};

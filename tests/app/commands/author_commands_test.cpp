@@ -213,6 +213,29 @@ TEST_CASE("list shows titles and summaries as text, also in its JSON") {
       "    \"summary\": \"It is round, \\\"quite\\\".\",\n    \"parameters\": [\n"));
 }
 
+TEST_CASE("a book that is handed out has no answers, also none of a lesson that cannot be read") {
+  Course course;
+  const std::string answer = "// %% [markdown] tags=[\"solution\"]\n// SECRET\n";
+  const auto handed_out = [&](const std::string& text) {
+    course.reads(text);
+    course.run({"book", "--no-outputs"});
+    std::string all;
+    for (const char* ending : {".ipynb", ".md", ".cpp"})
+      all += read_file(course.path() / "book" / (std::string("1_one") + ending));
+    return all;
+  };
+  const std::string lesson =
+      std::string(small).insert(std::string(small).find("// %% Prints"), answer);
+  CHECK(!contains(handed_out(lesson), "SECRET"));
+  CHECK(contains(read_file(course.path() / "book/1_one.html"), "SECRET"));
+  write_file(course.path() / "lessons/1_one.cpp", lesson + answer + "f();\n");
+  course.run({"book", "--no-outputs"});
+  CHECK(!contains(read_file(course.path() / "book/1_one.cpp"), "SECRET"));
+  course.reads(lesson);
+  course.run({"book"});
+  CHECK(contains(read_file(course.path() / "book/1_one.cpp"), "SECRET"));
+}
+
 TEST_CASE("check tells links that lead nowhere, and knows lessons that it was not asked for") {
   Course course;
   write_file(course.golden(), "one\n");

@@ -227,7 +227,7 @@ TEST_CASE("a question is asked with what it is about, and no key typed at it is 
 
 TEST_CASE("help breaks no word and fits in its window") {
   for (const auto& [columns, most] :
-       {std::pair<unsigned short, std::size_t>{40, 14}, {60, 23}, {80, 23}, {120, 23}}) {
+       {std::pair<unsigned short, std::size_t>{40, 15}, {60, 23}, {80, 23}, {120, 23}}) {
     const StepHome home;
     Terminal terminal(home, "", no_graphics, columns);
     terminal.until("cell 1 of 9   ");

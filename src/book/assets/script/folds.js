@@ -1,4 +1,4 @@
-/// The prose that a prediction hides opens and closes with the output that reveals it.
+/// What a prediction hides, also of the code, opens and closes with the output that reveals it.
 function joinAnswers() {
   for (const first of document.querySelectorAll('body.lesson .cell.code')) {
     const folds = [];
@@ -7,7 +7,12 @@ function joinAnswers() {
     const outputs = first.querySelector(':scope > .answer');
     for (const fold of outputs ? folds : folds.slice(1)) fold.classList.add('joined');
     if (outputs) folds.push(outputs);
-    for (const fold of folds)
-      fold.addEventListener('toggle', () => { for (const other of folds) other.open = fold.open; });
+    const codes = [...first.querySelectorAll(':scope > .source > pre')];
+    const openAll = (isOpen) => {
+      for (const fold of folds) fold.open = isOpen;
+      if (codes.length === 2) codes.forEach((code, i) => { code.hidden = isOpen === (i === 0); });
+      dispatchEvent(new Event('resize')); // what is seen now may scroll
+    };
+    for (const fold of folds) fold.addEventListener('toggle', () => openAll(fold.open));
   }
 }

@@ -142,7 +142,7 @@ class Projector {
       if (event.key === 'p') this.begin();
       return;
     }
-    if (event.target.closest?.('button') && (event.key === ' ' || event.key === 'Enter')) return;
+    if (event.target.closest?.('button, summary') && (event.key === ' ' || event.key === 'Enter')) return;
     if (this.obey(event.key)) event.preventDefault();
   }
 
