@@ -5,6 +5,7 @@
 
 #include "base/read_file.hpp"
 #include "book/assets.hpp"
+#include "book/course_text.hpp"
 #include "book/html_index.hpp"
 #include "book/html_notes.hpp"
 #include "book/html_page.hpp"
@@ -25,14 +26,28 @@ void add(Files& files, const std::string& path, std::string bytes) {
     throw std::runtime_error("two files of the book would be called " + path + "; rename a lesson");
 }
 
-PageContext context_of(const std::vector<Lesson>& lessons, std::size_t i, bool with_times) {
-  const auto link = [&](std::size_t k) {
-    return PageLink{lessons[k].record.name, title_html(lessons[k])};
-  };
-  PageContext context{.number = i + 1, .total = lessons.size(), .with_times = with_times};
-  if (i > 0) context.previous = link(i - 1);
-  if (i + 1 < lessons.size()) context.next = link(i + 1);
-  return context;
+std::vector<PageLink> links_to(const std::vector<Lesson>& lessons) {
+  std::vector<PageLink> links;
+  for (const Lesson& lesson : lessons) links.push_back({lesson.record.name, title_html(lesson)});
+  return links;
+}
+
+/// What introduces the course, as a lesson of nothing but prose.
+record::RunRecord introduction_of(const BookOptions& options) {
+  record::RunRecord record;
+  record.name = "index";
+  record.status = record::RunStatus::done;
+  if (options.introduction.empty()) return record;
+  record::CellRecord& cell = record.cells.emplace_back();
+  cell.written.kind = source::CellKind::markdown;
+  cell.written.source = options.introduction;
+  return record;
+}
+
+std::string title_of(const BookOptions& options, const Lesson& introduction) {
+  if (!options.title.empty()) return options.title;
+  if (introduction.has_title_heading) return markdown::plain_text(introduction.title);
+  return options.course_title.empty() ? "Lessons" : options.course_title;
 }
 
 /// The lesson's own file, as it is handed out.
@@ -40,13 +55,10 @@ std::string source_of(const PublishedLesson& lesson, bool with_solutions) {
   return with_solutions ? lesson.source : source::without_answers(lesson.source);
 }
 
-/// The files that prose refers to.
-Files referred_files(const std::vector<Lesson>& lessons, const Links& links) {
-  Files files;
-  for (const Lesson& lesson : lessons)
-    for (const auto& [published, file] : links.files_of(lesson))
-      if (!files.contains(published)) files[published] = base::read_file(file);
-  return files;
+/// Adds the files that a lesson's prose refers to.
+void add_referred_files(Files& files, const Lesson& lesson, const Links& links) {
+  for (const auto& [published, file] : links.files_of(lesson))
+    if (!files.contains(published)) files[published] = base::read_file(file);
 }
 
 }  // namespace
@@ -56,20 +68,28 @@ Files make_book(const std::vector<PublishedLesson>& published, const BookOptions
   for (const PublishedLesson& one : published) lessons.push_back(read_lesson(one.record));
   Links links(options.course, options.pictures);
   for (std::size_t i = 0; i < lessons.size(); ++i) links.add(lessons[i], published[i].path);
-  const Files referred = referred_files(lessons, links);
+  const record::RunRecord introduction_record = introduction_of(options);
+  const Lesson introduction = read_lesson(introduction_record);
+  links.add_prose(introduction, options.introduction_path);
+  Files referred;
+  add_referred_files(referred, introduction, links);
+  for (const Lesson& lesson : lessons) add_referred_files(referred, lesson, links);
 
   Files files = {{"book.css", std::string(book_css)},
                  {"book.js", std::string(book_js)},
+                 {"course.js", course_text(lessons)},
                  {"icon.svg", std::string(book_icon)}};
   std::vector<IndexEntry> entries;
   for (std::size_t i = 0; i < lessons.size(); ++i)
     entries.push_back({lessons[i], published[i].figures});
-  add(files, "index.html", html_index(options.title.empty() ? "Lessons" : options.title, entries));
+  add(files, "index.html",
+      html_index(title_of(options, introduction), introduction, links, entries));
+  PageContext context{.lessons = links_to(lessons), .with_times = options.with_times};
   for (std::size_t i = 0; i < lessons.size(); ++i) {
     const Lesson& lesson = lessons[i];
     const FigureFiles& figures = published[i].figures;
     const std::string& name = lesson.record.name;
-    const PageContext context = context_of(lessons, i, options.with_times);
+    context.number = i + 1;
     add(files, name + ".html", html_page(lesson, links, figures, context));
     add(files, notes_file(lesson.record), html_notes(lesson, links, figures, context));
     add(files, name + ".ipynb",

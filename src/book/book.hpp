@@ -22,8 +22,11 @@ struct PublishedLesson {
 };
 
 struct BookOptions {
-  std::string title = {};             ///< of the first page; "Lessons" if empty
-  std::filesystem::path course = {};  ///< its folder; no file outside of it is published
+  std::string title = {};         ///< of the first page; if empty, that of the introduction
+  std::string course_title = {};  ///< if that has none, either
+  std::string introduction = {};  ///< Markdown, shown above the list of lessons
+  std::filesystem::path introduction_path = {};  ///< from which its links lead
+  std::filesystem::path course = {};             ///< its folder; no file outside of it is published
   Pictures pictures = Pictures::of_course;
   bool with_outputs = true;    ///< in the notebooks
   bool with_solutions = true;  ///< in notebooks, Markdown and the lessons' own files

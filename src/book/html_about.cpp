@@ -19,8 +19,8 @@ std::string parameters(const Lesson& lesson) {
   for (const auto& [parameter, value] : lesson.parameters)
     text += "<tr><th scope=\"row\"><code>" + html_text(parameter.name) + "</code></th><td><code>" +
             html_text(record::to_text(value)) + "</code></td><td>" +
-            html_text(record::allowed(parameter)) + "</td><td>" + html_text(parameter.description) +
-            "</td></tr>\n";
+            html_text(record::allowed(parameter)) + "</td><td>" +
+            html_title(parameter.description) + "</td></tr>\n";
   return text + "</tbody>\n</table></div>\n";
 }
 

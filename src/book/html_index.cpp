@@ -5,6 +5,7 @@
 #include "book/html_parts.hpp"
 #include "markdown/address.hpp"
 #include "markdown/html.hpp"
+#include "markdown/typography.hpp"
 #include "text/overprinted.hpp"
 #include "text/utf8.hpp"
 
@@ -43,24 +44,41 @@ std::string thumbnail(const IndexEntry& lesson) {
 /// The first sentence, without links.
 std::string summary(const Lesson& lesson) {
   if (lesson.summary.children.empty()) return "";
-  return markdown::to_html(
-      markdown::with_addresses(lesson.summary, [](const markdown::Node&) { return std::nullopt; }));
+  return markdown::to_html(markdown::typographic(markdown::with_addresses(
+      lesson.summary, [](const markdown::Node&) { return std::nullopt; })));
+}
+
+/// Without its title, which the page has.
+std::string introduction_html(const Lesson& introduction, const Links& links) {
+  if (introduction.prose.empty()) return "";
+  markdown::Node document = introduction.prose[0].text.document;
+  std::erase_if(document.children, [](const markdown::Node& node) {
+    return node.kind == markdown::Kind::heading && node.number == 1;
+  });
+  return "<div class=\"introduction prose\">\n" +
+         markdown::to_html(cell_prose(introduction, document, links, Form::page)) +
+         "</div>\n<h2 id=\"lessons\">The lessons</h2>\n";
 }
 
 }  // namespace
 
-std::string html_index(const std::string& title, const std::vector<IndexEntry>& lessons) {
-  std::string text = html_begin(title, "", "", "index") + html_bar("", false) +
-                     "<main id=\"main\">\n<h1>" + html_text(title) +
-                     "</h1>\n<ol class=\"lessons\">\n";
+std::string html_index(const std::string& title, const Lesson& introduction, const Links& links,
+                       const std::vector<IndexEntry>& lessons) {
+  const std::string about = introduction_html(introduction, links),
+                    heading = about.empty() ? "h2" : "h3";
+  std::string text =
+      html_begin(markdown::typographic(title), plain_typographic(introduction.summary), "", "index",
+                 links.pictures()) +
+      html_bar("", false) + "<main id=\"main\">\n<h1>" + html_title(title) + "</h1>\n" + about +
+      "<ol class=\"lessons\">\n";
   for (const IndexEntry& entry : lessons) {
     const record::RunRecord& record = entry.lesson.record;
     const std::string failed = record.status == record::RunStatus::done
                                    ? ""
                                    : "<p class=\"failure\">This run failed.</p>\n";
-    text += "<li>\n<div class=\"thumbnail\">" + thumbnail(entry) + "</div>\n<h2><a href=\"" +
-            html_text(record.name) + ".html\">" + title_html(entry.lesson) + "</a></h2>\n" +
-            summary(entry.lesson) + failed + "</li>\n";
+    text += "<li>\n<div class=\"thumbnail\">" + thumbnail(entry) + "</div>\n<" + heading +
+            "><a href=\"" + html_text(record.name) + ".html\">" + title_html(entry.lesson) +
+            "</a></" + heading + ">\n" + summary(entry.lesson) + failed + "</li>\n";
   }
   text += "</ol>\n</main>\n";
   if (!lessons.empty()) {

@@ -2,6 +2,7 @@
 
 #include "book/html_parts.hpp"
 #include "markdown/html.hpp"
+#include "markdown/typography.hpp"
 #include "text/utf8.hpp"
 
 namespace chalkline::book {
@@ -24,7 +25,8 @@ std::string slide_title(const Lesson& lesson, std::size_t cell) {
 std::string note(const Lesson& lesson, const Links& links, std::size_t i) {
   const markdown::Prose& prose = lesson.prose[i].text;
   if (lesson.roles[i].is_note)
-    return markdown::to_html(links.prose(lesson, prose.document, Form::notes));
+    return markdown::to_html(
+        markdown::typographic(links.prose(lesson, prose.document, Form::notes)));
   return "<p class=\"label\">" + answer_title(prose) + "</p>\n" +
          markdown::to_html(cell_prose(lesson, prose.document, links, Form::notes));
 }
@@ -39,7 +41,7 @@ std::string slides(const Lesson& lesson, const Links& links, const FigureFiles& 
     if (!place.notes_id.empty()) {
       if (i > 0) text += "</section>\n";
       text += "<section class=\"slide\" id=\"" + place.notes_id + "\">\n<h2>" +
-              html_text(is_of_slide_before ? "To begin with" : slide_title(lesson, i)) + "</h2>\n";
+              html_title(is_of_slide_before ? "To begin with" : slide_title(lesson, i)) + "</h2>\n";
     }
     if (!is_of_slide_before)
       text += "<template>\n" + html_cell(lesson, links, files, context, Form::notes, i) +
@@ -57,7 +59,7 @@ std::string notes_file(const record::RunRecord& record) { return record.name + "
 std::string html_notes(const Lesson& lesson, const Links& links, const FigureFiles& files,
                        const PageContext& context) {
   const std::string page = html_text(lesson.record.name) + ".html";
-  return html_begin("Notes: " + markdown::plain_text(lesson.title), "",
+  return html_begin("Notes: " + plain_typographic(lesson.title), "",
                     "<meta name=\"robots\" content=\"noindex\"/>\n", "notes", links.pictures()) +
          html_bar("<a href=\"" + page + "\">" + title_html(lesson) + "</a>", false) +
          R"(<main id="main">

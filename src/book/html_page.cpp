@@ -1,5 +1,7 @@
 #include "book/html_page.hpp"
 
+#include <algorithm>
+
 #include "book/html_about.hpp"
 #include "book/html_parts.hpp"
 #include "markdown/html.hpp"
@@ -26,7 +28,7 @@ std::string contents_list(const std::vector<markdown::Heading>& headings) {
     } else {
       text += "</li>\n";
     }
-    text += "<li><a href=\"#" + html_text(heading.id) + "\">" + html_text(heading.text) + "</a>";
+    text += "<li><a href=\"#" + html_text(heading.id) + "\">" + html_title(heading.text) + "</a>";
   }
   for (std::size_t i = 0; i < levels.size(); ++i) text += "</li>\n</ol>\n";
   return text;
@@ -44,7 +46,7 @@ class PageWriter {
         form_(form) {}
 
   std::string write() const {
-    return html_begin(markdown::plain_text(lesson_.title), markdown::plain_text(lesson_.summary),
+    return html_begin(plain_typographic(lesson_.title), plain_typographic(lesson_.summary),
                       head_links(), "lesson", links_.pictures()) +
            html_bar("<a href=\"index.html\">All lessons</a>", true) + "<div class=\"page\">\n" +
            contents() + "<main id=\"main\">\n" + place() + failure() + all_cells() + "</main>\n" +
@@ -60,9 +62,10 @@ class PageWriter {
 
   std::string head_links() const {
     std::string text;
-    if (context_.previous)
-      text += "<link rel=\"prev\" href=\"" + page_of(*context_.previous) + "\"/>\n";
-    if (context_.next) text += "<link rel=\"next\" href=\"" + page_of(*context_.next) + "\"/>\n";
+    if (const PageLink* link = context_.previous())
+      text += "<link rel=\"prev\" href=\"" + page_of(*link) + "\"/>\n";
+    if (const PageLink* link = context_.next())
+      text += "<link rel=\"next\" href=\"" + page_of(*link) + "\"/>\n";
     return text;
   }
 
@@ -73,12 +76,26 @@ class PageWriter {
     headings.push_back({2, "About this lesson", lesson_.about_id});
     return "<nav class=\"contents\" aria-label=\"Contents\">\n<details "
            "open=\"open\">\n<summary>Contents</summary>\n" +
-           contents_list(headings) + "</details>\n</nav>\n";
+           course_list(contents_list(headings)) + "</details>\n</nav>\n";
+  }
+
+  /// All lessons of the book, this one with its own contents.
+  std::string course_list(const std::string& contents) const {
+    if (context_.lessons.empty()) return contents;
+    std::string text = "<ol class=\"course\">\n";
+    for (std::size_t i = 0; i < context_.lessons.size(); ++i) {
+      const PageLink& link = context_.lessons[i];
+      const bool is_here = i + 1 == context_.number;
+      text += "<li><a href=\"" + page_of(link) + (is_here ? "\" aria-current=\"page\">" : "\">") +
+              link.title + "</a>" + (is_here ? "\n" + contents : "") + "</li>\n";
+    }
+    return text + "</ol>\n";
   }
 
   std::string place() const {
+    const std::size_t total = std::max(context_.lessons.size(), context_.number);
     return "<p class=\"place\">Lesson " + std::to_string(context_.number) + " of " +
-           std::to_string(context_.total) + "</p>\n" +
+           std::to_string(total) + "</p>\n" +
            (lesson_.has_title_heading ? ""
                                       : "<h1 id=\"lesson\">" + title_html(lesson_) + "</h1>\n");
   }
@@ -92,7 +109,7 @@ class PageWriter {
         return "<p class=\"failure\">This run failed in a cell that readers are not shown; what "
                "follows it was not run.</p>\n";
       const std::string& title = lesson_.written(i).title;
-      const std::string name = title.empty() ? "cell " + std::to_string(i + 1) : html_text(title);
+      const std::string name = title.empty() ? "cell " + std::to_string(i + 1) : html_title(title);
       return "<p class=\"failure\">This run failed in <a href=\"#" + section_id(i) + "\">" + name +
              "</a>; what follows it was not run.</p>\n";
     }
@@ -143,16 +160,22 @@ class PageWriter {
     const bool is_folded = lesson_.roles[i].is_folded;
     text += "<details class=\"source" + std::string(is_folded ? " folded\"" : "\" open=\"open\"") +
             ">\n<summary>Code" +
-            (is_folded && !cell.title.empty() ? ": " + html_text(cell.title) : "") +
+            (is_folded && !cell.title.empty() ? ": " + html_title(cell.title) : "") +
             " <span class=\"where\">cell " + std::to_string(i + 1) + ", line " +
             std::to_string(cell.line) + times(i) + "</span></summary>\n" + code(i) + "</details>\n";
-    const std::string outputs = html_outputs(lesson_, i, links_, files_, form_);
+    const std::string outputs = html_outputs(lesson_, i, links_, files_, figure_name(), form_);
     if (outputs.empty()) return text + "</section>\n";
     if (lesson_.roles[i].question)
       return text +
              "<details class=\"outputs answer\">\n<summary>Show what it puts out</summary>\n" +
              outputs + "</details>\n</section>\n";
     return text + "<div class=\"outputs\">\n" + outputs + "</div>\n</section>\n";
+  }
+
+  /// What the numbers of figures follow: "Figure 3." in a book of several lessons.
+  std::string figure_name() const {
+    return context_.lessons.size() > 1 ? "Figure " + std::to_string(context_.number) + "."
+                                       : "Figure ";
   }
 
   /// A script puts the whole code into the place of what a prediction leaves of it.
@@ -169,7 +192,7 @@ class PageWriter {
   std::string cell_title(std::size_t i) const {
     const CellPlace& place = lesson_.places[i];
     if (place.title_id.empty()) return "";
-    const std::string title = html_text(lesson_.written(i).title);
+    const std::string title = html_title(lesson_.written(i).title);
     if (form_ != Form::page) return "<p><strong>" + title + "</strong></p>\n";
     const std::string name = "h" + std::to_string(place.title_level);
     return "<" + name + id(html_text(place.title_id)) + ">" + title + "</" + name + ">\n";
@@ -183,12 +206,12 @@ class PageWriter {
   }
 
   std::string neighbors() const {
-    if (!context_.previous && !context_.next) return "";
+    if (!context_.previous() && !context_.next()) return "";
     std::string text = "<nav class=\"neighbors\" aria-label=\"Lessons\">\n";
-    if (const auto& link = context_.previous)
+    if (const PageLink* link = context_.previous())
       text += "<a class=\"previous\" rel=\"prev\" href=\"" + page_of(*link) +
               "\"><span>Previous</span> " + link->title + "</a>\n";
-    if (const auto& link = context_.next)
+    if (const PageLink* link = context_.next())
       text += "<a class=\"next\" rel=\"next\" href=\"" + page_of(*link) + "\"><span>Next</span> " +
               link->title + "</a>\n";
     return text + "</nav>\n";

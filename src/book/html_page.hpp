@@ -1,8 +1,8 @@
 // A run as a page of the book.
 #pragma once
 
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "book/figure_files.hpp"
 #include "book/lesson.hpp"
@@ -18,9 +18,16 @@ struct PageLink {
 
 /// Where a page stands in its book.
 struct PageContext {
-  std::size_t number = 1, total = 1;
-  std::optional<PageLink> previous = {}, next = {};
-  bool with_times = false;  ///< say how long cells took, which differs from run to run
+  std::size_t number = 1;              ///< of the lesson, counted from 1
+  std::vector<PageLink> lessons = {};  ///< all of the book, in order; none of a page by itself
+  bool with_times = false;             ///< say how long cells took, which differs from run to run
+
+  /// The page before and behind; null if there is none.
+  const PageLink* previous() const { return link(number - 1); }
+  const PageLink* next() const { return link(number + 1); }
+  const PageLink* link(std::size_t n) const {
+    return n > 0 && n <= lessons.size() ? &lessons[n - 1] : nullptr;
+  }
 };
 
 /// The lesson's page: prose, code, outputs, parameters, downloads and provenance. Readable without

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "markdown/html.hpp"
+#include "markdown/typography.hpp"
 #include "text/overprinted.hpp"
 #include "text/printable.hpp"
 
@@ -97,7 +98,8 @@ std::string printed_frames(const Film& film, const std::string& size) {
 
 struct OutputWriter {
   const FigureFiles& files;
-  std::string prose;  ///< its Markdown or caption
+  std::string prose;   ///< its Markdown or caption
+  std::string number;  ///< if it is a figure: "Figure 3.2"
 
   std::string operator()(const record::StreamText& text) const {
     const bool is_error = text.stream == record::Stream::standard_error;
@@ -114,7 +116,8 @@ struct OutputWriter {
     const std::string caption = figure.caption ? prose : "";  // the title stands in the picture
     const Film film = film_of(figure, files);
     return "<figure" + player(figure, film) + ">\n" + html_image(figure, files) + "\n" +
-           printed_frames(film, size_attributes(figure, files)) + "<figcaption>" +
+           printed_frames(film, size_attributes(figure, files)) +
+           "<figcaption><span class=\"number\">" + number + "</span> " +
            (caption.empty() ? "" : "<div class=\"caption\">" + caption + "</div> ") +
            figure_downloads(figure, files) + "</figcaption>\n</figure>\n";
   }
@@ -148,6 +151,12 @@ std::string policy(Pictures pictures) {
 
 std::string html_text(std::string_view text) { return text::escape_html(text::printable(text)); }
 
+std::string html_title(std::string_view text) { return html_text(markdown::typographic(text)); }
+
+std::string plain_typographic(const markdown::Node& prose) {
+  return markdown::plain_text(markdown::typographic(prose));
+}
+
 std::string html_begin(std::string_view title, std::string_view description, std::string_view links,
                        std::string_view body_class, Pictures pictures) {
   std::string text = R"(<!DOCTYPE html>
@@ -166,6 +175,8 @@ std::string html_begin(std::string_view title, std::string_view description, std
       "<link rel=\"stylesheet\" href=\"book.css\"/>\n<link rel=\"icon\" href=\"icon.svg\" "
       "type=\"image/svg+xml\"/>\n";
   text += links;
+  if (body_class != "notes")
+    text += "<script src=\"course.js\" defer=\"defer\"></script>\n";  // what the search looks at
   text += "<script src=\"book.js\"></script>\n</head>\n<body class=\"" + std::string(body_class) +
           "\">\n";
   return text + "<a class=\"skip\" href=\"#main\">Skip to the text</a>\n";
@@ -193,20 +204,23 @@ std::string html_image(const record::FigureDisplay& figure, const FigureFiles& f
 
 markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, const Links& links,
                           Form form) {
-  markdown::Node prose = links.prose(lesson, document, form);
+  markdown::Node prose = markdown::typographic(links.prose(lesson, document, form));
   if (form != Form::page) without_headings(prose);
   return prose;
 }
 
 std::string html_outputs(const Lesson& lesson, std::size_t i, const Links& links,
-                         const FigureFiles& files, Form form) {
+                         const FigureFiles& files, const std::string& figure_name, Form form) {
   const record::CellRecord& cell = lesson.record.cells[i];
+  std::size_t figure = lesson.places[i].first_figure;
   std::string text;
   for (std::size_t k = 0; k < cell.outputs.size(); ++k) {
     const markdown::Node& prose = lesson.prose[i].outputs[k].document;
-    text +=
-        std::visit(OutputWriter{files, markdown::to_html(cell_prose(lesson, prose, links, form))},
-                   cell.outputs[k]);
+    const std::string number = figure_name + std::to_string(figure);
+    text += std::visit(
+        OutputWriter{files, markdown::to_html(cell_prose(lesson, prose, links, form)), number},
+        cell.outputs[k]);
+    if (std::holds_alternative<record::FigureDisplay>(cell.outputs[k])) ++figure;
   }
   if (cell.omitted > 0)
     text += "<p class=\"omitted\">… and " + std::to_string(cell.omitted) +

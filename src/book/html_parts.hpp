@@ -13,6 +13,12 @@ namespace chalkline::book {
 /// Text of any bytes as HTML; control characters become visible.
 std::string html_text(std::string_view text);
 
+/// A title, or other prose without markup, with typographic signs.
+std::string html_title(std::string_view text);
+
+/// Prose as one line of plain text, with typographic signs.
+std::string plain_typographic(const markdown::Node& prose);
+
 /// From the doctype to the body's beginning. `links` are further elements of the head; `body_class`
 /// is one word. A browser is told to load nothing but what lies beside the page, and pictures of
 /// other hosts if they are allowed.
@@ -32,8 +38,10 @@ std::string html_image(const record::FigureDisplay& figure, const FigureFiles& f
 markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, const Links& links,
                           Form form);
 
-/// What a cell put out, in order, with its error; empty if it was silent.
+/// What a cell put out, in order, with its error; empty if it was silent. A figure is called
+/// `figure_name` and its number in the lesson: "Figure 3." and 2.
 std::string html_outputs(const Lesson& lesson, std::size_t cell, const Links& links,
-                         const FigureFiles& files, Form form = Form::page);
+                         const FigureFiles& files, const std::string& figure_name,
+                         Form form = Form::page);
 
 }  // namespace chalkline::book

@@ -6,6 +6,7 @@
 #include "markdown/address.hpp"
 #include "markdown/first_sentence.hpp"
 #include "markdown/html.hpp"
+#include "markdown/typography.hpp"
 #include "source/figure_words.hpp"
 #include "source/parameter_use.hpp"
 
@@ -83,7 +84,9 @@ std::vector<CellPlace> place_cells(const record::RunRecord& record,
 /// Gives every part of the lesson's page its id.
 void name_parts_of_page(Lesson& lesson) {
   markdown::HeadingIds ids, host_ids;
-  for (const char* taken : {"main", "project", "theme", "projector", "lesson"}) ids.make(taken);
+  for (const char* taken : {"main", "project", "theme", "projector", "lesson", "curtain",
+                            "search-field", "search-title", "keys-title", "large-title"})
+    ids.make(taken);
   for (const CellPlace& place : lesson.places) ids.make("cell-" + place.id);
   const auto add = [&](const markdown::Heading& heading, bool in_contents) {
     lesson.headings.push_back({heading, host_ids.make(heading.text), in_contents});
@@ -115,6 +118,16 @@ void name_parts_of_notes(Lesson& lesson) {
     const bool is_of_slide_before = is_note || lesson.roles[i].is_folded_answer();
     if (!is_of_slide_before || i == 0) place.notes_id = ids.make("notes-" + place.id);
     if (is_note) markdown::name_headings(lesson.prose[i].text.document, ids);
+  }
+}
+
+void count_figures(Lesson& lesson) {
+  std::size_t next = 1;
+  for (std::size_t i = 0; i < lesson.places.size(); ++i) {
+    lesson.places[i].first_figure = next;
+    if (lesson.roles[i].is_note) continue;
+    for (const record::Output& output : lesson.record.cells[i].outputs)
+      if (std::holds_alternative<record::FigureDisplay>(output)) ++next;
   }
 }
 
@@ -168,6 +181,7 @@ Lesson read_lesson(const record::RunRecord& record) {
   Lesson lesson{record, std::move(prose), std::move(places), cell_roles(record)};
   name_parts_of_page(lesson);
   name_parts_of_notes(lesson);
+  count_figures(lesson);
   find_title_and_summary(lesson);
   find_parameters(lesson);
   return lesson;
@@ -194,8 +208,8 @@ std::string first_words(const markdown::Prose& prose) {
 }
 
 std::string title_html(const Lesson& lesson) {
-  return markdown::inner_html(
-      markdown::with_addresses(lesson.title, [](const Node&) { return std::nullopt; }));
+  return markdown::inner_html(markdown::typographic(
+      markdown::with_addresses(lesson.title, [](const Node&) { return std::nullopt; })));
 }
 
 }  // namespace chalkline::book

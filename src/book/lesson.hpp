@@ -22,8 +22,9 @@ struct CellProse {
 struct CellPlace {
   std::string id;       ///< from its title or first words: 1 to 64 of a-z, 0-9 and -; no two alike
   int title_level = 2;  ///< of the heading that its title makes, below the headings before it
-  std::string title_id = {};  ///< of that heading on the page; empty if it has no title
-  std::string notes_id = {};  ///< of its slide on the page of notes; empty if it continues one
+  std::string title_id = {};     ///< of that heading on the page; empty if it has no title
+  std::string notes_id = {};     ///< of its slide on the page of notes; empty if it continues one
+  std::size_t first_figure = 1;  ///< the number of its first figure among those of the page
 };
 
 /// A heading of the lesson, whatever cell it stands in.

@@ -92,7 +92,11 @@ Links::Links(const fs::path& course, Pictures pictures)
 void Links::add(const Lesson& lesson, const fs::path& source) {
   std::error_code ignored;
   lessons_[fs::weakly_canonical(source, ignored)] = &lesson;
-  folders_[&lesson] = fs::absolute(source).parent_path();
+  add_prose(lesson, source);
+}
+
+void Links::add_prose(const Lesson& prose, const fs::path& source) {
+  folders_[&prose] = source.empty() ? fs::path() : fs::absolute(source).parent_path();
 }
 
 Destination Links::find(const Lesson& from, std::string_view address) const {

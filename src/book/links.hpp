@@ -42,6 +42,9 @@ class Links {
   /// `lesson` must outlive this.
   void add(const Lesson& lesson, const std::filesystem::path& source);
 
+  /// The same of prose that is no lesson, to which nothing leads.
+  void add_prose(const Lesson& prose, const std::filesystem::path& source);
+
   Destination find(const Lesson& from, std::string_view address) const;
 
   /// What stands for an address in a form of the lesson; none if nothing may lead there.

@@ -1,8 +1,9 @@
 // Checks a book's pages with validators of others: HTML by the Nu checker and html-validate, accessibility by axe-core
 // in headless Chromium, in both themes, on a phone and while projecting. Figures that move must do so when asked, and
-// not before; what is folded must open when asked, and not before. Nothing may violate the pages' own policy, and
-// the speaker's window may heed no message but its lesson's, from files as from a server. Needs Chromium and Java, and
-// from npm:
+// not before; what is folded must open when asked, and not before. What is projected must be large, and all of it within
+// reach; labels of figures must be legible on a phone; the course can be searched and its code copied, by keys, too.
+// Nothing may violate the pages' own policy, and the speaker's window may heed no message but its lesson's, from files as
+// from a server. Needs Chromium and Java, and from npm:
 //
 //   npm install --prefix /somewhere vnu-jar html-validate axe-core playwright-core
 //   NODE_PATH=/somewhere/node_modules node tests/book/check_pages.mjs BOOK-FOLDER
@@ -82,7 +83,7 @@ async function auditProjector(page, context, where) {
   const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')]);
   await speaker.waitForFunction(() => document.body?.classList.contains('live'));
   await audit(speaker, `${where}, speaker`);
-  const state = () => page.evaluate(() => `${location.hash} ${document.querySelector('.cell.current').className} ${scrollY}`);
+  const state = () => page.evaluate(() => `${location.hash} ${document.querySelector('.cell.current').className} ${document.querySelector('.page').scrollTop}`);
   for (let last = '', now = await state(); now !== last; ) {
     await audit(page, `${where}, ${now}`, { 'page-has-heading-one': { enabled: false } }); // the title is another cell's
     if (await page.getByRole('button', { name: 'Unfold' }).isVisible()) {
@@ -102,7 +103,7 @@ async function serve() {
   const types = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml' };
   const server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, 'http://localhost').pathname.slice(1));
-    const isThere = pages.includes(name) || ['book.css', 'book.js', 'icon.svg'].includes(name);
+    const isThere = pages.includes(name) || ['book.css', 'book.js', 'course.js', 'icon.svg'].includes(name);
     response.writeHead(isThere ? 200 : 404, { 'content-type': types[extname(name)] ?? 'text/plain' });
     response.end(isThere ? readFileSync(resolve(folder, name)) : '');
   });
@@ -244,6 +245,119 @@ async function checkPlayers(page, name) {
   }
 }
 
+/// Code has the least size that a room can read, figures stand beside it on a wide screen, and paging shows every cell to
+/// its end, which nothing covers.
+async function checkProjector(browser, name) {
+  for (const [width, height, least] of [[1920, 1080, 28], [1024, 768, 20]]) {
+    await withPage(browser, name, { viewport: { width, height }, reducedMotion: 'reduce' }, async (page) => {
+      const where = `${name} projected at ${width} x ${height}`;
+      const look = () => page.evaluate(() => {
+        const cell = document.querySelector('.cell.current'), frame = document.querySelector('.page');
+        const seen = (selector) => [...cell.querySelectorAll(selector)].filter((one) => one.checkVisibility({ contentVisibilityAuto: true }));
+        const code = seen('.source pre')[0]?.getBoundingClientRect(), figure = seen('figure > img')[0]?.getBoundingClientRect();
+        return {
+          id: cell.id, state: `${cell.id} ${cell.className} ${frame.scrollTop}`, below: frame.scrollHeight - frame.clientHeight - frame.scrollTop,
+          sizes: seen('pre').map((block) => parseFloat(getComputedStyle(block).fontSize)),
+          isWide: [frame, ...seen('pre, figure, .table')].some((one) => one.scrollWidth > one.clientWidth),
+          isCovered: frame.getBoundingClientRect().bottom > document.getElementById('projector').getBoundingClientRect().top,
+          isBelow: code && figure && figure.left < code.right,
+        };
+      });
+      await page.keyboard.press('p');
+      await page.keyboard.press('Home');
+      let before = null;
+      for (let now = await look(); now.state !== before?.state; now = await look()) {
+        if (before && before.id !== now.id && before.below > 1) complain(where, `${before.below} pixels of ${before.id} are never seen`);
+        for (const size of now.sizes) if (size < least) complain(where, `code of ${size} pixels in ${now.id}`);
+        if (now.isWide) complain(where, `${now.id} is wider than its place`);
+        if (now.isCovered) complain(where, 'the controls cover the page');
+        if (now.isBelow && width === 1920) complain(where, `the figure of ${now.id} is not beside its code`);
+        before = now;
+        await page.keyboard.press('PageDown');
+        await page.waitForTimeout(20);
+      }
+      if (before.below > 1) complain(where, `${before.below} pixels of the last cell are never seen`);
+      const isBlack = () => page.locator('#curtain').isVisible();
+      await page.keyboard.press('b');
+      if (!await isBlack()) complain(where, 'b does not make the screen black');
+      await page.keyboard.press('PageUp');
+      if (await isBlack() || (await look()).id !== before.id) complain(where, 'a key does not bring back the same cell on a black screen');
+      await page.keyboard.press('f');
+      await page.waitForFunction(() => document.fullscreenElement !== null, null, { timeout: 3000 }).catch(() => complain(where, 'f does not fill the screen'));
+      await page.keyboard.press('?');
+      if (!await page.getByRole('dialog', { name: 'Keys' }).isVisible()) complain(where, '? does not list the keys');
+    });
+  }
+}
+
+/// Figures with small labels open at a size at which one can read them, by tap or key, and give the focus back.
+async function checkPhone(browser, name) {
+  await withPage(browser, name, { viewport: { width: 375, height: 740 }, hasTouch: true, reducedMotion: 'reduce' }, async (page) => {
+    const where = `${name} phone`, label = 13.8;
+    const scale = (image) => image.evaluate((one) => one.clientWidth / one.getAttribute('width'));
+    const dialog = page.locator('dialog.large');
+    for (const figure of await page.locator('figure:has(> img[width])').all()) {
+      await figure.evaluate((one) => { const fold = one.closest('details'); if (fold) fold.open = true; });
+      await page.waitForTimeout(50);
+      const image = figure.locator(':scope > img'), button = figure.getByRole('button', { name: 'Enlarge' });
+      if (label * await scale(image) >= 9) continue;
+      for (const [open, close] of [[() => image.tap(), () => dialog.locator('img').tap()], [() => button.press('Enter'), () => page.keyboard.press('Escape')], [() => button.tap(), () => page.goBack()]]) {
+        await open();
+        if (label * await scale(dialog.locator('img')) < 9) complain(where, 'an enlarged figure has labels of less than 9 pixels');
+        await close();
+        await page.waitForTimeout(100);
+        if (await dialog.isVisible()) complain(where, 'an enlarged figure does not close');
+      }
+      if (!await button.evaluate((one) => one === document.activeElement)) complain(where, 'an enlarged figure does not give the focus back');
+    }
+    if (await page.locator('figure .small').count() > 0) {
+      await page.locator('figure .small').first().tap();
+      await audit(page, `${where}, enlarged`);
+    }
+  });
+}
+
+/// Words of titles, prose and code are found, and lead to where they stand.
+async function checkSearch(page, name) {
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search the course' });
+  for (const word of ['the', 'const', 'nothingofthiskind']) {
+    await dialog.getByRole('searchbox').fill(word);
+    const count = await dialog.locator('ol a').count();
+    if ((count > 0) !== (word !== 'nothingofthiskind')) complain(name, `the search finds ${count} places for "${word}"`);
+    if (word === 'the') await audit(page, `${name}, search`);
+    for (const place of await dialog.locator('ol a').evaluateAll((all) => all.map((one) => one.getAttribute('href')))) {
+      const [file, id] = place.split('#');
+      if (!pages.includes(file) || !readFileSync(resolve(folder, file), 'utf8').includes(`id="${id}"`)) complain(name, `the search leads to ${place}`);
+    }
+  }
+  await dialog.getByRole('searchbox').fill('the');
+  await page.keyboard.press('ArrowDown');
+  if (!await dialog.locator('ol a').first().evaluate((one) => one === document.activeElement)) complain(name, 'no key leads to what the search found');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Escape');
+  if (await dialog.isVisible()) complain(name, 'Escape does not end the search');
+}
+
+/// All code can be copied; the contents follow the reader; paper has neither ground nor tables that are cut off.
+async function checkReading(page, name) {
+  for (const button of await page.locator('.copy').all()) {
+    if (!await button.isVisible()) continue;
+    await button.click();
+    await button.filter({ hasText: 'Copied' }).waitFor({ timeout: 3000 }).catch(() => complain(name, 'code cannot be copied'));
+  }
+  const marked = () => page.locator('.contents [aria-current="location"]').allTextContents();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.waitForTimeout(100);
+  if (String(await marked()) !== 'About this lesson') complain(name, `at its end the contents mark "${await marked()}"`);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 640, height: 900 });
+  const cut = await page.evaluate(() => [...document.querySelectorAll('.table, .parameters, .cell pre')].filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.className || one.tagName));
+  if (cut.length > 0) complain(name, `paper cuts off ${cut}`);
+  const ground = await page.evaluate(() => [document.body, ...document.querySelectorAll('.source, pre, .predict')].map((one) => getComputedStyle(one)).filter((style) => style.backgroundColor !== 'rgba(0, 0, 0, 0)' || style.backgroundImage !== 'none').length);
+  if (ground > 0) complain(name, `paper has a ground in ${ground} places`);
+}
+
 async function auditInBrowser() {
   const { chromium } = load('playwright-core');
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
@@ -253,7 +367,11 @@ async function auditInBrowser() {
     if (await isLesson(name)) {
       await withPage(browser, name, { reducedMotion: 'reduce' }, (page) => checkFolds(page, name, true));
       await withPage(browser, name, { reducedMotion: 'reduce' }, (page) => checkProjectedFolds(page, name));
+      await withPage(browser, name, { reducedMotion: 'reduce' }, (page) => checkReading(page, name));
+      await checkProjector(browser, name);
+      await checkPhone(browser, name);
     }
+    if (!name.endsWith('_notes.html')) await withPage(browser, name, { reducedMotion: 'reduce' }, (page) => checkSearch(page, name));
     await withPage(browser, name, { javaScriptEnabled: false }, async (page) => {
       const moving = await page.locator('figure.animation img[src*="_frames"]:visible').count();
       if (moving > 0) complain(name, 'without the script something else than the last frame is seen');

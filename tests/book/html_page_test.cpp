@@ -38,6 +38,18 @@ std::string notes(const record::RunRecord& run) {
   return html_notes(read.lesson, read.links, sample::figure_files(), {});
 }
 
+std::string index(const std::string& title, const std::vector<IndexEntry>& lessons,
+                  const std::string& introduction = "") {
+  record::RunRecord record = sample::record({});
+  if (!introduction.empty()) record = sample::record({sample::prose(introduction)});
+  const sample::ReadLesson read(record);
+  return html_index(title, read.lesson, read.links, lessons);
+}
+
+std::vector<PageLink> three_lessons() {
+  return {{"0_before", "Before"}, {"1_sample", "A sample"}, {"2_after", "After"}};
+}
+
 std::size_t count(const XmlPage& xml, const std::string& name, const std::string& part) {
   return xml.texts(name, part).size();
 }
@@ -171,10 +183,7 @@ TEST_CASE("a page tells its parameters, seed and versions, and times on request 
 }
 
 TEST_CASE("a page leads to its neighbors, the index, its own parts and its downloads") {
-  const std::string html = page(sample::eventful(), {.number = 2,
-                                                     .total = 3,
-                                                     .previous = PageLink{"0_before", "Before"},
-                                                     .next = PageLink{"2_after", "After"}});
+  const std::string html = page(sample::eventful(), {.number = 2, .lessons = three_lessons()});
   const std::vector<std::string> links = XmlPage(html).attributes("href");
   for (const char* link : {"index.html", "0_before.html", "2_after.html", "1_sample.cpp",
                            "1_sample.ipynb", "1_sample.md", "#draw", "#pictures", "#about"}) {
@@ -182,6 +191,42 @@ TEST_CASE("a page leads to its neighbors, the index, its own parts and its downl
     CHECK(std::find(links.begin(), links.end(), link) != links.end());
   }
   CHECK(contains(html, "Lesson 2 of 3"));
+}
+
+TEST_CASE("a page lists all lessons, marks its own, and has its own contents there") {
+  const std::string html = page(sample::eventful(), {.number = 2, .lessons = three_lessons()});
+  CHECK(contains(html,
+                 "<ol class=\"course\">\n<li><a href=\"0_before.html\">Before</a></li>\n"
+                 "<li><a href=\"1_sample.html\" aria-current=\"page\">A sample</a>\n<ol>\n<li>"));
+  CHECK(contains(html, "</ol>\n</li>\n<li><a href=\"2_after.html\">After</a></li>\n</ol>\n"));
+  CHECK(!contains(page(sample::eventful()), "class=\"course\""));
+}
+
+TEST_CASE("figures are numbered within their lesson, notes left out") {
+  record::RunRecord run = sample::record(
+      {sample::code("a", "", {sample::figure()}), sample::code("b", "", {sample::figure()}),
+       sample::code("c", "", {record::ArrayDisplay{"[1.]"}, sample::figure(), sample::figure()})});
+  run.cells[0].written.tags = {"notes"};
+  const auto numbers = [](const std::string& html) {
+    return XmlPage(html).texts("span", "number");
+  };
+  CHECK(numbers(page(run)) == std::vector<std::string>{"Figure 1", "Figure 2", "Figure 3"});
+  const std::vector<std::string> in_book = {"Figure 2.1", "Figure 2.2", "Figure 2.3"};
+  CHECK(numbers(page(run, {.number = 2, .lessons = three_lessons()})) == in_book);
+}
+
+TEST_CASE("what pages show of prose has typographic signs, and code has none") {
+  record::RunRecord run = sample::record(
+      {sample::prose("# What's -1?\n\nIt's `it's`."), sample::code("Let's go", "f('a', -1);")});
+  const std::string html = page(run, {.lessons = three_lessons()});
+  for (const char* part :
+       {"<title>What’s −1?</title>", ">What’s −1?</h1>", "content=\"It’s it&#39;s.\"",
+        "<p>It’s <code>it&#39;s</code>.</p>", ">Let’s go</h2>", ">Let’s go</a>"}) {
+    INFO(part);
+    CHECK(contains(html, part));
+  }
+  CHECK(contains(notes(run), "<h2>Let’s go</h2>"));
+  CHECK(contains(html, ">&#39;a&#39;</span>, -<span"));
 }
 
 TEST_CASE("a lesson without a heading in its prose gets its title") {
@@ -231,8 +276,7 @@ TEST_CASE("the notes hold every cell that the page has as a template, without id
 TEST_CASE("pages forbid what they do not need, and have nothing that this forbids") {
   const record::RunRecord run = sample::eventful();
   for (const std::string& html :
-       {page(run), notes(run),
-        html_index("A book", {{read_lesson(run), sample::figure_files()}})}) {
+       {page(run), notes(run), index("A book", {{read_lesson(run), sample::figure_files()}})}) {
     CHECK(contains(html,
                    "<meta charset=\"utf-8\"/>\n<meta http-equiv=\"Content-Security-Policy\" "
                    "content=\"default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -279,13 +323,16 @@ TEST_CASE("whatever a lesson prints is text on its pages") {
   const record::RunRecord run = sample::dangerous();
   const std::string pages[] = {
       page(run), notes(run),
-      html_index(sample::hostile(), {{read_lesson(run), sample::figure_files()}})};
+      index(sample::hostile(), {{read_lesson(run), sample::figure_files()}})};
   for (const std::string& html : pages) {
     for (const char c : std::string("\x1b\0\r\b\x07", 5)) CHECK(html.find(c) == std::string::npos);
     CHECK(text::valid_utf8(html) == html);
     const XmlPage xml(html);
     xml.each([&](const std::string& name, const XmlPage::Tree& element) {
-      if (name == "script") CHECK(element.get<std::string>("<xmlattr>.src") == "book.js");
+      if (name == "script") {
+        const std::string file = element.get<std::string>("<xmlattr>.src");
+        CHECK((file == "book.js" || file == "course.js"));
+      }
       CHECK(!element.get_optional<std::string>("<xmlattr>.onerror"));
     });
     for (const std::string& link : xml.attributes("href")) CHECK(!link.starts_with("javascript"));
@@ -302,7 +349,7 @@ TEST_CASE("the index shows each lesson's title, first sentence and a thumbnail")
                               {record::StreamText{record::Stream::standard_output, "printed\n"}})});
   const FigureFiles files = sample::figure_files(), none;
   const std::string html =
-      html_index("My course", {{read_lesson(run), files}, {read_lesson(plain), none}});
+      index("My course", {{read_lesson(run), files}, {read_lesson(plain), none}});
   const XmlPage xml(html);
   CHECK(xml.texts("h1") == std::vector<std::string>{"My course"});
   CHECK(contains(html, "<p>One sentence.</p>"));
@@ -311,23 +358,37 @@ TEST_CASE("the index shows each lesson's title, first sentence and a thumbnail")
   CHECK(count(xml, "p", "failure") == 1);
 }
 
+TEST_CASE("the index begins with what introduces the course, under the title of the book") {
+  const record::RunRecord run = sample::eventful();
+  const std::string html =
+      index("Its title", {{read_lesson(run), {}}},
+            "# Another\n\nIt's short. [Begin](1_sample.cpp).\n\n## For whom\n\nFor all.");
+  const XmlPage xml(html);
+  CHECK(xml.texts("h1") == std::vector<std::string>{"Its title"});
+  CHECK(xml.texts("h2") == std::vector<std::string>{"For whom", "The lessons"});
+  CHECK(xml.texts("h3") == std::vector<std::string>{"A sample"});
+  CHECK(contains(html, "<meta name=\"description\" content=\"It’s short.\"/>"));
+  const XmlPage bare(index("Its title", {{read_lesson(run), {}}}));
+  CHECK(bare.texts("h2") == std::vector<std::string>{"A sample"});
+}
+
 TEST_CASE("the index shows nothing of cells that are kept from readers") {
   record::CellRecord secret = sample::code("Secret", "show(bowl);", {sample::figure()});
   secret.outputs.push_back(record::StreamText{record::Stream::standard_output, "a secret\n"});
   secret.written.tags = {"notes"};
   const record::RunRecord run = sample::record({secret});
-  const std::string index = html_index("All", {{read_lesson(run), sample::figure_files()}});
-  CHECK(!contains(index, "1_sample.svg"));
-  CHECK(!contains(index, "a secret"));
+  const std::string index_page = index("All", {{read_lesson(run), sample::figure_files()}});
+  CHECK(!contains(index_page, "1_sample.svg"));
+  CHECK(!contains(index_page, "a secret"));
 }
 
 TEST_CASE("the index shows nothing that a prediction hides") {
   record::RunRecord run = sample::folding();
-  const std::string index = html_index("All", {{read_lesson(run), sample::figure_files()}});
-  CHECK(!contains(index, "1_sample.svg"));
-  CHECK(contains(index, "drawn"));
+  const std::string index_page = index("All", {{read_lesson(run), sample::figure_files()}});
+  CHECK(!contains(index_page, "1_sample.svg"));
+  CHECK(contains(index_page, "drawn"));
   run.cells[6].outputs = {sample::figure()};
-  CHECK(contains(html_index("All", {{read_lesson(run), sample::figure_files()}}), "1_sample.svg"));
+  CHECK(contains(index("All", {{read_lesson(run), sample::figure_files()}}), "1_sample.svg"));
 }
 
 TEST_CASE("a page tells that a cell which it does not show failed, and not what it is called") {
@@ -349,22 +410,20 @@ TEST_CASE("a title with markup is rendered wherever it stands") {
   const record::RunRecord run =
       sample::record({sample::prose("# The *bowl* and $x^2$\n\nIt is *round*. So there.")});
   const Lesson lesson = read_lesson(run);
-  const std::string html = page(run), index = html_index("All", {{lesson, {}}}),
-                    hushed = notes(run);
-  for (const std::string& one : {html, index, hushed}) {
+  const std::string html = page(run), first = index("All", {{lesson, {}}}), hushed = notes(run);
+  for (const std::string& one : {html, first, hushed}) {
     CHECK(contains(one, "The <em>bowl</em> and <math"));
     CHECK(!contains(one, "$x^2$"));
   }
   CHECK(contains(html, "<title>The bowl and x²</title>"));
   CHECK(contains(html, "<meta name=\"description\" content=\"It is round.\"/>"));
   CHECK(contains(hushed, "<title>Notes: The bowl and x²</title>"));
-  CHECK(contains(index, "<p>It is <em>round</em>.</p>"));
+  CHECK(contains(first, "<p>It is <em>round</em>.</p>"));
 }
 
 TEST_CASE("a line that was printed over shows as it ends") {
   record::RunRecord run = sample::record(
       {sample::code("a", "", {record::StreamText{record::Stream::standard_output, "1%\r99%\n"}})});
   CHECK(contains(page(run), "<samp>99%\n</samp>"));
-  CHECK(contains(html_index("All", {{read_lesson(run), {}}}),
-                 "<pre aria-hidden=\"true\">99%\n</pre>"));
+  CHECK(contains(index("All", {{read_lesson(run), {}}}), "<pre aria-hidden=\"true\">99%\n</pre>"));
 }

@@ -171,3 +171,30 @@ TEST_CASE("a picture is one to a notebook, whatever its extension's letters") {
     CHECK(notebook.find(type) != std::string::npos);
   }
 }
+
+TEST_CASE("what introduces the course stands in the index, and leads where it says") {
+  const TemporaryFolder folder;
+  const fs::path lessons = folder.path() / "lessons";
+  fs::create_directories(lessons);
+  write_file(lessons / "map.svg", "<svg/>");
+  const record::RunRecord run = sample::record({sample::prose("# One\n\n[back](README.md)")});
+  BookOptions options{.course_title = "By CMake",
+                      .introduction = "# By *hand*\n\nIt's [one](1_sample.cpp). ![A map](map.svg)",
+                      .introduction_path = lessons / "README.md",
+                      .course = folder.path()};
+  const auto index = [&] {
+    return make_book({{run, {}, "", lessons / "1_sample.cpp"}}, options).at("index.html");
+  };
+  const std::string html = index();
+  CHECK(html.find("<h1>By hand</h1>") != std::string::npos);
+  CHECK(html.find("<title>By hand</title>") != std::string::npos);
+  CHECK(html.find("It’s <a href=\"1_sample.html\">one</a>") != std::string::npos);
+  CHECK(html.find("<img src=\"files/lessons/map.svg\" alt=\"A map\"/>") != std::string::npos);
+  CHECK(make_book({{run, {}, "", lessons / "1_sample.cpp"}}, options)
+            .contains("files/lessons/map.svg"));
+  options.title = "By option";
+  CHECK(index().find("<h1>By option</h1>") != std::string::npos);
+  options.title.clear();
+  options.introduction.clear();
+  CHECK(index().find("<h1>By CMake</h1>") != std::string::npos);
+}

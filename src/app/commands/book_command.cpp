@@ -7,6 +7,7 @@
 #include "app/course/source_remarks.hpp"
 #include "app/results/obtain_lessons.hpp"
 #include "base/interrupt.hpp"
+#include "base/read_file.hpp"
 #include "book/book.hpp"
 #include "text/printable.hpp"
 
@@ -46,7 +47,9 @@ int book_command(const BookCommand& command, const Course& course) {
   const std::filesystem::path out =
       command.out.empty() ? course.folder / "book" : std::filesystem::path(command.out);
   book::BookOptions options = command.options;
-  if (options.title.empty()) options.title = course_title(course);
+  options.course_title = course_title(course);
+  options.introduction_path = course.introduction();
+  options.introduction = base::read_file_if_any(course.introduction());
   if (command.external_pictures)
     options.pictures = book::Pictures::of_any_host;
   else

@@ -115,7 +115,8 @@ class CommandLine {
     book.add_option("--out", book_.out, "folder of the book, made if missing (default: book/)")
         ->type_name("DIR")
         ->check(record::refused_if_empty);
-    book.add_option("--title", book_.options.title, "of the first page (default: the course's)")
+    book.add_option("--title", book_.options.title,
+                    "of the first page (default: that of lessons/README.md, else the course's)")
         ->type_name("TEXT")
         ->check(record::refused_if_empty);
     book.add_flag("--no-outputs", book_.without_outputs,
@@ -133,8 +134,9 @@ class CommandLine {
         "notes (_notes.html), a notebook\n"
         "(.ipynb), a Markdown file (.md), the lesson (.cpp), in figures/ its figures (.svg, .png, "
         ".gp) and their data\n"
-        "(.csv), and in files/ what its prose refers to. It needs no server and no network. "
-        "Files of an earlier book that\n"
+        "(.csv), and in files/ what its prose refers to. lessons/README.md, if it is there, begins "
+        "index.html.\n"
+        "The book needs no server and no network. Files of an earlier book that\n"
         "are no longer part of it are removed, others never. A failed lesson is published with its "
         "error, and makes the exit\n"
         "status 1.");

@@ -12,6 +12,8 @@ struct Course {
   std::filesystem::path build;   ///< with lessons.txt and lessons/NAME
   bool own = false;  ///< it was built together with this program, by the script ./chalkline
 
+  /// What the course is, in Markdown, above the list of its lessons; it need not be there.
+  std::filesystem::path introduction() const { return folder / "lessons/README.md"; }
   std::filesystem::path plots() const { return folder / "plots"; }
   std::filesystem::path golden(const std::string& lesson) const {
     return folder / "tests/golden" / (lesson + ".txt");

@@ -65,7 +65,9 @@ class Reader {
   void read_path(const fs::path& path, bool has_build, bool is_linked) {
     struct stat now {};
     if (::stat(path.c_str(), &now) != 0) return;
-    if (S_ISREG(now.st_mode) && !is_code(path)) lines_.insert(line_of(path, now));
+    const bool is_introduction = path == lessons_ / "README.md";
+    if (S_ISREG(now.st_mode) && !is_code(path) && !is_introduction)
+      lines_.insert(line_of(path, now));
     if (!S_ISDIR(now.st_mode) || has_build) return;
     if (!fs::is_symlink(path, ignored_)) {
       if (is_new(now)) read_folder(path, false, is_linked);

@@ -50,6 +50,15 @@ TEST_CASE("data is told by name, size, date and inode, beside the lessons and be
   CHECK(files_of(lessons).empty());
 }
 
+TEST_CASE("what introduces the course is no data, but a file of that name below may be") {
+  const TemporaryFolder lessons;
+  write_file(lessons.path() / "README.md", "# A course");
+  CHECK(files_of(lessons).empty());
+  fs::create_directories(lessons.path() / "data");
+  write_file(lessons.path() / "data/README.md", "1");
+  CHECK(!files_of(lessons).empty());
+}
+
 TEST_CASE("a link to data is as new as the data") {
   const TemporaryFolder lessons, elsewhere;
   write_file(elsewhere.path() / "a", "1");

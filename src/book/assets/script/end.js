@@ -1,0 +1,20 @@
+startTheme();
+openFoldsForPrinting();
+document.addEventListener('DOMContentLoaded', () => {
+  const contents = document.querySelector('.contents details');
+  if (contents && matchMedia('(max-width: 72rem)').matches) contents.open = false;
+  letTheKeyboardScroll();
+  for (const figure of document.querySelectorAll('figure.animation')) new Player(figure);
+  const figures = [...document.querySelectorAll('.lesson figure:has(> img[width])')];
+  if (figures.length > 0) new LargeFigure(figures);
+  joinAnswers();
+  letCodeBeCopied();
+  markSections();
+  const cells = [...document.querySelectorAll('body.lesson .cell:not(.solution)')];
+  if (cells.length > 0) new Projector(cells);
+  if (window.courseText) new Search(window.courseText);
+  if (!document.body.matches('.notes')) new Keys(cells.length > 0);
+  const slides = [...document.querySelectorAll('body.notes .slide')];
+  if (slides.length > 0 && window.opener) new SpeakerWindow(slides);
+});
+})();

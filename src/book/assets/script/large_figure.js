@@ -1,0 +1,46 @@
+/// A figure that is drawn so small that its labels can hardly be read, as on a phone, opens at its full size: by its button
+/// or a tap. It closes by a tap, Escape or going back.
+class LargeFigure {
+  constructor(figures) {
+    this.picture = make('img', { alt: '' });
+    this.place = make('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'The figure at its full size' }, this.picture);
+    this.dialog = makeDialog('large', 'Figure', this.place);
+    this.picture.addEventListener('click', () => this.dialog.close());
+    this.dialog.addEventListener('close', () => { if (history.state?.isLarge) history.back(); });
+    addEventListener('popstate', () => this.dialog.close());
+    this.figures = figures.map((figure) => this.prepare(figure));
+    addEventListener('resize', () => this.update());
+    addEventListener('load', () => this.update());
+    document.addEventListener('toggle', () => this.update(), true);
+    this.update();
+  }
+
+  prepare(figure) {
+    const image = figure.querySelector(':scope > img');
+    const name = figure.querySelector('.number')?.textContent ?? 'Figure';
+    const button = makeButton('Enlarge', 'Show it at its full size', () => this.open(image, name));
+    button.setAttribute('aria-label', `Enlarge ${name}`);
+    figure.querySelector('figcaption').append(button);
+    image.addEventListener('click', () => { if (!button.hidden) this.open(image, name); });
+    return { image, button };
+  }
+
+  /// Labels have 13.8 units of a figure, and are to have at least 9 pixels.
+  update() {
+    for (const { image, button } of this.figures) {
+      const isSmall = image.clientWidth > 0 && image.clientWidth / image.getAttribute('width') * 13.8 < 9;
+      button.hidden = !isSmall;
+      image.classList.toggle('small', isSmall);
+    }
+  }
+
+  open(image, name) {
+    this.picture.src = image.getAttribute('src');
+    this.picture.alt = image.alt;
+    for (const side of ['width', 'height']) this.picture.setAttribute(side, image.getAttribute(side));
+    byId('large-title').textContent = name;
+    history.pushState({ isLarge: true }, '');
+    this.dialog.showModal();
+    this.place.scrollTo(0, 0);
+  }
+}
