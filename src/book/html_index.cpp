@@ -28,15 +28,25 @@ std::string first_lines(const Lesson& lesson) {
   return lines;
 }
 
-/// Decoration: the title beside it says what the lesson is.
-std::string thumbnail(const IndexEntry& lesson) {
-  for (std::size_t i = 0; i < lesson.lesson.roles.size(); ++i) {
-    if (!is_open(lesson.lesson.roles[i])) continue;
-    for (const record::Output& output : lesson.lesson.record.cells[i].outputs) {
-      if (const auto* figure = std::get_if<record::FigureDisplay>(&output))
-        return html_image({.title = "", .name = figure->name, .alt = ""}, lesson.files);
+/// The figure that stands for a lesson: the first that all may see; if predictions hide them all,
+/// the last, which gives least away. Null if there is none.
+const record::FigureDisplay* chosen_figure(const Lesson& lesson) {
+  const record::FigureDisplay* hidden = nullptr;
+  for (std::size_t i = 0; i < lesson.roles.size(); ++i) {
+    if (lesson.roles[i].is_note) continue;
+    for (const record::Output& output : lesson.record.cells[i].outputs) {
+      const auto* figure = std::get_if<record::FigureDisplay>(&output);
+      if (figure && is_open(lesson.roles[i])) return figure;
+      if (figure) hidden = figure;
     }
   }
+  return hidden;
+}
+
+/// Decoration: the title beside it says what the lesson is.
+std::string thumbnail(const IndexEntry& lesson) {
+  if (const record::FigureDisplay* figure = chosen_figure(lesson.lesson))
+    return html_image({.title = "", .name = figure->name, .alt = ""}, lesson.files);
   const std::string lines = first_lines(lesson.lesson);
   return lines.empty() ? "" : "<pre aria-hidden=\"true\">" + html_text(lines) + "</pre>";
 }

@@ -382,13 +382,27 @@ TEST_CASE("the index shows nothing of cells that are kept from readers") {
   CHECK(!contains(index_page, "a secret"));
 }
 
-TEST_CASE("the index shows nothing that a prediction hides") {
+TEST_CASE("the index shows what a prediction hides only of figures, and if there are no others") {
+  const std::string svg = sample::figure_files().at("1_sample.svg");
+  const FigureFiles files = {{"early.svg", svg}, {"late.svg", svg}, {"open.svg", svg}};
+  const auto named = [](const char* name) {
+    record::FigureDisplay figure = sample::figure();
+    figure.name = name;
+    return figure;
+  };
+  const auto shows = [&](const record::RunRecord& run, const std::string& text) {
+    return contains(index("All", {{read_lesson(run), files}}), text);
+  };
   record::RunRecord run = sample::folding();
-  const std::string index_page = index("All", {{read_lesson(run), sample::figure_files()}});
-  CHECK(!contains(index_page, "1_sample.svg"));
-  CHECK(contains(index_page, "drawn"));
-  run.cells[6].outputs = {sample::figure()};
-  CHECK(contains(index("All", {{read_lesson(run), sample::figure_files()}}), "1_sample.svg"));
+  run.cells[2].outputs = {record::StreamText{record::Stream::standard_output, "a round one\n"}};
+  CHECK(!shows(run, "a round one"));
+  CHECK(shows(run, "drawn"));
+  run.cells[2].outputs = {named("early"), named("late")};
+  CHECK(shows(run, "src=\"figures/late.svg#page\""));
+  CHECK(!shows(run, "early"));
+  run.cells[6].outputs = {named("open"), named("late")};
+  CHECK(shows(run, "src=\"figures/open.svg#page\""));
+  CHECK(!shows(run, "late"));
 }
 
 TEST_CASE("a page tells that a cell which it does not show failed, and not what it is called") {
