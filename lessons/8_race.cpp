@@ -281,7 +281,7 @@ for (std::size_t k = 0; k < 5; ++k) {
 // from how many of the 25 starts will it be first: from nearly all, from three of four,
 // or from half?
 
-// %% Who ends where
+// %% Who ends where, and at what price
 std::printf("%-17s %-18s %-10s %-35s %s\n", "", "", "", "f at the end: quartiles,",
             "starts that");
 std::printf("%-17s %-18s %-10s %-11s %-11s %-11s %s\n", "", "decay rates", "step size",
@@ -303,11 +303,6 @@ for (std::size_t k = 0; k < 5; ++k) {
               times[2], times[3], times[4]);
 }
 
-// %% [markdown] tags=["solution"]
-// With the values above, Adam: its median is 0.00638, and it is first from 18 of the 25
-// starts.
-
-// %% Who wins, how often, and at what price
 const Vector medians = numpy::median(ends, 1);
 const auto winner = static_cast<std::size_t>(numpy::argmin(medians));
 long wins = 0;
@@ -325,6 +320,10 @@ show(Markdown(
     "costs, to prepare for it.",
     names[winner], wins, starts, orders.size(), tries, tuning_starts, budget,
     searches));
+
+// %% [markdown] tags=["solution"]
+// With the values above, Adam: its median is 0.00638, and it is first from 18 of the 25
+// starts.
 
 // %% [markdown] tags=["notes"]
 // Read the two tables aloud once. The first says how far apart the optimizers are, the
