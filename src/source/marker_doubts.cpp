@@ -96,7 +96,7 @@ bool is_doubtful_title(std::string_view title) {
 std::string as_note(const std::string& remark, const std::string& otherwise) {
   return remark +
          "; since this may be a note, readers are not shown it: write tags=[\"notes\"] if it is "
-         "one, and if not " +
+         "one, tags=[\"solution\"] if it is an answer, and if not " +
          otherwise;
 }
 

@@ -6,9 +6,9 @@
 // from a server. Needs Chromium and Java, and from npm:
 //
 //   npm install --prefix /somewhere vnu-jar html-validate axe-core playwright-core
-//   NODE_PATH=/somewhere/node_modules node tests/book/check_pages.mjs BOOK-FOLDER
+//   NODE_PATH=/somewhere/node_modules node tests/book/check_pages.mjs BOOK-FOLDER [PAGE.html...]
 //
-// CHROMIUM names another browser than /usr/bin/chromium. Exit status 0: no complaint.
+// Without names all pages are looked at in the browser. CHROMIUM names another browser than /usr/bin/chromium. Exit status 0: no complaint.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -19,6 +19,7 @@ import { pathToFileURL } from 'node:url';
 const load = createRequire(import.meta.url); // unlike import, it looks into NODE_PATH
 const folder = resolve(process.argv[2] ?? 'book');
 const pages = readdirSync(folder).filter((name) => name.endsWith('.html')).sort();
+const wanted = process.argv.length > 3 ? process.argv.slice(3) : pages;
 let complaints = 0;
 
 function complain(where, what) {
@@ -362,7 +363,7 @@ async function auditInBrowser() {
   const { chromium } = load('playwright-core');
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
   await checkMessages(browser);
-  for (const name of pages) {
+  for (const name of wanted) {
     await withPage(browser, name, { reducedMotion: 'reduce' }, (page) => checkPlayers(page, name));
     if (await isLesson(name)) {
       await withPage(browser, name, { reducedMotion: 'reduce' }, (page) => checkFolds(page, name, true));
@@ -395,5 +396,5 @@ async function isLesson(name) {
 validateByNu();
 await validateByHtmlValidate();
 await auditInBrowser();
-console.log(`${pages.length} pages, ${complaints} complaints`);
+console.log(`${wanted.length} pages, ${complaints} complaints`);
 process.exit(complaints === 0 ? 0 : 1);

@@ -80,8 +80,8 @@ inline record::RunRecord folding() {
   seen.caption = "It is *round*.";
   record::RunRecord run =
       record({prose("# A sample\n\nOne sentence."), prose("Is it round?", {"predict"}),
-              code("Look", "show(bowl.alt(\"Rings around a minimum\"));", {seen}), prose("As the rings say."),
-              prose("Yes, round.", {"solution"}), prose("## More"),
+              code("Look", "show(bowl.alt(\"Rings around a minimum\"));", {seen}),
+              prose("As the rings say."), prose("Yes, round.", {"solution"}), prose("## More"),
               code("Draw & show", "draw();",
                    {record::StreamText{record::Stream::standard_output, "drawn\n"}}),
               prose("## Try this\n\n- One.\n- Two."), prose("- Here.\n- There.", {"solution"})});

@@ -494,6 +494,8 @@ TEST_CASE("marker_doubts: no typing error publishes a solution as plain prose") 
     }
   CHECK(contains(told("// %% [markdown] tags=[\"soluton\"]\n// x"),
                  "unknown tag \"soluton\" (did you mean solution?); since this may be a note"));
+  CHECK(
+      contains(told("// %% [markdown] Solution\n// x"), "tags=[\"solution\"] if it is an answer"));
   CHECK(is_kept_and_told("// %% [markdown] Teacher's notes tags=[\"solution\"]"));
 }
 

@@ -17,6 +17,6 @@ function splitLines(block) {
   }
   if (line.hasChildNodes()) lines.push(line);
   text.replaceChildren(...lines);
-  for (const one of lines) one.style.setProperty('--indent', one.textContent.search(/\S|$/));
+  for (const one of lines) one.style.setProperty('--indent', Math.min(one.textContent.search(/\S|$/), 16));
   block.style.setProperty('--columns', Math.max(...lines.map((one) => one.textContent.trimEnd().length), 20));
 }
