@@ -39,6 +39,8 @@ function(chalkline_room room)
   if(CHALKLINE_SANITIZE)
     # for chalkline_check_classes()
     target_compile_options(chalkline_${name} PRIVATE -flto -ffat-lto-objects)
+    # Of the standard library's templates each file makes its own, which takes longest.
+    set_target_properties(chalkline_${name} PROPERTIES UNITY_BUILD ON)
   endif()
   list(JOIN this_INCLUDES "," includes)
   set_property(GLOBAL APPEND PROPERTY chalkline_rooms "${room}:${includes}")

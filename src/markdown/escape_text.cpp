@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "markdown/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace chalkline::markdown {
@@ -10,7 +11,6 @@ namespace {
 constexpr std::string_view kept = "$@:.";  // what may be kept apart
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_host(char c) { return may_be_letter(c) || c == '.' || c == '-' || c == '_'; }
 bool is_mailbox(char c) { return is_host(c) || c == '+'; }
 bool is_blank_or_end(char c) { return c == ' ' || c == '\t' || c == '\0'; }

@@ -8,6 +8,7 @@
 
 #include "markdown/dollar_scan.hpp"
 #include "markdown/escape_text.hpp"
+#include "markdown/letters.hpp"
 #include "markdown/long_displays.hpp"
 #include "text/utf8.hpp"
 
@@ -15,7 +16,6 @@ namespace chalkline::markdown {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// How many backslashes end `text`.
 std::size_t trailing_backslashes(std::string_view text) {

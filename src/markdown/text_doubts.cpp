@@ -4,13 +4,12 @@
 #include <string>
 
 #include "markdown/escape_text.hpp"
+#include "markdown/letters.hpp"
 #include "markdown/md4c_text.hpp"
 #include "text/utf8.hpp"
 
 namespace chalkline::markdown {
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// `text` from `begin` to the next `last`, with it; of at most 40 bytes and whole characters.
 std::string excerpt(std::string_view text, std::size_t begin, char last) {

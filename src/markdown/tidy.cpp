@@ -12,11 +12,7 @@ namespace {
 
 using Nodes = std::vector<Node>;
 
-constexpr const char* blanks = " \t";
-
 bool is_list(Kind kind) { return kind == Kind::bullet_list || kind == Kind::ordered_list; }
-
-Node blank(std::size_t line) { return {.kind = Kind::text, .text = " ", .line = line}; }
 
 Node paragraph_of(Node child) {
   Node paragraph{.kind = Kind::paragraph, .line = child.line};

@@ -10,15 +10,11 @@ namespace {
 
 using Nodes = std::vector<Node>;
 
-constexpr const char* blanks = " \t";
-
 bool is_emphasis(Kind kind) {
   return kind == Kind::emphasis || kind == Kind::strong || kind == Kind::strikethrough;
 }
 
 bool is_formula(Kind kind) { return kind == Kind::formula || kind == Kind::display_formula; }
-
-Node blank(std::size_t line) { return {.kind = Kind::text, .text = " ", .line = line}; }
 
 /// Takes the blanks and line breaks off the beginning or the end; returns what stands for them in a
 /// line.

@@ -13,25 +13,26 @@ namespace {
 
 constexpr double most_seconds = 60.0, most_a_second = 50.0;
 
-[[noreturn]] void reject(const std::string& message) {
+[[noreturn]] void reject_frames(const std::string& message) {
   throw std::invalid_argument("Frames: " + message);
 }
 
 void check(std::size_t n, double seconds) {
-  if (n == 0) reject("n is 0; at least one frame is needed");
+  if (n == 0) reject_frames("n is 0; at least one frame is needed");
   if (n > std::numeric_limits<std::size_t>::max() / 2)
-    reject("n is negative; allowed is 1 to " + std::to_string(Frames::most));
+    reject_frames("n is negative; allowed is 1 to " + std::to_string(Frames::most));
   if (n > Frames::most)
-    reject(
+    reject_frames(
         "n is " + std::to_string(n) + "; allowed is 1 to " + std::to_string(Frames::most) +
         ", since each frame is a picture of its own. Show every tenth, say, with figure(10 * t)");
   if (!(seconds > 0.0) || seconds > most_seconds)
-    reject("seconds is " + (std::isfinite(seconds) ? number_label(seconds) : "not finite") +
-           "; allowed is above 0, up to 60");
+    reject_frames("seconds is " + (std::isfinite(seconds) ? number_label(seconds) : "not finite") +
+                  "; allowed is above 0, up to 60");
   if (static_cast<double>(n) > seconds * most_a_second * 1.000001)
-    reject(std::to_string(n) + " frames in " + number_label(seconds) +
-           " seconds are more than the 50 a second that browsers show; leave frames out, or give "
-           "more seconds");
+    reject_frames(
+        std::to_string(n) + " frames in " + number_label(seconds) +
+        " seconds are more than the 50 a second that browsers show; leave frames out, or give "
+        "more seconds");
 }
 
 }  // namespace
@@ -44,7 +45,7 @@ Frames::Frames(std::size_t n, const std::function<Figure(std::size_t)>& figure,
                FramesOptions options)
     : seconds_(options.seconds) {
   check(n, seconds_);
-  if (!figure) reject("there is no function that makes a figure");
+  if (!figure) reject_frames("there is no function that makes a figure");
   std::vector<Figure> figures;
   for (std::size_t t = 0; t < n; ++t) {
     const std::string place = "Frames: " + frame_place(t, n) + ": ";

@@ -27,11 +27,11 @@ double length_of(const std::vector<Point>& line) {
   return length;
 }
 
-struct Box {
+struct LabelBox {
   double left, top, right, bottom;
 };
 
-bool touch(const Box& a, const Box& b) {
+bool touch(const LabelBox& a, const LabelBox& b) {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
@@ -50,13 +50,14 @@ class LevelLabels {
     for (const double part : {0.5, 0.25, 0.75, 0.4, 0.6, 0.1, 0.9, 0.3, 0.7, 0.2, 0.8}) {
       const Point at =
           (*longest)[static_cast<std::size_t>(part * static_cast<double>(longest->size() - 1))];
-      const Box box{at.x - size.x / 2.0 - 6.0, at.y - size.y / 2.0 - 4.0, at.x + size.x / 2.0 + 6.0,
-                    at.y + size.y / 2.0 + 4.0};
+      const LabelBox box{at.x - size.x / 2.0 - 6.0, at.y - size.y / 2.0 - 4.0,
+                         at.x + size.x / 2.0 + 6.0, at.y + size.y / 2.0 + 4.0};
       const Layout& l = script_.layout();
       if (box.left < l.left || box.right > l.left + l.plot_width || box.top < l.top ||
           box.bottom > l.top + l.plot_height)
         continue;
-      if (std::any_of(taken_.begin(), taken_.end(), [&](const Box& b) { return touch(b, box); }))
+      if (std::any_of(taken_.begin(), taken_.end(),
+                      [&](const LabelBox& b) { return touch(b, box); }))
         continue;
       taken_.push_back(box);
       return write_words(script_, text, {at.x - size.x / 2.0, at.y - size.y / 2.0}, Anchor::center,
@@ -67,7 +68,7 @@ class LevelLabels {
  private:
   ScriptParts& script_;
   Rgb color_;
-  std::vector<Box> taken_;
+  std::vector<LabelBox> taken_;
 };
 
 /// Of so many see-through dots in one place those above hide the others.

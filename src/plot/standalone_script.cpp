@@ -14,7 +14,7 @@ namespace {
 
 // Lines of the file; no line of a figure's commands begins as one of these.
 constexpr std::string_view stem = "\nstem = ARG0[1:strlen(ARG0) - 3]\n",
-                           set_terminal = "set terminal ", end = "\nunset output\n",
+                           set_terminal = "set terminal ", unset_output = "\nunset output\n",
                            delay = " delay ", no_wait = "wait = 0 ";
 
 std::string output_command(const std::string& ending) {
@@ -107,7 +107,7 @@ std::string standalone_script(const Figure& figure, const std::string& body,
   }
   return head(figure.title(), figure.alt(), drawn,
               gif_terminal.empty() ? "" : ".gif (all frames), ") +
-         first + "\n" + body + others + std::string(end);
+         first + "\n" + body + others + std::string(unset_output);
 }
 
 // `replot` would draw the last panel alone.
@@ -117,12 +117,13 @@ std::string standalone_script(const Panels& panels, const std::string& body,
   const Canvas canvas = canvas_of(panels);
   std::string text = head(panels.title(), panels.alt(), drawn);
   if (drawn.size() == 1)
-    return text + output_commands(canvas, drawn.front(), scale) + "\n" + body + std::string(end);
+    return text + output_commands(canvas, drawn.front(), scale) + "\n" + body +
+           std::string(unset_output);
   text += "drawing = exists(\"drawing\") ? drawing + 1 : 1  # once for each format\n";
   for (std::size_t i = 0; i < drawn.size(); ++i)
     text += output_of_time(i + 1, canvas, drawn[i], scale);
-  return text + "\n" + body + std::string(end) + "if (drawing < " + std::to_string(drawn.size()) +
-         ") load ARG0\n";
+  return text + "\n" + body + std::string(unset_output) + "if (drawing < " +
+         std::to_string(drawn.size()) + ") load ARG0\n";
 }
 
 std::string window_script(std::string_view file, std::string_view terminal) {
@@ -132,7 +133,7 @@ std::string window_script(std::string_view file, std::string_view terminal) {
   const double proportions = proportion(head);
   const double width = std::min(800.0, 900.0 / proportions);  // pixels
   const std::string next = "\n" + std::string(set_terminal);
-  const std::string_view body = file.substr(0, std::min(file.find(next), file.find(end)));
+  const std::string_view body = file.substr(0, std::min(file.find(next), file.find(unset_output)));
   if (body.size() == file.size()) throw_unknown();
   std::string commands(body);
   if (const std::string wait = waiting(head); !wait.empty() && body.starts_with(no_wait))

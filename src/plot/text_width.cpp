@@ -32,11 +32,11 @@ double character_width(char32_t c) {
 }
 
 /// The word's beginning that is no wider than `width`, one character at least.
-std::string_view fitting(std::string_view word, double width, double font_size) {
+std::string_view fitting(std::string_view word, double width, double size) {
   std::size_t end = 0;
   double so_far = 0.0;
   for (std::size_t at = 0; at < word.size();) {
-    so_far += font_size * character_width(text::next_character(word, at));
+    so_far += size * character_width(text::next_character(word, at));
     if (so_far > width && end > 0) break;
     end = at;
   }
@@ -47,23 +47,23 @@ std::string_view fitting(std::string_view word, double width, double font_size) 
 
 bool font_has(char32_t c) { return is_invisible(c) || width_in_font(c).has_value(); }
 
-double text_width(std::string_view text, double font_size) {
+double text_width(std::string_view text, double size) {
   double width = 0.0, widest = 0.0;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::next_character(text, at);
     width = c == U'\n' ? 0.0 : width + character_width(c);
     widest = std::max(widest, width);
   }
-  return widest * font_size;
+  return widest * size;
 }
 
-double text_width(const std::vector<std::string>& lines, double font_size) {
+double text_width(const std::vector<std::string>& lines, double size) {
   double width = 0.0;
-  for (const std::string& line : lines) width = std::max(width, text_width(line, font_size));
+  for (const std::string& line : lines) width = std::max(width, text_width(line, size));
   return width;
 }
 
-std::vector<std::string> wrapped(std::string_view text, double width, double font_size) {
+std::vector<std::string> wrapped(std::string_view text, double width, double size) {
   std::vector<std::string> lines;
   std::string line;
   const auto end_line = [&] {
@@ -78,13 +78,13 @@ std::vector<std::string> wrapped(std::string_view text, double width, double fon
     text.remove_prefix(end);
     if (word.empty()) break;
     const std::string longer = line + std::string(line.empty() ? "" : gap) + std::string(word);
-    if (text_width(longer, font_size) <= width) {
+    if (text_width(longer, size) <= width) {
       line = longer;
       continue;
     }
     end_line();
-    while (text_width(word, font_size) > width) {
-      const std::string_view part = fitting(word, width, font_size);
+    while (text_width(word, size) > width) {
+      const std::string_view part = fitting(word, width, size);
       if (part.size() == word.size()) break;
       lines.emplace_back(part);
       word.remove_prefix(part.size());

@@ -12,13 +12,13 @@ bool font_has(char32_t character);
 
 /// How wide the UTF-8 text, or its widest line, is in a font of so many pixels. Characters that the
 /// font lacks count as squares.
-double text_width(std::string_view text, double font_size);
+double text_width(std::string_view text, double size);
 
 /// How wide the widest of the lines is.
-double text_width(const std::vector<std::string>& lines, double font_size);
+double text_width(const std::vector<std::string>& lines, double size);
 
 /// The text in lines of at most `width` pixels, cut between words, and within a word where that is
 /// wider. No line for a text of blanks.
-std::vector<std::string> wrapped(std::string_view text, double width, double font_size);
+std::vector<std::string> wrapped(std::string_view text, double width, double size);
 
 }  // namespace chalkline::plot

@@ -18,7 +18,9 @@ std::size_t width_of(const std::vector<text::Run>& runs) {
   return width;
 }
 
-bool is_blank(const text::Run& run) { return run.text.find_first_not_of(' ') == std::string::npos; }
+bool is_all_blank(const text::Run& run) {
+  return run.text.find_first_not_of(' ') == std::string::npos;
+}
 
 /// Tokens with their blanks apart: a comment has many.
 std::vector<text::Run> split_at_blanks(const std::vector<text::Run>& tokens) {
@@ -61,7 +63,7 @@ class Wrapped {
     if (runs.empty() || runs.back().look != run.look) runs.push_back({"", run.look});
     runs.back().text += run.text;
     width += text::columns(run.text);
-    is_text_ = is_text_ || !is_blank(run);
+    is_text_ = is_text_ || !is_all_blank(run);
   }
 
   void begin_line() {
@@ -125,13 +127,13 @@ void add_word(Wrapped& lines, const std::vector<text::Run>& word) {
 std::vector<text::Line> wrap_code(const std::vector<text::Run>& tokens, std::size_t width) {
   if (width_of(tokens) <= width) return text::cut_lines(tokens, width);
   std::vector<text::Run> pieces = split_at_blanks(tokens);
-  if (is_blank(pieces.front()) && pieces.front().text.size() > width / 2)
+  if (is_all_blank(pieces.front()) && pieces.front().text.size() > width / 2)
     pieces.front().text.resize(width / 2);
-  const std::size_t indent = is_blank(pieces.front()) ? pieces.front().text.size() : 0;
+  const std::size_t indent = is_all_blank(pieces.front()) ? pieces.front().text.size() : 0;
   Wrapped lines(width, indent + hanging);
   for (auto piece = pieces.cbegin(); piece != pieces.cend();) {
-    const auto word = std::find_if_not(piece, pieces.cend(), is_blank);
-    const auto end = std::find_if(word, pieces.cend(), is_blank);
+    const auto word = std::find_if_not(piece, pieces.cend(), is_all_blank);
+    const auto end = std::find_if(word, pieces.cend(), is_all_blank);
     const std::vector<text::Run> blanks(piece, word), tokens_of_word(word, end);
     const std::size_t wide = width_of(blanks) + width_of(tokens_of_word);
     if (!lines.has_room_for(wide) && lines.is_begun()) {

@@ -61,7 +61,7 @@ std::size_t call_end(const Tokens& tokens, std::size_t open) {
   throw LexError(tokens[open].line, "this ( of param is never closed");
 }
 
-bool is_letter(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool begins_name(char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// The name in the call whose parenthesis is at `open`.
 std::string call_name(const Tokens& tokens, std::size_t open) {
@@ -70,9 +70,9 @@ std::string call_name(const Tokens& tokens, std::size_t open) {
   const bool is_string =
       name.size() > 2 && name.front() == '"' && tokens[at].kind == TokenKind::string;
   if (is_string) name = name.substr(1, name.size() - 2);
-  const bool is_name = is_string && is_letter(name.front()) &&
+  const bool is_name = is_string && begins_name(name.front()) &&
                        std::all_of(name.begin(), name.end(),
-                                   [](char c) { return is_letter(c) || (c >= '0' && c <= '9'); });
+                                   [](char c) { return begins_name(c) || (c >= '0' && c <= '9'); });
   if (!is_name || text_at(tokens, next_code(tokens, at)) != ",")
     throw LexError(
         tokens[open].line,

@@ -7,6 +7,7 @@
 
 #include "catch.hpp"
 #include "error_text.hpp"
+#include "sanitized.hpp"
 #include "text/printable.hpp"
 
 using namespace chalkline;
@@ -223,7 +224,7 @@ TEST_CASE("any bytes are a formula or an error") {
                                            "\\overbrace", "\\operatorname*{",
                                            "\n",          "\\underset"};
   std::mt19937 random(1);
-  for (int i = 0; i < 20'000; ++i) {
+  for (std::size_t i = 0; i < test::fewer(20'000); ++i) {
     std::string tex, both;
     for (auto n = random() % 12; n > 0; --n) tex += pieces[random() % pieces.size()];
     INFO(tex);

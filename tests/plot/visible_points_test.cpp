@@ -5,6 +5,7 @@
 #include <random>
 
 #include "catch.hpp"
+#include "sanitized.hpp"
 
 using namespace chalkline;
 using namespace chalkline::plot;
@@ -88,7 +89,7 @@ TEST_CASE("markers sorted along an axis are thinned as others are") {
 }
 
 TEST_CASE("of very many markers of any kind and size few show") {
-  const std::vector<Point> points = cloud(300'000, 600, 420);
+  const std::vector<Point> points = cloud(test::fewer(300'000), 600, 420);
   for (const Marker marker : {Marker::circle, Marker::plus, Marker::square, Marker::triangle})
     for (const double radius : {1.0, 6.0, 60.0}) {
       const auto visible = visible_points(points, 600, 420, {marker, radius, true});

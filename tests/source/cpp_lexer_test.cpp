@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "sanitized.hpp"
 
 using namespace chalkline;
 using namespace chalkline::source;
@@ -185,7 +186,7 @@ TEST_CASE("cpp_lexer: damaged sources give their tokens or an error, nothing els
   const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random()) % n; };
   const auto sources = repository_sources();
   std::size_t lexed = 0;
-  for (int trial = 0; trial < 4000; ++trial) {
+  for (std::size_t trial = 0; trial < test::fewer(4000); ++trial) {
     const std::string& whole = sources[below(sources.size())];
     std::string source = whole.substr(below(whole.size() + 1), 400);
     for (std::size_t edit = below(8); edit > 0 && !source.empty(); --edit) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "sanitized.hpp"
 #include "source/tags.hpp"
 
 using namespace chalkline;
@@ -350,7 +351,7 @@ TEST_CASE("lesson_source: damaged lessons are read or refused, nothing else") {
       "// %%", "\n",       "{",      "}",  "(",    "\"", "'",  "\\\n", "LESSON_END\n", "param(",
       "#if",   "#endif\n", "tags=[", "\r", "R\"(", "*/", "/*", "[md]", "\xEF\xBB\xBF"};
   std::size_t read = 0;
-  for (int trial = 0; trial < 4000; ++trial) {
+  for (std::size_t trial = 0; trial < test::fewer(4000); ++trial) {
     std::string text = small;
     for (std::size_t edit = below(4); edit > 0; --edit) {
       const std::size_t at = below(text.size());

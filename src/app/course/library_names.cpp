@@ -72,7 +72,7 @@ void rename(std::string& text, std::string_view name, std::string_view to) {
   }
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> names = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> new_names = {{
     {"std::__cxx11::basic_string<char>", "std::string"},
     {"std::basic_string<char>", "std::string"},
     {"std::filesystem::__cxx11::", "std::filesystem::"},
@@ -105,7 +105,7 @@ std::string in_lesson_words(std::string text) {
   drop(text, " (aka ", '(', ')');
   drop(text, " [with ", '[', ']');
   name_arrays(text);
-  for (const auto& [from, to] : names) rename(text, from, to);
+  for (const auto& [from, to] : new_names) rename(text, from, to);
   text::replace_all(text, "Figure::Figure(", "Figure(");
   text::replace_all(text, "Frames::Frames(", "Frames(");
   text::replace_all(text, " [-fpermissive]", "");

@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view mark = "::", figure_mark = ":: figure ";
 
 /// The first line of `text` with its line end, taken off.
-std::string_view take_line(std::string_view& text) {
+std::string_view take_whole_line(std::string_view& text) {
   const std::string_view line = text.substr(0, text.find('\n') + 1);  // npos + 1 is 0
   const std::string_view taken = line.empty() ? text : line;
   text.remove_prefix(taken.size());
@@ -56,7 +56,7 @@ class ShownText {
     if (!content) return;
     std::string_view rest = *content;
     for (bool goes_on = true; goes_on;) {
-      const std::string_view line = take_line(rest);
+      const std::string_view line = take_whole_line(rest);
       goes_on = line.ends_with('\n');
       text_ += mark;
       if (!line.empty() && line != "\n") text_.append("   ").append(line);
@@ -66,7 +66,7 @@ class ShownText {
 
   void end_printed() {
     for (std::string_view rest = printed_; !rest.empty();) {
-      const std::string_view line = take_line(rest);
+      const std::string_view line = take_whole_line(rest);
       if (looks_marked(line)) text_ += ':';
       text_ += line;
     }
@@ -113,7 +113,7 @@ std::string shown_text(const record::CellRecord& cell) {
 std::map<std::string, std::string> script_hashes(const std::string& shown) {
   std::map<std::string, std::string> hashes;
   for (std::string_view rest = shown; !rest.empty();) {
-    const std::string_view line = take_line(rest);
+    const std::string_view line = take_whole_line(rest);
     if (!line.starts_with(figure_mark)) continue;
     std::istringstream words{std::string(line.substr(figure_mark.size()))};
     std::string name, hash;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "catch.hpp"
+#include "sanitized.hpp"
 #include "text/content_hash.hpp"
 
 using namespace chalkline;
@@ -81,7 +82,7 @@ TEST_CASE("no two runs that a reader sees differently have one shown text") {
     return text;
   };
   std::map<std::string, std::string> seen;  // what the run was, by its text
-  for (int i = 0; i < 100'000; ++i) {
+  for (std::size_t i = 0; i < test::fewer(100'000); ++i) {
     Outputs outputs;
     std::string run, printed;
     const auto end_printed = [&] {
