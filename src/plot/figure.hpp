@@ -92,7 +92,7 @@ class Figure {
   Figure& bars(Labels labels, Values heights, BarsOptions options = {});
   Figure& bars(Values x, Values heights, BarsOptions options = {});
   /// Lines along which z has one value, over the same kind of grid as a surface: the border between
-  /// two classes, for example. Needs linear axes.
+  /// two classes, for example. At least one of the levels lies within z. Needs linear axes.
   Figure& contour_lines(Grid x, Grid y, Grid z, ContourLinesOptions options = {});
   /// An arrow from each (x, y) towards (x + dx, y + dy): a field of gradients. x, y, dx, dy: (n),
   /// 1 <= n <= 10,000; arrows that are not finite, or of no length, are left out.

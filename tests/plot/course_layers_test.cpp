@@ -526,3 +526,11 @@ TEST_CASE("what does not fit together is told in a sentence") {
   check([](Figure& f) { f.line({0}, {0}).y_ticks({1}, {"a", "b"}); }, "1 places and 2 labels");
   check([](Figure& f) { f.line({0}, {0}).size(10, 10); }, "size(10, 10): allowed is 160 to 4000");
 }
+  const auto lines = [&](std::vector<double> levels) {
+    return [=](Figure& f) { f.contour_lines(x, y, z, {.levels = levels}); };
+  };
+  check(lines({7}), "no line is at the level 7, since z goes from 0 to 3; choose levels between");
+  check(lines({-1, 0, 4}), "no line is at the levels -1, 0, 4, since z goes from 0 to 3");
+  check([&](Figure& f) { f.contour_lines(x, y, 0.0 * z); }, "contour_lines: z is 0 everywhere");
+  CHECK(error_of(lines({-1, 2})).empty());
+  CHECK(error_of(lines({3})).empty());
