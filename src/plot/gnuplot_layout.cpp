@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
+#include <string>
 #include <tuple>
 #include <xtensor/xview.hpp>
 
@@ -44,7 +46,13 @@ AxisLayout z_axis(const Figure& figure, Layout& l, const Extent& values) {
       }
       l.edges = contour_levels(low, high, c->options.levels);
       z.low = l.edges.front(), z.high = l.edges.back();
-      if (z.logarithmic) z.low = std::pow(10.0, z.low), z.high = std::pow(10.0, z.high);
+      if (!z.logarithmic) continue;
+      z.low = std::pow(10.0, z.low), z.high = std::pow(10.0, z.high);
+      if (z.low == 0.0 || std::isinf(z.high))
+        throw std::invalid_argument(
+            "Figure '" + figure.title() + "': log_z(): so few levels (" +
+            std::to_string(c->options.levels) +
+            ") over hundreds of powers of ten need one that no double is; choose more levels");
     }
     if (const auto* s = std::get_if<Surface>(&layer)) {
       if (l.panel && l.panel->colors) continue;

@@ -126,7 +126,7 @@ class PlaneLayout {
       if (!is_x) thin_labels(axis, l_.plot_height, fit_upwards);
       return;
     }
-    axis.ticks = axis.logarithmic ? logarithmic_ticks(axis.low, axis.high, most)
+    axis.ticks = axis.logarithmic ? logarithmic_ticks(axis.low, axis.high, most, unit)
                                   : linear_ticks(axis.low, axis.high, most, unit);
   }
 

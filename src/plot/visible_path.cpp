@@ -38,7 +38,9 @@ bool is_drawable_point(const Point& p) { return is_drawable(p.x) && is_drawable(
 // along it.
 bool narrow(double a, double b, double low, double high, double& from, double& to) {
   if (a == b) return a >= low && a <= high;
-  const double t = (low - a) / (b - a), u = (high - a) / (b - a);
+  // In halves, lest the distance be more than a double.
+  const double way = b / 2.0 - a / 2.0;
+  const double t = (low / 2.0 - a / 2.0) / way, u = (high / 2.0 - a / 2.0) / way;
   from = std::max(from, std::min(t, u));
   to = std::min(to, std::max(t, u));
   return from <= to;
@@ -51,7 +53,11 @@ std::optional<std::pair<Point, Point>> clipped(const Point& a, const Point& b,
   if (!narrow(a.x, b.x, box.x_low, box.x_high, from, to) ||
       !narrow(a.y, b.y, box.y_low, box.y_high, from, to))
     return std::nullopt;
-  const auto at = [&](double t) { return Point{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}; };
+  const auto between = [](double p, double q, double t) {
+    const double way = q - p;
+    return std::isfinite(way) ? p + t * way : (1.0 - t) * p + t * q;
+  };
+  const auto at = [&](double t) { return Point{between(a.x, b.x, t), between(a.y, b.y, t)}; };
   return std::pair{from > 0.0 ? at(from) : a, to < 1.0 ? at(to) : b};
 }
 
