@@ -18,7 +18,7 @@ double text_width(std::string_view text, double font_size);
 double text_width(const std::vector<std::string>& lines, double font_size);
 
 /// The text in lines of at most `width` pixels, cut between words, and within a word where that is
-/// wider. No line for a text of blanks.
+/// wider, and at line breaks. No line for a text of blanks, nor before or behind the others.
 std::vector<std::string> wrapped(std::string_view text, double width, double font_size);
 
 }  // namespace chalkline::plot
