@@ -74,13 +74,8 @@ class PanelsLayouter {
  private:
   static std::size_t checked_columns(const Panels& panels) {
     const std::size_t n = panels.figures().size();
-    const int columns = panels.options().columns;
     if (n == 0) reject(panels, "there are no panels; add figures: .add(Figure(...).line(...))");
-    if (static_cast<std::size_t>(columns) > n)
-      reject(panels, "columns is " + std::to_string(columns) + ", but there " +
-                         (n == 1 ? "is 1 panel" : "are " + std::to_string(n) + " panels") +
-                         "; choose at most as many columns, or add figures");
-    return static_cast<std::size_t>(columns);
+    return std::min(n, static_cast<std::size_t>(panels.options().columns));
   }
 
   double width() const {

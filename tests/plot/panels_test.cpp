@@ -255,15 +255,29 @@ TEST_CASE("one label has one color in all panels, and stands once where they sha
         1);
 }
 
+TEST_CASE("fewer panels than columns stand side by side, as wide as the picture") {
+  for (int columns = 1; columns <= 6; ++columns)
+    for (int n = 1; n <= 6; ++n) {
+      std::vector<Figure> figures(static_cast<std::size_t>(n), curve("a", 1.0));
+      const PanelsLayout given = layout(panels_of(figures, {.columns = columns})),
+                         least = layout(panels_of(figures, {.columns = std::min(columns, n)}));
+      CHECK(given.width == least.width);
+      CHECK(given.height == least.height);
+      for (std::size_t i = 0; i < figures.size(); ++i)
+        CHECK(given.panels[i].layout.left == least.panels[i].layout.left);
+    }
+  const Figure one = curve("a", 1.0);
+  for (const PanelsOptions options :
+       {PanelsOptions{.share_x = true, .share_y = true}, PanelsOptions{.share_legend = true}})
+    CHECK(refusal(panels_of({one}, options)).empty());
+}
+
 TEST_CASE("what panels cannot share is told with the panels, and what is allowed") {
   const auto no = [](const std::vector<Figure>& figures, PanelsOptions options) {
     return refusal(panels_of(figures, options));
   };
   CHECK(refusal(Panels()) ==
         "Panels: there are no panels; add figures: .add(Figure(...).line(...))");
-  CHECK(no({curve("a", 1.0)}, {}) ==
-        "Panels 'All': columns is 2, but there is 1 panel; choose at most as many columns, or add "
-        "figures");
   CHECK(error_text<std::invalid_argument>([] { Panels({.columns = 0}); }) ==
         "Panels: columns is 0; allowed is 1 to 6");
   CHECK_THROWS_AS(Panels("a", {.columns = 7}), std::invalid_argument);
