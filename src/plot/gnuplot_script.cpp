@@ -333,7 +333,8 @@ std::string terminal_command(const Figure& figure, Format format, int scale) {
 std::string terminal_command(Canvas l, Format format, int scale) {
   std::ostringstream s;
   s.imbue(std::locale::classic());
-  const std::string font = " noenhanced font 'DejaVu Sans";
+  // Round, or the PNG's lines have spikes where they begin.
+  const std::string font = " rounded noenhanced font 'DejaVu Sans";
   switch (format) {
     case Format::svg:
       s << "svg size " << l.width << "," << l.height << font

@@ -165,8 +165,9 @@ std::string ScriptParts::send_segments(const std::string& block, const char* wha
 }
 
 std::string line_style(Rgb color, double width, Dash dash) {
-  constexpr std::array dashes = {"", " dashtype (6,4)", " dashtype (1.5,3)",
-                                 " dashtype (8,3,1.5,3)"};
+  // Their round ends make dashes longer by the line's width, which is 2 here, and gaps shorter.
+  constexpr std::array dashes = {"", " dashtype (4,6)", " dashtype (0.1,4.4)",
+                                 " dashtype (6,5,0.1,4.9)"};
   return " linecolor rgb " + text_literal(hex(color)) + " linewidth " + ScriptParts::number(width) +
          dashes[static_cast<std::size_t>(dash)];
 }
