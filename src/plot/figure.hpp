@@ -88,7 +88,9 @@ class Figure {
   /// values: (n), n >= 1, finite unless a range is given.
   Figure& histogram(Values values, HistogramOptions options = {});
   /// A bar from 0 for each height. Labels or x, and heights: (n), n >= 1; bars that are added again
-  /// at the same places stand beside those before. Needs a linear x axis.
+  /// at the same places stand beside those before. Needs a linear x axis. Labels that do not fit
+  /// side by side are read from below; if there is no room for all of them even then, every second,
+  /// third... is shown.
   Figure& bars(Labels labels, Values heights, BarsOptions options = {});
   Figure& bars(Values x, Values heights, BarsOptions options = {});
   /// Lines along which z has one value, over the same kind of grid as a surface: the border between

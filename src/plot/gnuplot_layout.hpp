@@ -24,6 +24,7 @@ struct AxisLayout {
   bool logarithmic = false;
   Ticks ticks = {};
   std::optional<Axis::GivenTicks> given = {};
+  bool upright = false;  ///< the ticks' labels are read from below
 
   /// 0 for the lower end, 1 for the upper.
   double part(double value) const;

@@ -190,7 +190,8 @@ class ScriptWriter : private ScriptParts {
     range("y", layout_.y);
     if (layout_.x.logarithmic) out_ << "set logscale x\n";
     if (layout_.y.logarithmic) out_ << "set logscale y\n";
-    ticks("x", layout_.x, " offset 0,0.35");
+    ticks("x", layout_.x,
+          layout_.x.upright ? " rotate by 90 right offset 0,0.35" : " offset 0,0.35");
     ticks("y", layout_.y);
     margins(layout_.left, layout_.plot_width, layout_.top, layout_.plot_height);
     out_ << "set clip two\n";

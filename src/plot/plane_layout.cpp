@@ -16,6 +16,8 @@ constexpr double most_width = 720.0, least_width = 320.0;
 // How far below the axis the middle of its ticks' labels stands, and the first line behind it.
 constexpr double below_axis = 16.5, behind_ticks = 22.0;
 
+// Likewise, where labels that are read from below end.
+constexpr double below_axis_upright = 6.6;
 using Lines = std::vector<std::string>;
 
 struct Margins {
@@ -34,7 +36,7 @@ bool fit(const AxisLayout& axis, double length) {
   return true;
 }
 
-/// Whether they stand one above the other along an axis of so many pixels.
+/// Whether they stand one above the other along an axis of so many pixels, or upright side by side.
 bool fit_upwards(const AxisLayout& axis, double length) {
   double end = -1e9;
   for (const Tick& tick : axis.ticks.major) {
@@ -132,6 +134,16 @@ class PlaneLayout {
 
   /// What stands on the left and the right of the plotted area, but for the ends of x labels.
   Margins margins() const {
+  /// Names that do not fit side by side are read from below, if all of them have room then.
+  bool stand_upright(AxisLayout& axis) const {
+    if (!axis.given || axis.given->labels.empty()) return false;
+    const Ticks flat = axis.ticks;
+    use_given_ticks(axis, 150.0, 0.0);
+    axis.upright = fit_upwards(axis, l_.plot_width);
+    if (!axis.upright) axis.ticks = flat;
+    return axis.upright;
+  }
+
     const double label = y_label_.empty() ? 0.0 : label_gap + height_of(y_label_);
     return {edge + label + widest(l_.y.ticks) + character_width + tick_length,
             has_color_bar() ? color_bar_width(l_.z.ticks, z_label_)
@@ -153,8 +165,11 @@ class PlaneLayout {
         choose_ticks(l_.x, units_.x, most);
         if (fit(l_.x, l_.plot_width)) break;
       }
-      thin_labels(l_.x, l_.plot_width, fit);
-      if (!has_numbers(l_.x)) leave_numbers_out(l_.x.ticks);
+      l_.x.upright = false;
+      if (!has_numbers(l_.x))
+        leave_numbers_out(l_.x.ticks);
+      else if (!fit(l_.x, l_.plot_width) && !stand_upright(l_.x))
+        thin_labels(l_.x, l_.plot_width, fit);
       m = widened(m);
     }
     if (l_.panel) return place_in_panel(with_room_for_common(m));
@@ -192,8 +207,15 @@ class PlaneLayout {
 
   /// With room for labels of x that stand out on the left and right.
   Margins widened(Margins m) const {
+  /// Of a label of x.
+  double width_along(const Tick& tick) const {
+    const auto lines = 1 + std::count(tick.label.begin(), tick.label.end(), '\n');
+    return l_.x.upright ? line_height * static_cast<double>(lines)
+                        : text_width(tick.label, font_size);
+  }
+
     for (const Tick& tick : l_.x.ticks.major) {
-      const double half = text_width(tick.label, font_size) / 2.0 + edge;
+      const double half = width_along(tick) / 2.0 + edge;
       const double at = l_.x.part(tick.value) * l_.plot_width;
       m.left = std::max(m.left, half - at);
       m.right = std::max(m.right, half + at - l_.plot_width);
@@ -277,9 +299,13 @@ class PlaneLayout {
   /// Returns where the last line ends.
   double place_x_label() {
     const double right = l_.left + l_.plot_width, middle = l_.left + l_.plot_width / 2.0;
-    const Lines label = lines(figure_.x_axis().label, l_.width - 2.0 * edge);
+    const Lines label = lines(figure_.x_axis().label, text_part * (l_.width - 2.0 * edge));
     const std::string& common = l_.x.ticks.common;
-    double y = l_.top + l_.plot_height + below_axis + line_height * (lines_of(l_.x.ticks) - 1);
+    double y = l_.top + l_.plot_height;
+    if (l_.x.upright)
+      y += below_axis_upright + widest(l_.x.ticks) - line_height / 2.0 + 3.0;
+    else
+      y += below_axis + line_height * (lines_of(l_.x.ticks) - 1);
     if (!has_numbers(l_.x)) y -= below_axis - 2.0;
     if (!common.empty()) {
       const double begin = right - text_width(common, font_size);
