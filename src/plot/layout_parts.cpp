@@ -82,7 +82,7 @@ Legend legend_of(const std::vector<std::string>& labels, double middle, double c
                  double top) {
   Legend legend = {.entries = {}, .top = top};
   if (labels.empty()) return legend;
-  const double room = canvas_width - 2.0 * edge;
+  const double room = text_part * (canvas_width - 2.0 * edge);
   std::vector<double> widths;
   for (const std::string& text : labels) {
     legend.entries.push_back({wrapped(text, room - sample_width, font_size), 0.0, 0.0});
@@ -114,13 +114,14 @@ double Title::height() const {
 }
 
 Title title_of(const std::string& text, double canvas_width) {
-  return {wrapped(drawn_text(text), canvas_width - 2.0 * edge, title_size), title_size, title_line};
+  return {wrapped(drawn_text(text), text_part * (canvas_width - 2.0 * edge), title_size),
+          title_size, title_line};
 }
 
 Title title_of(const Figure& figure, const Layout& layout) {
   if (!layout.panel) return title_of(figure.title(), layout.width);
-  return {wrapped(drawn_text(figure.title()), layout.width - 2.0 * edge, font_size), font_size,
-          line_height};
+  return {wrapped(drawn_text(figure.title()), text_part * (layout.width - 2.0 * edge), font_size),
+          font_size, line_height};
 }
 
 void place_title(Layout& layout, const Title& title, double middle, double down) {

@@ -9,7 +9,10 @@ namespace chalkline::plot::layout_parts {
 inline constexpr double character_width = 8.39, character_height = 18.0, tick_length = 4.5;
 
 inline constexpr double line_height = 18.0, title_line = 21.0;
-inline constexpr double edge = 10.0;      ///< free along the canvas's edges
+inline constexpr double edge = 10.0;  ///< free along the canvas's edges
+/// Of the room between the edges text may take so much: in a PNG its letters stand on whole pixels,
+/// and so it may be a little wider than it is.
+inline constexpr double text_part = 0.98;
 inline constexpr double label_gap = 7.0;  ///< between ticks' labels and an upright label
 
 /// Lays out axes, a color bar and a legend of what is plotted in a plane.
