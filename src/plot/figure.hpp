@@ -35,7 +35,8 @@ struct Room {
 };
 
 /// What is drawn, in the order the layers were added. Every setter returns the figure, so that
-/// calls chain. Text is UTF-8 and is shown as it stands.
+/// calls chain. Text is UTF-8 and is shown as it stands, in lines where it has line breaks or is
+/// long. A legend has the labels of the layers of which something is to be seen.
 class Figure {
  public:
   explicit Figure(std::string title);

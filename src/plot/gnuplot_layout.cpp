@@ -163,15 +163,26 @@ std::vector<Point> visible_markers(const Layout& l, const Points& p, bool rim) {
   return visible;
 }
 
+namespace {
+
+/// On a logarithmic axis in decades.
+Vector along(const AxisLayout& axis, Vector values) {
+  if (axis.logarithmic)
+    std::transform(values.begin(), values.end(), values.begin(),
+                   [](double value) { return std::log10(value); });
+  return values;
+}
+
+}  // namespace
+
+bool shows_curve(const Layout& l, const Vector& x, const Vector& y) {
+  return passes(along(l.x, x), along(l.y, y), viewport(l));
+}
+
 VisiblePath visible_curve(const Layout& l, const Vector& x, const Vector& y, const Stroke& stroke) {
   const Viewport view = viewport(l);
   if (!l.x.logarithmic && !l.y.logarithmic) return visible_path(x, y, view, stroke, longest_exact);
-  Vector u = x, v = y;
-  if (l.x.logarithmic)
-    std::transform(u.begin(), u.end(), u.begin(), [](double a) { return std::log10(a); });
-  if (l.y.logarithmic)
-    std::transform(v.begin(), v.end(), v.begin(), [](double a) { return std::log10(a); });
-  VisiblePath visible = visible_path(u, v, view, stroke, longest_exact);
+  VisiblePath visible = visible_path(along(l.x, x), along(l.y, y), view, stroke, longest_exact);
   const auto back = [&](Point& p) {
     if (l.x.logarithmic) p.x = std::pow(10.0, p.x);
     if (l.y.logarithmic) p.y = std::pow(10.0, p.y);

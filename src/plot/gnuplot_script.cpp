@@ -214,7 +214,9 @@ class ScriptWriter : private ScriptParts {
 
   // Every label has its place: below the axes, or at the end of its line.
   void legend() {
-    if (layout_.legend.entries.empty() || layout_.legend.at_ends)
+    const auto& entries = layout_.legend.entries;
+    if (layout_.legend.at_ends ||
+        std::all_of(entries.begin(), entries.end(), [](const auto& e) { return e.lines.empty(); }))
       out_ << "unset key\n";
     else
       out_ << "set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'\n";

@@ -21,12 +21,19 @@ void lay_out_plane(Layout& layout, const Figure& figure, Units units);
 /// Lays out the box around a surface and its color bar.
 void lay_out_space(Layout& layout, const Figure& figure, Units units);
 
-/// The labels of the figure's layers, in order.
-std::vector<std::string> labels_of(const Figure& figure);
+/// The labels of the figure's layers, in order. A layer of which nothing is in the layout's ranges
+/// is not seen, unless the figure is one of several that are seen one after the other.
+std::vector<LayerLabel> labels_of(const Figure& figure, const Layout& layout);
 
 /// Labels below each other or side by side, at most from one edge of the canvas to the other.
 Legend legend_of(const std::vector<std::string>& labels, double middle, double canvas_width,
                  double top);
+
+/// Those of the labels that are seen.
+std::vector<std::string> seen(const std::vector<LayerLabel>& labels);
+
+/// The legend of these, with an entry for each of the others that shows nothing.
+Legend with_unseen(Legend legend, const std::vector<LayerLabel>& labels);
 
 /// An upright label's, for an axis of so many pixels.
 std::vector<std::string> lines_of_label(const std::string& text, double length);

@@ -277,7 +277,7 @@ class PanelsLayouter {
   std::vector<std::string> shared_labels() const {
     std::vector<std::string> labels;
     for (const PlacedPanel& panel : all_.panels)
-      for (const std::string& label : parts::labels_of(panel.figure))
+      for (const std::string& label : parts::seen(panel.layout.labels))
         if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
     return labels;
   }
@@ -299,12 +299,13 @@ class PanelsLayouter {
     std::set<std::string> shown;
     for (PlacedPanel& panel : all_.panels) {
       panel.layout.legend = {};
-      for (const std::string& label : parts::labels_of(panel.figure)) {
+      for (const std::string& label : parts::seen(panel.layout.labels)) {
         const auto k = std::find(labels.begin(), labels.end(), label) - labels.begin();
         LegendEntry entry = legend.entries[static_cast<std::size_t>(k)];
         entry.elsewhere = !shown.insert(label).second;
         panel.layout.legend.entries.push_back(std::move(entry));
       }
+      panel.layout.legend = parts::with_unseen(std::move(panel.layout.legend), panel.layout.labels);
     }
   }
 

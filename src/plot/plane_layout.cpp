@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 #include "plot/check_figure.hpp"
 #include "plot/drawn_text.hpp"
@@ -15,9 +16,9 @@ namespace {
 constexpr double most_width = 720.0, least_width = 320.0;
 // How far below the axis the middle of its ticks' labels stands, and the first line behind it.
 constexpr double below_axis = 16.5, behind_ticks = 22.0;
-
 // Likewise, where labels that are read from below end.
 constexpr double below_axis_upright = 6.6;
+
 using Lines = std::vector<std::string>;
 
 struct Margins {
@@ -89,6 +90,7 @@ class PlaneLayout {
 
   void lay_out_for_height() {
     l_.texts.clear();
+    if (l_.labels.empty()) l_.labels = labels_of(figure_, l_);
     if (has_legend()) ends_ = line_ends(figure_, l_, most_width_);
     for (int pass = 0; pass < 3; ++pass) {  // widths and heights depend on each other
       const int most = std::clamp(static_cast<int>(l_.plot_height / 40.0), 2, 11);
@@ -132,8 +134,6 @@ class PlaneLayout {
                                   : linear_ticks(axis.low, axis.high, most, unit);
   }
 
-  /// What stands on the left and the right of the plotted area, but for the ends of x labels.
-  Margins margins() const {
   /// Names that do not fit side by side are read from below, if all of them have room then.
   bool stand_upright(AxisLayout& axis) const {
     if (!axis.given || axis.given->labels.empty()) return false;
@@ -144,6 +144,8 @@ class PlaneLayout {
     return axis.upright;
   }
 
+  /// What stands on the left and the right of the plotted area, but for the ends of x labels.
+  Margins margins() const {
     const double label = y_label_.empty() ? 0.0 : label_gap + height_of(y_label_);
     return {edge + label + widest(l_.y.ticks) + character_width + tick_length,
             has_color_bar() ? color_bar_width(l_.z.ticks, z_label_)
@@ -205,8 +207,6 @@ class PlaneLayout {
     l_.width = l_.left + l_.plot_width + beside + std::max(l_.panel->right, m.right - beside);
   }
 
-  /// With room for labels of x that stand out on the left and right.
-  Margins widened(Margins m) const {
   /// Of a label of x.
   double width_along(const Tick& tick) const {
     const auto lines = 1 + std::count(tick.label.begin(), tick.label.end(), '\n');
@@ -214,6 +214,8 @@ class PlaneLayout {
                         : text_width(tick.label, font_size);
   }
 
+  /// With room for labels of x that stand out on the left and right.
+  Margins widened(Margins m) const {
     for (const Tick& tick : l_.x.ticks.major) {
       const double half = width_along(tick) / 2.0 + edge;
       const double at = l_.x.part(tick.value) * l_.plot_width;
@@ -260,9 +262,10 @@ class PlaneLayout {
     // Equal scales have changed the height.
     if (!ends_.empty()) ends_ = line_ends(figure_, l_, most_width_);
     if (ends_.empty()) {
-      l_.legend = legend_of(has_legend() ? labels_of(figure_) : Lines{},
-                            l_.left + l_.plot_width / 2.0, l_.width, bottom + 5.0);
+      l_.legend = legend_of(has_legend() ? seen(l_.labels) : Lines{}, l_.left + l_.plot_width / 2.0,
+                            l_.width, bottom + 5.0);
       if (!l_.legend.entries.empty()) bottom = l_.legend.top + l_.legend.height;
+      l_.legend = with_unseen(std::move(l_.legend), l_.labels);
     } else {
       place_ends(l_, ends_);
     }

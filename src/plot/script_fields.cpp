@@ -85,13 +85,31 @@ class LevelLabels {
   std::vector<Box> taken_;
 };
 
+/// The level's lines, in pixels.
+std::vector<std::vector<Point>> lines_in_pixels(const ScriptParts& script, const SampledGrid& grid,
+                                                double level) {
+  auto lines = level_lines(grid.x, grid.y, grid.z, level);
+  for (auto& line : lines)
+    for (Point& p : line) p = script.pixel(p.x, p.y);
+  return lines;
+}
+
+bool is_inside(const Layout& l, const std::vector<Point>& line) {
+  for (std::size_t i = 1; i < line.size(); ++i)
+    if (!clipped_polygon({line[i - 1], line[i]}, l, 0.0).empty()) return true;
+  return false;
+}
+
+bool is_dot(const ScriptParts& script, const Scatter& s, std::size_t i) {
+  return is_drawable(s.x(i)) && is_drawable(s.y(i)) && script.shows(s.x(i), s.y(i)) &&
+         (s.size_by.size() == 0 || (is_drawable(s.size_by(i)) && s.size_by(i) > 0.0));
+}
+
 /// Of so many see-through dots in one place those above hide the others.
 std::vector<std::size_t> visible_dots(const ScriptParts& script, const Scatter& s) {
   std::vector<std::size_t> visible;
   for (std::size_t i = 0; i < s.x.size(); ++i)
-    if (is_drawable(s.x(i)) && is_drawable(s.y(i)) && script.shows(s.x(i), s.y(i)) &&
-        (s.size_by.size() == 0 || (is_drawable(s.size_by(i)) && s.size_by(i) > 0.0)))
-      visible.push_back(i);
+    if (is_dot(script, s, i)) visible.push_back(i);
   if (visible.size() <= longest_exact) return visible;
   const double cell = std::max(1.0, 3.0 * s.options.size);
   const double hiding =
@@ -119,21 +137,6 @@ std::string color_number(const ScriptParts& script, double value, double opacity
 
 }  // namespace
 
-void write_layer(ScriptParts& script, const Figure&, const ContourLines& c) {
-  const auto& o = c.options;
-  const Heights heights = heights_of(c);
-  const SampledGrid grid = visible_samples(script.layout(), c.x, c.y, heights.z);
-  const std::string with =
-      "lines" + line_style(o.color.rgb(), o.width, o.dashed ? Dash::dashed : Dash::solid);
-  std::vector<std::vector<Point>> all;
-  LevelLabels labels(script, o.color.rgb());
-  for (std::size_t i = 0; i < heights.levels.size(); ++i) {
-    auto lines = lines_in_pixels(script, grid, heights.levels[i]);
-    if (o.labels) labels.write(heights.names[i], lines);
-    std::move(lines.begin(), lines.end(), std::back_inserter(all));
-  }
-  const std::string title = script.title_of(o.label);
-  if (all.empty()) return script.key_entry(with, title);
 bool is_seen(const ScriptParts& script, const ContourLines& c) {
   const Heights heights = heights_of(c);
   const SampledGrid grid = visible_samples(script.layout(), c.x, c.y, heights.z);
@@ -149,6 +152,21 @@ bool is_seen(const ScriptParts& script, const Scatter& s) {
   return false;
 }
 
+void write_layer(ScriptParts& script, const Figure&, const ContourLines& c) {
+  const auto& o = c.options;
+  const Heights heights = heights_of(c);
+  const SampledGrid grid = visible_samples(script.layout(), c.x, c.y, heights.z);
+  const std::string with =
+      "lines" + line_style(o.color.rgb(), o.width, o.dashed ? Dash::dashed : Dash::solid);
+  std::vector<std::vector<Point>> all;
+  LevelLabels labels(script, o.color.rgb());
+  for (std::size_t i = 0; i < heights.levels.size(); ++i) {
+    auto lines = lines_in_pixels(script, grid, heights.levels[i]);
+    if (o.labels) labels.write(heights.names[i], lines);
+    std::move(lines.begin(), lines.end(), std::back_inserter(all));
+  }
+  const std::string title = script.title_of(o.label);
+  if (all.empty()) return script.key_entry(with, title);
   const std::string block = script.block_name("contour_lines");
   script.send_pieces(block, "x y", all);
   script.plot(block + " using 1:2 with " + with + title);

@@ -89,6 +89,7 @@ std::optional<Point> ScriptParts::sample_of(const std::string& label) const {
 void ScriptParts::label_end(const std::string& label, Point end, const CurveStyle& style) {
   if (label.empty() || !layout_.legend.at_ends) return;
   const LegendEntry& entry = layout_.legend.entries[labels_ - 1];
+  if (entry.elsewhere) return;
   out_ << "set arrow from " << at(end.x + 3.0, end.y) << " to " << at(entry.x - 3.0, entry.y)
        << " nohead front" << line_style(style.color, 0.6) << "\n";
   const double line_height = 18.0;

@@ -201,6 +201,15 @@ std::vector<Point> uncovered_dots(const std::vector<Point>& dots, const Viewport
 
 }  // namespace
 
+bool passes(const Vector& x, const Vector& y, const Viewport& viewport) {
+  if (!dots_of(x, y, viewport).empty()) return true;
+  for (std::size_t i = 1; i < x.size(); ++i) {
+    const Point a{x(i - 1), y(i - 1)}, b{x(i), y(i)};
+    if (is_drawable_point(a) && is_drawable_point(b) && clipped(a, b, viewport)) return true;
+  }
+  return false;
+}
+
 VisiblePath visible_path(const Vector& x, const Vector& y, const Viewport& viewport,
                          const Stroke& stroke, std::size_t keep) {
   VisiblePath visible{clipped_pieces(x, y, with_margin(viewport)), {}};

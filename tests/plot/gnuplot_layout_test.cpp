@@ -1,5 +1,6 @@
 #include "plot/gnuplot_layout.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "catch.hpp"
