@@ -19,7 +19,16 @@ using namespace chalkline::test;
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+class Bits {
+ public:
+  explicit Bits(unsigned seed) : bits_(seed) {}
+  std::size_t below(std::size_t n) { return static_cast<std::size_t>(bits_()) % n; }
+
+ private:
+  std::mt19937 bits_;
+};
 
 using AddLayer = std::function<void(Figure&, double at, const std::string& label)>;
 
@@ -82,7 +91,7 @@ TEST_CASE(
   for (AddLayer& kind : linear_kinds()) all.push_back(std::move(kind));
   std::size_t k = 0;
   for (const AddLayer& add : all)
-    for (const double at : {1.0, 500.0, nan}) {
+    for (const double at : {1.0, 500.0, not_a_number}) {
       INFO("kind " << k++ / 3 << " at " << at);
       Figure figure("f");
       figure.path({2, 3}, {2, 4}, {.label = "first"});
@@ -151,10 +160,10 @@ TEST_CASE("a legend that panels share has the labels of what is in sight in any 
 TEST_CASE("in a PNG, too, whatever is as wide as the picture leaves a margin") {
   const std::vector<std::string> words = {"WWWWWWWW", "illi", "mmmm", "0123456789",
                                           "gradient", "the",  "of",   "norm"};
-  std::mt19937 bits(3);
+  Bits bits(3);
   for (int i = 0; i < 12; ++i) {
     std::string text;
-    while (text.size() < 60 + bits() % 60) text += words[bits() % words.size()] + " ";
+    while (text.size() < 60 + bits.below(60)) text += words[bits.below(words.size())] + " ";
     const Figure figure =
         Figure(text).x_label(text).points({0, 1}, {0, 1}, {.label = text, .color = "black"});
     for (const int scale : {1, 2}) {
@@ -172,17 +181,17 @@ TEST_CASE("in a PNG, too, whatever is as wide as the picture leaves a margin") {
 }
 
 TEST_CASE("however wide a legend is, it stays away from the picture's edges") {
-  std::mt19937 bits(11);
+  Bits bits(11);
   for (int i = 0; i < 60; ++i) {
     Figure figure("f");
-    const unsigned entries = 1 + bits() % 6;
-    for (unsigned k = 0; k < entries; ++k) {
+    const std::size_t entries = 1 + bits.below(6);
+    for (std::size_t k = 0; k < entries; ++k) {
       std::string label;
-      for (unsigned words = 1 + bits() % 14; words > 0; --words)
-        label += std::string(1 + bits() % 12, "iWm"[bits() % 3]) + (words > 1 ? " " : "");
-      figure.points({0.0 + k}, {1}, {.label = label, .marker = Marker::cross});
+      for (std::size_t words = 1 + bits.below(14); words > 0; --words)
+        label += std::string(1 + bits.below(12), "iWm"[bits.below(3)]) + (words > 1 ? " " : "");
+      figure.points({static_cast<double>(k)}, {1}, {.label = label, .marker = Marker::cross});
     }
-    if (bits() % 3 == 0) figure.size(300 + static_cast<int>(bits() % 600), 700);
+    if (bits.below(3) == 0) figure.size(300 + static_cast<int>(bits.below(600)), 700);
     const DrawnFigure drawn(figure);
     INFO(gnuplot_script(figure).substr(0, 1500));
     for (const SvgText& text : svg_texts(drawn.svg).texts) {
