@@ -61,7 +61,7 @@ std::optional<std::pair<Point, Point>> clipped(const Point& a, const Point& b,
   Point first = from > 0.0 ? at(from) : a, last = to < 1.0 ? at(to) : b;
   // What comes from very far enters at the bound: no parameter tells where it does more exactly.
   const auto enters_from = [](double& end, double there, double other, double low, double high) {
-    if (std::fabs(other / 2.0 - there / 2.0) > 1e9 * (high / 2.0 - low / 2.0))
+    if (std::fabs(other / 2.0 - there / 2.0) > 1e13 * (high / 2.0 - low / 2.0))
       end = std::clamp(there, low, high);
   };
   enters_from(first.x, a.x, b.x, box.x_low, box.x_high);
