@@ -24,7 +24,7 @@ std::vector<std::function<Figure(double unit)>> kinds() {
   const auto grid = [](double unit) {
     Samples s = sample([](double x, double y) { return 1.7 * x * y - 4.13 * x + 0.37 * y + 0.11; },
                        5, 4, 0.0, 4.0, -2.0, 2.0);
-    s.x *= unit, s.y *= unit, s.z *= unit;
+    s.x *= unit, s.y *= unit, s.z *= unit / 2.0;
     return s;
   };
   return {
