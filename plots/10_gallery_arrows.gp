@@ -4,7 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 527,567 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 527,567 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
@@ -2524,7 +2524,7 @@ plot $contour_lines using 1:2 with lines linecolor rgb '#a0a8b4' linewidth 1.2 n
      '+' using (NaN):(NaN) every ::0::0 with points notitle, \
      keyentry with vectors head filled linecolor rgb '#0072b2' linewidth 1.2 title 'negative gradient' at screen 0.46449, screen 0.03704
 
-set terminal pngcairo size 1054,1134 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1054,1134 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -4,7 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 527,588 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 527,588 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
@@ -169,7 +169,7 @@ plot $cells using 1:3:1:2:3:4:5 with boxxyerror fillcolor rgb variable notitle, 
      keyentry with boxes fillcolor rgb '#e0afca' title '(−3.78, −3.28)' at screen 0.19665, screen 0.03571, \
      $points_2 using 1:2 with points pointtype 0 pointsize 0 linecolor rgb '#fff0e442' title 'minimum' at screen 0.50425, screen 0.03571
 
-set terminal pngcairo size 1054,1176 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1054,1176 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -4,7 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 527,567 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 527,567 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
@@ -2233,7 +2233,7 @@ plot $contour_lines using 1:2 with lines linecolor rgb '#787878' linewidth 1.2 n
      $path_3 using 1:2 with lines linecolor rgb '#00a789' linewidth 1.5 title 'search' at screen 0.62456, screen 0.03704, \
      $path_3 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#00a789' linewidth 1.5 title ' ' at screen 0.62456, screen 0.03704
 
-set terminal pngcairo size 1054,1134 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1054,1134 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

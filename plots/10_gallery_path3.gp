@@ -4,7 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,460 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 720,460 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
@@ -559,7 +559,7 @@ splot $surface using 1:2:3 with pm3d notitle, \
      $points_4 using 1:2:3 with points pointtype 7 pointsize 1.5 linecolor rgb '#e69f00' linewidth 1 notitle, \
      $points_4 using 1:2:3 with points pointtype 6 pointsize 1.5 linecolor rgb '#000000' linewidth 1.5 notitle
 
-set terminal pngcairo size 1440,920 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1440,920 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -4,7 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,547 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 720,547 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
@@ -85,10 +85,10 @@ $vertical_3 <<EOD
 EOD
 
 plot $line using 1:2 with lines linecolor rgb '#00a789' linewidth 2 notitle, \
-     $horizontal_2 using 1:2 with lines linecolor rgb '#787878' linewidth 1.5 dashtype (6,4) title 'tolerance' at screen 0.38774, screen 0.03839, \
-     $vertical_3 using 1:2 with lines linecolor rgb '#d55e00' linewidth 1.5 dashtype (6,4) title 'below it from 23 on' at screen 0.55876, screen 0.03839
+     $horizontal_2 using 1:2 with lines linecolor rgb '#787878' linewidth 1.5 dashtype (4,6) title 'tolerance' at screen 0.38774, screen 0.03839, \
+     $vertical_3 using 1:2 with lines linecolor rgb '#d55e00' linewidth 1.5 dashtype (4,6) title 'below it from 23 on' at screen 0.55876, screen 0.03839
 
-set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1440,1094 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

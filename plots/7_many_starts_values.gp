@@ -4,7 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,568 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 720,568 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
@@ -764,14 +764,14 @@ $line_6 <<EOD
 150 4.9999999999999996e-06
 EOD
 
-plot $line using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 dashtype (6,4) title 'worst and best' at screen 0.30732, screen 0.07394, \
+plot $line using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 dashtype (4,6) title 'worst and best' at screen 0.30732, screen 0.07394, \
      $line_2 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 1 title 'all but the worst and best tenth' at screen 0.53037, screen 0.07394, \
      $line_3 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 3 title 'median' at screen 0.30732, screen 0.03697, \
      $line_4 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 1 notitle, \
-     $line_5 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 dashtype (6,4) notitle, \
+     $line_5 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 dashtype (4,6) notitle, \
      $line_6 using 1:2 with lines linecolor rgb '#787878' linewidth 2 title '5e-6, shown as 0.00000' at screen 0.53037, screen 0.03697
 
-set terminal pngcairo size 1440,1136 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1440,1136 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

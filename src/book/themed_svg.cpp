@@ -92,12 +92,31 @@ std::set<Attribute> color_attributes(std::string_view svg) {
   return found;
 }
 
+/// Whether dots of one layer have several colors, which only values give them. The color bar, which
+/// has many more, may stand beside another panel.
+bool has_palette_dots(std::string_view svg) {
+  constexpr std::string_view layer = "<g id=\"gnuplot_plot_", dot = "<use ", color = " color='";
+  for (std::size_t begin = svg.find(layer); begin != svg.npos;) {
+    const std::size_t next = svg.find(layer, begin + 1);
+    const std::string_view one = svg.substr(begin, next - begin);
+    std::string_view first;
+    for (std::size_t at = one.find(dot); at != one.npos; at = one.find(dot, at + 1)) {
+      const std::size_t value = one.find(color, at) + color.size();
+      const std::string_view its = one.substr(value, one.find('\'', value) - value);
+      if (first.empty()) first = its;
+      if (its != first) return true;
+    }
+    begin = next;
+  }
+  return false;
+}
+
 /// A rule for every color that stands on the page's own ground. Where dots have a palette's colors
 /// on that ground, they keep them, and its dark ones get a rim.
 std::string dark_rules(std::string_view svg, const std::string& where) {
   std::set<Attribute> attributes = color_attributes(svg);
   const bool has_grid = svg.find(grid) != svg.npos,
-             on_map = !has_grid || attributes.size() > most_colors;
+             on_map = !has_grid || attributes.size() > most_colors || has_palette_dots(svg);
   std::set<Attribute> around = {{"stroke", "rgb( 64,  64,  64)"},
                                 {"color", "black"},
                                 {"fill", "black"},

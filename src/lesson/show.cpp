@@ -42,6 +42,7 @@ plot::SaveOptions save_options(const record::RunOptions& run) {
 record::FigureDisplay display_of(const auto& figure, const std::string& stem,
                                  const std::vector<std::filesystem::path>& files) {
   record::FigureDisplay display{.title = figure.title(), .name = stem, .alt = figure.alt()};
+  std::replace(display.title.begin(), display.title.end(), '\n', ' ');  // it has lines in pictures
   if (!figure.caption().empty()) display.caption = figure.caption();
   for (const auto& file : files) display.files.push_back(file.string());
   return display;

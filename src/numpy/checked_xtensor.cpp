@@ -47,6 +47,9 @@ void require_broadcast_inside(std::span<const std::ptrdiff_t> indices, const Sha
 
 void refuse_shape(const char* reason) {
   std::string text = reason;
+  if (text == "i < size()")  // xtensor's own check of flat()
+    throw IndexError(
+        "flat: the index is out of bounds; elements are counted row by row, from 0 to size() - 1");
   if (text.ends_with('.')) text.pop_back();
   throw ShapeError(text + " (a Vector has one axis, a Matrix two)");
 }

@@ -41,7 +41,7 @@ void require_inside(std::span<const std::ptrdiff_t> indices, const Shape& shape)
 /// The same where axes of length 1 are repeated and the first of too many indices ignored.
 void require_broadcast_inside(std::span<const std::ptrdiff_t> indices, const Shape& shape);
 
-/// Throws ShapeError with xtensor's own words about what does not hold.
+/// Throws ShapeError with xtensor's own words about what does not hold; IndexError for flat().
 [[noreturn]] void refuse_shape(const char* reason);
 
 /// Throws xt::broadcast_error, naming both shapes.

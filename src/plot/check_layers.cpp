@@ -5,6 +5,7 @@
 #include <cmath>
 #include <initializer_list>
 #include <iterator>
+#include <limits>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -168,6 +169,28 @@ void check(const Bars& b) {
     reject("bars: width is " + number(b.options.width) + "; allowed is more than 0 up to 1");
 }
 
+/// A line is where z is below its level on one side and not on the other.
+void check_levels(const ContourLines& c) {
+  double low = std::numeric_limits<double>::infinity(), high = -low;
+  for (const double z : c.z)
+    if (is_drawable(z)) low = std::min(low, z), high = std::max(high, z);
+  if (low == high)
+    reject("contour_lines: z is " + number(low) +
+           " everywhere, so there is no line along which it "
+           "has one value; leave the layer out");
+  const auto& levels = c.options.levels;
+  if (levels.empty() || std::any_of(levels.begin(), levels.end(),
+                                    [&](double level) { return level > low && level <= high; }))
+    return;
+  std::string all;
+  for (std::size_t i = 0; i < std::min<std::size_t>(levels.size(), 5); ++i)
+    all += (all.empty() ? "" : ", ") + number(levels[i]);
+  reject("contour_lines: no line is at the " +
+         std::string(levels.size() == 1 ? "level " : "levels ") + all +
+         (levels.size() > 5 ? "..." : "") + ", since z goes from " + number(low) + " to " +
+         number(high) + "; choose levels between");
+}
+
 void check(const ContourLines& c) {
   check_grid("contour_lines", c.x, c.y, c.z);
   check_size("contour_lines: width", c.options.width);
@@ -175,6 +198,7 @@ void check(const ContourLines& c) {
     reject("contour_lines: there are " + std::to_string(c.options.levels.size()) +
            " levels; allowed are up to 100");
   for (const double level : c.options.levels) check_drawable("contour_lines: a level", level);
+  check_levels(c);
 }
 
 void check(const Arrows& a) {

@@ -346,7 +346,7 @@ double multiple(double n, double step) {
   return n * std::round(step * scale) / scale;
 }
 
-bool is_drawable(double value) { return std::fabs(value) <= 1e300; }
+bool is_drawable(double value) { return std::isfinite(value); }
 
 std::vector<double> contour_levels(double z_min, double z_max, int levels) {
   const double largest = std::max(std::fabs(z_min), std::fabs(z_max));

@@ -34,7 +34,7 @@ std::vector<double> contour_levels(double z_min, double z_max, int levels);
 /// For every level L the rings are the boundary of {z >= L}: it crosses a cell's edges where linear
 /// interpolation puts it and runs straight inside the cell; where a cell has four crossings, the
 /// mean of its corners says whether the high corners are joined. Cells with a corner that is not
-/// finite (or beyond 1e300) are blank. The rings come in painting order: each is filled over those
+/// finite are blank. The rings come in painting order: each is filled over those
 /// before, holes and all, and the last one over a point has the point's band, so neighboring bands
 /// share an edge and no seam can show.
 ///
@@ -42,7 +42,7 @@ std::vector<double> contour_levels(double z_min, double z_max, int levels);
 std::vector<Ring> contour_bands(const Vector& x, const Vector& y, const Matrix& z,
                                 const std::vector<double>& edges);
 
-/// Whether a sample counts: finite and within 1e300.
+/// Whether a value counts: each that is finite, since gnuplot is given large ones in units.
 bool is_drawable(double value);
 
 }  // namespace chalkline::plot

@@ -15,6 +15,9 @@ namespace {
 
 constexpr double smallest = std::numeric_limits<double>::denorm_min();
 
+// gnuplot takes what is beyond half of the largest double for infinite.
+constexpr double largest_logarithmic = 5e307;
+
 /// The value with so many digits after the leading one of `span`.
 double rounded(double value, double span, int digits) {
   const int decimals = digits - static_cast<int>(std::floor(std::log10(span)));
@@ -36,12 +39,13 @@ std::pair<double, double> logarithmic_range(double low, double high) {
     return std::isfinite(value) && value > 0.0 ? rounded(value, value, 3) : value;
   };
   return {std::max(std::min(power(bottom - room), low), smallest),
-          std::max(std::min(power(top + room), std::numeric_limits<double>::max()), high)};
+          std::max(std::min(power(top + room), largest_logarithmic), high)};
 }
 
 int unit_of(const Axis& axis, const Extent& extent) {
-  if (axis.logarithmic || (extent.empty() && !axis.range)) return 0;
+  if (extent.empty() && !axis.range) return 0;
   const auto [low, high] = axis.range.value_or(std::pair{extent.low, extent.high});
+  if (axis.logarithmic) return high > largest_logarithmic ? 1 : 0;
   const double largest = std::max(std::fabs(low), std::fabs(high));
   if (largest == 0.0 || (largest <= 1e290 && high - low >= 1e-290)) return 0;
   // Equal values have no span; that of their size will be drawn around them.

@@ -49,7 +49,8 @@ std::pair<double, double> rounded_range(double low, double high);
 std::pair<double, double> drawable_range(const Matrix& z);
 
 /// Powers of ten that the values are divided by lest gnuplot's arithmetic leave the range of a
-/// double: 0 but for values beyond 1e290 and spans below 1e-290.
+/// double: 0 but for values beyond 1e290 and spans below 1e-290, and on a logarithmic axis for
+/// values beyond 5e307.
 struct Units {
   int x = 0, y = 0, z = 0;
   bool any() const { return x != 0 || y != 0 || z != 0; }

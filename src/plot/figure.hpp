@@ -35,7 +35,8 @@ struct Room {
 };
 
 /// What is drawn, in the order the layers were added. Every setter returns the figure, so that
-/// calls chain. Text is UTF-8 and is shown as it stands.
+/// calls chain. Text is UTF-8 and is shown as it stands, in lines where it has line breaks or is
+/// long. A legend has the labels of the layers of which something is to be seen.
 class Figure {
  public:
   explicit Figure(std::string title);
@@ -88,11 +89,13 @@ class Figure {
   /// values: (n), n >= 1, finite unless a range is given.
   Figure& histogram(Values values, HistogramOptions options = {});
   /// A bar from 0 for each height. Labels or x, and heights: (n), n >= 1; bars that are added again
-  /// at the same places stand beside those before. Needs a linear x axis.
+  /// at the same places stand beside those before. Needs a linear x axis. Labels that do not fit
+  /// side by side are read from below; if there is no room for all of them even then, every second,
+  /// third... is shown.
   Figure& bars(Labels labels, Values heights, BarsOptions options = {});
   Figure& bars(Values x, Values heights, BarsOptions options = {});
   /// Lines along which z has one value, over the same kind of grid as a surface: the border between
-  /// two classes, for example. Needs linear axes.
+  /// two classes, for example. At least one of the levels lies within z. Needs linear axes.
   Figure& contour_lines(Grid x, Grid y, Grid z, ContourLinesOptions options = {});
   /// An arrow from each (x, y) towards (x + dx, y + dy): a field of gradients. x, y, dx, dy: (n),
   /// 1 <= n <= 10,000; arrows that are not finite, or of no length, are left out.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
+#include <string>
 #include <tuple>
 #include <xtensor/xview.hpp>
 
@@ -44,7 +46,13 @@ AxisLayout z_axis(const Figure& figure, Layout& l, const Extent& values) {
       }
       l.edges = contour_levels(low, high, c->options.levels);
       z.low = l.edges.front(), z.high = l.edges.back();
-      if (z.logarithmic) z.low = std::pow(10.0, z.low), z.high = std::pow(10.0, z.high);
+      if (!z.logarithmic) continue;
+      z.low = std::pow(10.0, z.low), z.high = std::pow(10.0, z.high);
+      if (z.low == 0.0 || std::isinf(z.high))
+        throw std::invalid_argument(
+            "Figure '" + figure.title() + "': log_z(): so few levels (" +
+            std::to_string(c->options.levels) +
+            ") over hundreds of powers of ten need one that no double is; choose more levels");
     }
     if (const auto* s = std::get_if<Surface>(&layer)) {
       if (l.panel && l.panel->colors) continue;
@@ -155,15 +163,26 @@ std::vector<Point> visible_markers(const Layout& l, const Points& p, bool rim) {
   return visible;
 }
 
+namespace {
+
+/// On a logarithmic axis in decades.
+Vector along(const AxisLayout& axis, Vector values) {
+  if (axis.logarithmic)
+    std::transform(values.begin(), values.end(), values.begin(),
+                   [](double value) { return std::log10(value); });
+  return values;
+}
+
+}  // namespace
+
+bool shows_curve(const Layout& l, const Vector& x, const Vector& y) {
+  return passes(along(l.x, x), along(l.y, y), viewport(l));
+}
+
 VisiblePath visible_curve(const Layout& l, const Vector& x, const Vector& y, const Stroke& stroke) {
   const Viewport view = viewport(l);
   if (!l.x.logarithmic && !l.y.logarithmic) return visible_path(x, y, view, stroke, longest_exact);
-  Vector u = x, v = y;
-  if (l.x.logarithmic)
-    std::transform(u.begin(), u.end(), u.begin(), [](double a) { return std::log10(a); });
-  if (l.y.logarithmic)
-    std::transform(v.begin(), v.end(), v.begin(), [](double a) { return std::log10(a); });
-  VisiblePath visible = visible_path(u, v, view, stroke, longest_exact);
+  VisiblePath visible = visible_path(along(l.x, x), along(l.y, y), view, stroke, longest_exact);
   const auto back = [&](Point& p) {
     if (l.x.logarithmic) p.x = std::pow(10.0, p.x);
     if (l.y.logarithmic) p.y = std::pow(10.0, p.y);

@@ -24,6 +24,7 @@ struct AxisLayout {
   bool logarithmic = false;
   Ticks ticks = {};
   std::optional<Axis::GivenTicks> given = {};
+  bool upright = false;  ///< the ticks' labels are read from below
 
   /// 0 for the lower end, 1 for the upper.
   double part(double value) const;
@@ -43,7 +44,13 @@ struct PlacedText {
 struct LegendEntry {
   std::vector<std::string> lines;
   double x, y;             ///< of its left end's middle
-  bool elsewhere = false;  ///< another panel's legend shows it
+  bool elsewhere = false;  ///< another panel's legend shows it, or nothing shows it
+};
+
+/// A layer's label, as it is drawn, and whether anything of the layer is to be seen.
+struct LayerLabel {
+  std::string text;
+  bool seen;
 };
 
 /// The legend: below the axes, or in parts, each at the end of its line.
@@ -91,9 +98,10 @@ struct Layout {
   AxisLayout x, y, z;  ///< z: of a surface and of a color bar
   ColorBar bar = {};
   bool three_d = false, contour = false;
-  bool filled = false;                 ///< colors fill the plane
-  bool color_bar = false;              ///< in the plane
-  std::vector<PlacedText> texts = {};  ///< title, labels, what is common to an axis's ticks
+  bool filled = false;                  ///< colors fill the plane
+  bool color_bar = false;               ///< in the plane
+  std::vector<PlacedText> texts = {};   ///< title, labels, what is common to an axis's ticks
+  std::vector<LayerLabel> labels = {};  ///< in the order of the layers
   Legend legend = {};
   SpaceView view = {};
   std::vector<double> edges = {};       ///< of a contour's bands
@@ -125,6 +133,9 @@ inline constexpr std::size_t longest_exact = 2000;
 /// The points whose markers show in the layout, its logarithmic axes minded; `rim` says whether
 /// their outlines are drawn over all of them. All points if they are no more than longest_exact.
 std::vector<Point> visible_markers(const Layout& layout, const Points& points, bool rim);
+
+/// Whether anything of a curve is in the layout's ranges.
+bool shows_curve(const Layout& layout, const Vector& x, const Vector& y);
 
 /// What shows of a curve in the layout, its logarithmic axes minded.
 VisiblePath visible_curve(const Layout& layout, const Vector& x, const Vector& y,

@@ -68,6 +68,12 @@ std::string seconds(std::chrono::milliseconds time) {
   return text.str();
 }
 
+/// By whoever needs memory or ends processes: that is not the figure's fault.
+bool is_killed_from_outside(const base::ChildResult& result) {
+  return (result.status == 128 + SIGKILL || result.status == 128 + SIGTERM) && !result.timed_out &&
+         !result.too_long && result.errors.empty();
+}
+
 void demand_success(const base::ChildResult& result, const std::string& script,
                     const GnuplotOptions& options) {
   const std::string said =
@@ -82,7 +88,8 @@ void demand_success(const base::ChildResult& result, const std::string& script,
     throw GnuplotError("gnuplot wrote more than " + std::to_string(options.output_limit >> 20) +
                        " MB and was killed; draw fewer points" + said);
   if (const int signal = result.status - 128; signal > 0 && signal < NSIG)
-    throw GnuplotError("gnuplot was killed by signal " + std::to_string(signal) + ": " +
+    throw GnuplotError("gnuplot was killed by signal " + std::to_string(signal) +
+                       (is_killed_from_outside(result) ? ", and so was a second one: " : ": ") +
                        explain(result.errors, script));
   if (result.status != 0)
     throw GnuplotError("gnuplot failed with status " + std::to_string(result.status) + ": " +
@@ -202,9 +209,17 @@ void Gnuplot::end() { process_.reset(); }
 std::string Gnuplot::draw(const std::string& script, const GnuplotOptions& options) {
   std::unique_ptr<Process> process = std::move(process_);  // an error gives it up
   base::ChildResult result;
+  bool called_off = false;
+  GnuplotOptions noting = options;
+  if (options.call_off.wanted)
+    noting.call_off.wanted = [&] { return called_off = called_off || options.call_off.wanted(); };
   try {
     if (!process || !process->is_quiet()) process = std::make_unique<Process>();
-    result = process->answer(script, options);
+    result = process->answer(script, noting);
+    if (is_killed_from_outside(result) && !called_off) {
+      process = std::make_unique<Process>();
+      result = process->answer(script, noting);
+    }
   } catch (const std::system_error& error) {
     throw_cannot_start(error);
   }

@@ -37,7 +37,8 @@ class Gnuplot {
   /// Feeds the script to gnuplot (found on PATH) as a file, without any personal init file, and
   /// returns what it writes to standard output. Anything on its standard error, another exit status
   /// than 0, no output at all or too much of it is a GnuplotError, which quotes the first lines of
-  /// what it said. What gnuplot itself leaves running is not waited for.
+  /// what it said. A gnuplot that somebody else kills is replaced once, and tried again. What
+  /// gnuplot itself leaves running is not waited for.
   std::string draw(const std::string& script, const GnuplotOptions& options = {});
 
   void end();

@@ -190,7 +190,8 @@ class ScriptWriter : private ScriptParts {
     range("y", layout_.y);
     if (layout_.x.logarithmic) out_ << "set logscale x\n";
     if (layout_.y.logarithmic) out_ << "set logscale y\n";
-    ticks("x", layout_.x, " offset 0,0.35");
+    ticks("x", layout_.x,
+          layout_.x.upright ? " rotate by 90 right offset 0,0.35" : " offset 0,0.35");
     ticks("y", layout_.y);
     margins(layout_.left, layout_.plot_width, layout_.top, layout_.plot_height);
     out_ << "set clip two\n";
@@ -213,7 +214,9 @@ class ScriptWriter : private ScriptParts {
 
   // Every label has its place: below the axes, or at the end of its line.
   void legend() {
-    if (layout_.legend.entries.empty() || layout_.legend.at_ends)
+    const auto& entries = layout_.legend.entries;
+    if (layout_.legend.at_ends ||
+        std::all_of(entries.begin(), entries.end(), [](const auto& e) { return e.lines.empty(); }))
       out_ << "unset key\n";
     else
       out_ << "set key Left reverse noenhanced samplen 2 textcolor rgb '#202020'\n";
@@ -333,7 +336,8 @@ std::string terminal_command(const Figure& figure, Format format, int scale) {
 std::string terminal_command(Canvas l, Format format, int scale) {
   std::ostringstream s;
   s.imbue(std::locale::classic());
-  const std::string font = " noenhanced font 'DejaVu Sans";
+  // Round, or the PNG's lines have spikes where they begin.
+  const std::string font = " rounded noenhanced font 'DejaVu Sans";
   switch (format) {
     case Format::svg:
       s << "svg size " << l.width << "," << l.height << font

@@ -118,8 +118,14 @@ Matrix decades(Matrix z) {
 }
 
 double times_power_of_ten(double value, int exponent) {
-  return static_cast<double>(static_cast<long double>(value) *
-                             std::pow(10.0L, static_cast<long double>(exponent)));
+  using Limits = std::numeric_limits<double>;
+  const auto product =
+      static_cast<long double>(value) * std::pow(10.0L, static_cast<long double>(exponent));
+  // What is above 0 stays so: a logarithmic axis shows it.
+  if (value > 0.0 && product < static_cast<long double>(Limits::denorm_min()))
+    return Limits::denorm_min();
+  const auto most = static_cast<long double>(Limits::max());
+  return static_cast<double>(std::clamp(product, -most, most));
 }
 
 void divide(Layer& layer, int x_unit, int y_unit, int z_unit) {

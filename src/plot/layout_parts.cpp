@@ -7,6 +7,7 @@
 #include <type_traits>
 
 #include "plot/drawn_text.hpp"
+#include "plot/script_parts.hpp"
 #include "plot/text_width.hpp"
 
 namespace chalkline::plot {
@@ -63,26 +64,43 @@ double widest(const Ticks& ticks) {
   return width;
 }
 
-std::vector<std::string> labels_of(const Figure& figure) {
-  std::vector<std::string> labels;
+std::vector<LayerLabel> labels_of(const Figure& figure, const Layout& layout) {
+  std::vector<LayerLabel> labels;
+  const ScriptParts script(layout, Palette::jet);
   for (const Layer& layer : figure.layers())
     std::visit(
         [&](const auto& l) {
           if constexpr (std::is_same_v<std::decay_t<decltype(l)>, HeatMap>)
             for (const std::string& name : l.options.classes)
-              if (!name.empty()) labels.push_back(drawn_text(name));
+              if (!name.empty()) labels.push_back({drawn_text(name), true});
           if constexpr (requires { l.options.label; })
-            if (!l.options.label.empty()) labels.push_back(drawn_text(l.options.label));
+            if (!l.options.label.empty())
+              labels.push_back({drawn_text(l.options.label), figure.room() || is_seen(script, l)});
         },
         layer);
   return labels;
+}
+
+std::vector<std::string> seen(const std::vector<LayerLabel>& labels) {
+  std::vector<std::string> texts;
+  for (const LayerLabel& label : labels)
+    if (label.seen) texts.push_back(label.text);
+  return texts;
+}
+
+Legend with_unseen(Legend legend, const std::vector<LayerLabel>& labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    if (!labels[i].seen)
+      legend.entries.insert(legend.entries.begin() + static_cast<std::ptrdiff_t>(i),
+                            LegendEntry{{}, 0.0, 0.0, true});
+  return legend;
 }
 
 Legend legend_of(const std::vector<std::string>& labels, double middle, double canvas_width,
                  double top) {
   Legend legend = {.entries = {}, .top = top};
   if (labels.empty()) return legend;
-  const double room = canvas_width - 2.0 * edge;
+  const double room = text_part * (canvas_width - 2.0 * edge);
   std::vector<double> widths;
   for (const std::string& text : labels) {
     legend.entries.push_back({wrapped(text, room - sample_width, font_size), 0.0, 0.0});
@@ -114,13 +132,14 @@ double Title::height() const {
 }
 
 Title title_of(const std::string& text, double canvas_width) {
-  return {wrapped(drawn_text(text), canvas_width - 2.0 * edge, title_size), title_size, title_line};
+  return {wrapped(drawn_text(text), text_part * (canvas_width - 2.0 * edge), title_size),
+          title_size, title_line};
 }
 
 Title title_of(const Figure& figure, const Layout& layout) {
   if (!layout.panel) return title_of(figure.title(), layout.width);
-  return {wrapped(drawn_text(figure.title()), layout.width - 2.0 * edge, font_size), font_size,
-          line_height};
+  return {wrapped(drawn_text(figure.title()), text_part * (layout.width - 2.0 * edge), font_size),
+          font_size, line_height};
 }
 
 void place_title(Layout& layout, const Title& title, double middle, double down) {

@@ -9,7 +9,10 @@ namespace chalkline::plot::layout_parts {
 inline constexpr double character_width = 8.39, character_height = 18.0, tick_length = 4.5;
 
 inline constexpr double line_height = 18.0, title_line = 21.0;
-inline constexpr double edge = 10.0;      ///< free along the canvas's edges
+inline constexpr double edge = 10.0;  ///< free along the canvas's edges
+/// Of the room between the edges text may take so much: in a PNG its letters stand on whole pixels,
+/// and so it may be a little wider than it is.
+inline constexpr double text_part = 0.98;
 inline constexpr double label_gap = 7.0;  ///< between ticks' labels and an upright label
 
 /// Lays out axes, a color bar and a legend of what is plotted in a plane.
@@ -18,12 +21,19 @@ void lay_out_plane(Layout& layout, const Figure& figure, Units units);
 /// Lays out the box around a surface and its color bar.
 void lay_out_space(Layout& layout, const Figure& figure, Units units);
 
-/// The labels of the figure's layers, in order.
-std::vector<std::string> labels_of(const Figure& figure);
+/// The labels of the figure's layers, in order. A layer of which nothing is in the layout's ranges
+/// is not seen, unless the figure is one of several that are seen one after the other.
+std::vector<LayerLabel> labels_of(const Figure& figure, const Layout& layout);
 
 /// Labels below each other or side by side, at most from one edge of the canvas to the other.
 Legend legend_of(const std::vector<std::string>& labels, double middle, double canvas_width,
                  double top);
+
+/// Those of the labels that are seen.
+std::vector<std::string> seen(const std::vector<LayerLabel>& labels);
+
+/// The legend of these, with an entry for each of the others that shows nothing.
+Legend with_unseen(Legend legend, const std::vector<LayerLabel>& labels);
 
 /// An upright label's, for an axis of so many pixels.
 std::vector<std::string> lines_of_label(const std::string& text, double length);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <optional>
+#include <utility>
 
 #include "plot/drawn_text.hpp"
 #include "plot/layer_geometry.hpp"
@@ -78,11 +79,12 @@ std::vector<LineEnd> line_ends(const Figure& figure, const Layout& l, double can
   std::vector<LineEnd> ends;
   if (l.filled || l.color_bar || figure.room()) return {};  // where a line ends may change
   bool at_ends = true;
+  std::size_t label = 0;
   for (const Layer& layer : figure.layers())
     std::visit(
         [&](const auto& x) {
           if constexpr (requires { x.options.label; }) {
-            if (x.options.label.empty()) return;
+            if (x.options.label.empty() || !l.labels[label++].seen) return;
             const std::optional<double> end = end_of(x, l);
             at_ends = at_ends && end;
             ends.push_back({wrapped(drawn_text(x.options.label), widest_label, font_size),
@@ -113,6 +115,7 @@ void place_ends(Layout& l, const std::vector<LineEnd>& ends) {
   l.legend.at_ends = true;
   for (const LineEnd& e : ends)
     l.legend.entries.push_back({e.lines, l.left + l.plot_width + gap, l.top + e.middle});
+  l.legend = with_unseen(std::move(l.legend), l.labels);
 }
 
 }  // namespace chalkline::plot::layout_parts

@@ -15,8 +15,8 @@ struct LineEnd {
   double middle;  ///< of the label, in pixels from the plotted area's top
 };
 
-/// All of the figure's labels, in order, if all belong to lines that end at the right edge and
-/// there is room for them beside it, near their lines; else none.
+/// All of the figure's labels that are seen, in order, if all belong to lines that end at the right
+/// edge and there is room for them beside it, near their lines; else none.
 std::vector<LineEnd> line_ends(const Figure& figure, const Layout& layout, double canvas_width);
 
 /// How much room they need beside the plotted area.

@@ -74,13 +74,8 @@ class PanelsLayouter {
  private:
   static std::size_t checked_columns(const Panels& panels) {
     const std::size_t n = panels.figures().size();
-    const int columns = panels.options().columns;
     if (n == 0) reject(panels, "there are no panels; add figures: .add(Figure(...).line(...))");
-    if (static_cast<std::size_t>(columns) > n)
-      reject(panels, "columns is " + std::to_string(columns) + ", but there " +
-                         (n == 1 ? "is 1 panel" : "are " + std::to_string(n) + " panels") +
-                         "; choose at most as many columns, or add figures");
-    return static_cast<std::size_t>(columns);
+    return std::min(n, static_cast<std::size_t>(panels.options().columns));
   }
 
   double width() const {
@@ -282,7 +277,7 @@ class PanelsLayouter {
   std::vector<std::string> shared_labels() const {
     std::vector<std::string> labels;
     for (const PlacedPanel& panel : all_.panels)
-      for (const std::string& label : parts::labels_of(panel.figure))
+      for (const std::string& label : parts::seen(panel.layout.labels))
         if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
     return labels;
   }
@@ -304,12 +299,13 @@ class PanelsLayouter {
     std::set<std::string> shown;
     for (PlacedPanel& panel : all_.panels) {
       panel.layout.legend = {};
-      for (const std::string& label : parts::labels_of(panel.figure)) {
+      for (const std::string& label : parts::seen(panel.layout.labels)) {
         const auto k = std::find(labels.begin(), labels.end(), label) - labels.begin();
         LegendEntry entry = legend.entries[static_cast<std::size_t>(k)];
         entry.elsewhere = !shown.insert(label).second;
         panel.layout.legend.entries.push_back(std::move(entry));
       }
+      panel.layout.legend = parts::with_unseen(std::move(panel.layout.legend), panel.layout.labels);
     }
   }
 

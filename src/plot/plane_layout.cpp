@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 #include "plot/check_figure.hpp"
 #include "plot/drawn_text.hpp"
@@ -15,6 +16,8 @@ namespace {
 constexpr double most_width = 720.0, least_width = 320.0;
 // How far below the axis the middle of its ticks' labels stands, and the first line behind it.
 constexpr double below_axis = 16.5, behind_ticks = 22.0;
+// Likewise, where labels that are read from below end.
+constexpr double below_axis_upright = 6.6;
 
 using Lines = std::vector<std::string>;
 
@@ -34,7 +37,7 @@ bool fit(const AxisLayout& axis, double length) {
   return true;
 }
 
-/// Whether they stand one above the other along an axis of so many pixels.
+/// Whether they stand one above the other along an axis of so many pixels, or upright side by side.
 bool fit_upwards(const AxisLayout& axis, double length) {
   double end = -1e9;
   for (const Tick& tick : axis.ticks.major) {
@@ -87,6 +90,7 @@ class PlaneLayout {
 
   void lay_out_for_height() {
     l_.texts.clear();
+    if (l_.labels.empty()) l_.labels = labels_of(figure_, l_);
     if (has_legend()) ends_ = line_ends(figure_, l_, most_width_);
     for (int pass = 0; pass < 3; ++pass) {  // widths and heights depend on each other
       const int most = std::clamp(static_cast<int>(l_.plot_height / 40.0), 2, 11);
@@ -126,8 +130,18 @@ class PlaneLayout {
       if (!is_x) thin_labels(axis, l_.plot_height, fit_upwards);
       return;
     }
-    axis.ticks = axis.logarithmic ? logarithmic_ticks(axis.low, axis.high, most)
+    axis.ticks = axis.logarithmic ? logarithmic_ticks(axis.low, axis.high, most, unit)
                                   : linear_ticks(axis.low, axis.high, most, unit);
+  }
+
+  /// Names that do not fit side by side are read from below, if all of them have room then.
+  bool stand_upright(AxisLayout& axis) const {
+    if (!axis.given || axis.given->labels.empty()) return false;
+    const Ticks flat = axis.ticks;
+    use_given_ticks(axis, 150.0, 0.0);
+    axis.upright = fit_upwards(axis, l_.plot_width);
+    if (!axis.upright) axis.ticks = flat;
+    return axis.upright;
   }
 
   /// What stands on the left and the right of the plotted area, but for the ends of x labels.
@@ -153,8 +167,11 @@ class PlaneLayout {
         choose_ticks(l_.x, units_.x, most);
         if (fit(l_.x, l_.plot_width)) break;
       }
-      thin_labels(l_.x, l_.plot_width, fit);
-      if (!has_numbers(l_.x)) leave_numbers_out(l_.x.ticks);
+      l_.x.upright = false;
+      if (!has_numbers(l_.x))
+        leave_numbers_out(l_.x.ticks);
+      else if (!fit(l_.x, l_.plot_width) && !stand_upright(l_.x))
+        thin_labels(l_.x, l_.plot_width, fit);
       m = widened(m);
     }
     if (l_.panel) return place_in_panel(with_room_for_common(m));
@@ -190,10 +207,17 @@ class PlaneLayout {
     l_.width = l_.left + l_.plot_width + beside + std::max(l_.panel->right, m.right - beside);
   }
 
+  /// Of a label of x.
+  double width_along(const Tick& tick) const {
+    const auto lines = 1 + std::count(tick.label.begin(), tick.label.end(), '\n');
+    return l_.x.upright ? line_height * static_cast<double>(lines)
+                        : text_width(tick.label, font_size);
+  }
+
   /// With room for labels of x that stand out on the left and right.
   Margins widened(Margins m) const {
     for (const Tick& tick : l_.x.ticks.major) {
-      const double half = text_width(tick.label, font_size) / 2.0 + edge;
+      const double half = width_along(tick) / 2.0 + edge;
       const double at = l_.x.part(tick.value) * l_.plot_width;
       m.left = std::max(m.left, half - at);
       m.right = std::max(m.right, half + at - l_.plot_width);
@@ -238,9 +262,10 @@ class PlaneLayout {
     // Equal scales have changed the height.
     if (!ends_.empty()) ends_ = line_ends(figure_, l_, most_width_);
     if (ends_.empty()) {
-      l_.legend = legend_of(has_legend() ? labels_of(figure_) : Lines{},
-                            l_.left + l_.plot_width / 2.0, l_.width, bottom + 5.0);
+      l_.legend = legend_of(has_legend() ? seen(l_.labels) : Lines{}, l_.left + l_.plot_width / 2.0,
+                            l_.width, bottom + 5.0);
       if (!l_.legend.entries.empty()) bottom = l_.legend.top + l_.legend.height;
+      l_.legend = with_unseen(std::move(l_.legend), l_.labels);
     } else {
       place_ends(l_, ends_);
     }
@@ -277,9 +302,13 @@ class PlaneLayout {
   /// Returns where the last line ends.
   double place_x_label() {
     const double right = l_.left + l_.plot_width, middle = l_.left + l_.plot_width / 2.0;
-    const Lines label = lines(figure_.x_axis().label, l_.width - 2.0 * edge);
+    const Lines label = lines(figure_.x_axis().label, text_part * (l_.width - 2.0 * edge));
     const std::string& common = l_.x.ticks.common;
-    double y = l_.top + l_.plot_height + below_axis + line_height * (lines_of(l_.x.ticks) - 1);
+    double y = l_.top + l_.plot_height;
+    if (l_.x.upright)
+      y += below_axis_upright + widest(l_.x.ticks) - line_height / 2.0 + 3.0;
+    else
+      y += below_axis + line_height * (lines_of(l_.x.ticks) - 1);
     if (!has_numbers(l_.x)) y -= below_axis - 2.0;
     if (!common.empty()) {
       const double begin = right - text_width(common, font_size);

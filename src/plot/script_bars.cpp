@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "plot/gnuplot_text.hpp"
@@ -15,6 +16,11 @@ struct Box {
   double left, right, bottom, top;  // in data units
 };
 
+double pixels_wide(const ScriptParts& script, double width) {
+  const Layout& l = script.layout();
+  return width / (l.x.high - l.x.low) * l.plot_width;
+}
+
 /// From 0, or what is below all, to the height; in the plotted area. False: nothing of it shows.
 bool clip(Box& box, const Layout& l) {
   if (l.y.logarithmic) box.bottom = l.y.low;
@@ -23,9 +29,49 @@ bool clip(Box& box, const Layout& l) {
   return box.left < box.right && box.bottom < box.top;
 }
 
-void write_boxes(ScriptParts& script, const char* kind, const std::vector<Box>& boxes,
+/// A step of an outline, which goes on at this height.
+void go_on(std::vector<Point>& outline, double from, double to, double y) {
+  if (outline.empty() || outline.back().y != y) outline.push_back({from, y}), outline.push_back({});
+  outline.back() = {to, y};
+}
+
+/// Bars narrower than a pixel would each be a shade of themselves. So each column of pixels is
+/// filled as far as the bars in it reach together: outlines of columns side by side, in pixels.
+std::vector<std::vector<Point>> outlines(const ScriptParts& script, const std::vector<Box>& boxes) {
+  std::map<int, std::pair<double, double>> columns;  // top and bottom
+  for (const Box& b : boxes) {
+    const Point upper = script.pixel((b.left + b.right) / 2.0, b.top),
+                lower = script.pixel(b.left, b.bottom);
+    auto& [top, bottom] =
+        columns.try_emplace(static_cast<int>(std::floor(upper.x)), upper.y, lower.y).first->second;
+    top = std::min(top, upper.y), bottom = std::max(bottom, lower.y);
+  }
+  const double left = script.layout().left, right = left + script.layout().plot_width;
+  std::vector<std::vector<Point>> all;
+  for (auto at = columns.begin(); at != columns.end();) {
+    std::vector<Point> polygon, below;
+    for (int next = at->first; at != columns.end() && at->first == next; ++at, ++next) {
+      const auto [top, bottom] = at->second;
+      const double from = std::max(next + 0.0, left), to = std::min(next + 1.0, right);
+      go_on(polygon, from, to, top), go_on(below, from, to, bottom);
+    }
+    polygon.insert(polygon.end(), below.rbegin(), below.rend());
+    all.push_back(std::move(polygon));
+  }
+  return all;
+}
+
+/// Boxes that are so many pixels wide, unless they are cut off; in order or not.
+void write_boxes(ScriptParts& script, const char* kind, const std::vector<Box>& boxes, double wide,
                  const std::string& fill, const std::string& title) {
   if (boxes.empty()) return script.key_entry("boxes" + fill, title);
+  if (wide < 1.0) {
+    const std::string block = script.block_name(kind);
+    script.send_pieces(block, "x y: the outline of bars narrower than a pixel",
+                       outlines(script, boxes));
+    script.plot(block + " using 1:2 with filledcurves closed" + fill + " notitle");
+    return script.key_entry("boxes" + fill, title);
+  }
   const std::string block = script.block_name(kind);
   script.out() << "# left right bottom top\n" << block << " <<EOD\n";
   for (const Box& b : boxes)
@@ -131,19 +177,42 @@ std::size_t write_cells(ScriptParts& script, const SampledGrid& grid, const Cell
   return written;
 }
 
-}  // namespace
-
-void write_layer(ScriptParts& script, const Figure&, const Histogram& h) {
-  const Layout& l = script.layout();
+std::vector<Box> boxes_of(const ScriptParts& script, const Histogram& h) {
   std::vector<Box> boxes;
   for (std::size_t i = 0; i < h.heights.size(); ++i) {
     Box box{h.edges(i), h.edges(i + 1), 0.0, h.heights(i)};
-    if (h.heights(i) > 0.0 && clip(box, l)) boxes.push_back(box);
+    if (h.heights(i) > 0.0 && clip(box, script.layout())) boxes.push_back(box);
   }
-  const double bin = (h.edges(1) - h.edges(0)) / (l.x.high - l.x.low) * l.plot_width;
+  return boxes;
+}
+
+/// The bars are so wide and begin so far from their places.
+std::vector<Box> boxes_of(const ScriptParts& script, const Bars& b, double width, double left) {
+  std::vector<Box> boxes;
+  for (std::size_t i = 0; i < b.x.size(); ++i) {
+    if (!is_drawable(b.heights(i))) continue;
+    Box box{b.x(i) + left, b.x(i) + left + width, std::min(0.0, b.heights(i)),
+            std::max(0.0, b.heights(i))};
+    if (clip(box, script.layout())) boxes.push_back(box);
+  }
+  return boxes;
+}
+
+}  // namespace
+
+bool is_seen(const ScriptParts& script, const Histogram& h) { return !boxes_of(script, h).empty(); }
+
+bool is_seen(const ScriptParts& script, const Bars& b) {
+  const double width = b.options.width * bar_distance(b.x);
+  return !boxes_of(script, b, width, -width / 2.0).empty();
+}
+
+void write_layer(ScriptParts& script, const Figure&, const Histogram& h) {
+  const double wide = pixels_wide(script, h.edges(1) - h.edges(0));
   const std::string fill =
-      bar_fill(script.next_color(h.options.color), h.options.opacity, bin > 4.0);
-  write_boxes(script, "histogram", boxes, fill, script.title_of(h.options.label));
+      bar_fill(script.next_color(h.options.color), h.options.opacity, wide > 4.0);
+  write_boxes(script, "histogram", boxes_of(script, h), wide, fill,
+              script.title_of(h.options.label));
 }
 
 void write_layer(ScriptParts& script, const Figure& figure, const Bars& b) {
@@ -152,15 +221,11 @@ void write_layer(ScriptParts& script, const Figure& figure, const Bars& b) {
                     [](const Layer& l) { return std::holds_alternative<Bars>(l); }));
   const double all = b.options.width * bar_distance(b.x), each = all / layers,
                left = -all / 2.0 + each * static_cast<double>(script.next_bars());
-  std::vector<Box> boxes;
-  for (std::size_t i = 0; i < b.x.size(); ++i) {
-    if (!is_drawable(b.heights(i))) continue;
-    Box box{b.x(i) + left, b.x(i) + left + each, std::min(0.0, b.heights(i)),
-            std::max(0.0, b.heights(i))};
-    if (clip(box, script.layout())) boxes.push_back(box);
-  }
-  const std::string fill = bar_fill(script.next_color(b.options.color), 1.0, layers > 1.0);
-  write_boxes(script, "bars", boxes, fill, script.title_of(b.options.label));
+  const double wide = pixels_wide(script, each);
+  const std::string fill =
+      bar_fill(script.next_color(b.options.color), 1.0, layers > 1.0 && wide > 4.0);
+  write_boxes(script, "bars", boxes_of(script, b, each, left), wide, fill,
+              script.title_of(b.options.label));
 }
 
 void write_layer(ScriptParts& script, const Figure&, const HeatMap& h) {

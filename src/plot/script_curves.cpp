@@ -307,6 +307,18 @@ void write_polygon(ScriptParts& script, const std::vector<Point>& pixels, Rgb co
                << " fillstyle solid noborder\n";
 }
 
+bool is_seen(const ScriptParts& script, const Path& p) {
+  return shows_curve(script.layout(), p.x, p.y);
+}
+bool is_seen(const ScriptParts& script, const Line& l) {
+  return shows_curve(script.layout(), l.x, l.y);
+}
+bool is_seen(const ScriptParts& script, const Points& p) {
+  for (std::size_t i = 0; i < p.x.size(); ++i)
+    if (script.shows(p.x(i), p.y(i))) return true;
+  return false;
+}
+
 std::string sample_again(const std::string& title) {
   const std::size_t place = title.rfind(" at screen ");
   return place == std::string::npos ? title : " title ' '" + title.substr(place);

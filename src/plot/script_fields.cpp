@@ -13,11 +13,26 @@
 namespace chalkline::plot {
 namespace {
 
-std::vector<double> levels_of(const ContourLines& c) {
-  if (!c.options.levels.empty()) return c.options.levels;
-  const auto [low, high] = drawable_range(c.z);
-  const std::vector<double> edges = contour_levels(low, high, 11);
-  return {edges.begin() + 1, edges.end() - 1};
+/// z and the levels in a unit in which the distance of any two values is a double.
+struct Heights {
+  Matrix z;
+  std::vector<double> levels;
+  std::vector<std::string> names;  ///< of the levels
+};
+
+Heights heights_of(const ContourLines& c) {
+  const auto [least, greatest] = drawable_range(c.z);
+  const double unit = std::max(std::fabs(least), std::fabs(greatest)) > 1e300 ? 1e10 : 1.0;
+  Heights h{c.z / unit, {}, {}};
+  for (const double level : c.options.levels) h.levels.push_back(level / unit);
+  if (h.levels.empty()) {
+    const std::vector<double> edges = contour_levels(least / unit, greatest / unit, 11);
+    h.levels = {edges.begin() + 1, edges.end() - 1};
+  }
+  std::vector<double> told = h.levels;
+  for (double& level : told) level *= unit;
+  h.names = number_labels(told);
+  return h;
 }
 
 double length_of(const std::vector<Point>& line) {
@@ -71,13 +86,31 @@ class LevelLabels {
   std::vector<LabelBox> taken_;
 };
 
+/// The level's lines, in pixels.
+std::vector<std::vector<Point>> lines_in_pixels(const ScriptParts& script, const SampledGrid& grid,
+                                                double level) {
+  auto lines = level_lines(grid.x, grid.y, grid.z, level);
+  for (auto& line : lines)
+    for (Point& p : line) p = script.pixel(p.x, p.y);
+  return lines;
+}
+
+bool is_inside(const Layout& l, const std::vector<Point>& line) {
+  for (std::size_t i = 1; i < line.size(); ++i)
+    if (!clipped_polygon({line[i - 1], line[i]}, l, 0.0).empty()) return true;
+  return false;
+}
+
+bool is_dot(const ScriptParts& script, const Scatter& s, std::size_t i) {
+  return is_drawable(s.x(i)) && is_drawable(s.y(i)) && script.shows(s.x(i), s.y(i)) &&
+         (s.size_by.size() == 0 || (is_drawable(s.size_by(i)) && s.size_by(i) > 0.0));
+}
+
 /// Of so many see-through dots in one place those above hide the others.
 std::vector<std::size_t> visible_dots(const ScriptParts& script, const Scatter& s) {
   std::vector<std::size_t> visible;
   for (std::size_t i = 0; i < s.x.size(); ++i)
-    if (is_drawable(s.x(i)) && is_drawable(s.y(i)) && script.shows(s.x(i), s.y(i)) &&
-        (s.size_by.size() == 0 || (is_drawable(s.size_by(i)) && s.size_by(i) > 0.0)))
-      visible.push_back(i);
+    if (is_dot(script, s, i)) visible.push_back(i);
   if (visible.size() <= longest_exact) return visible;
   const double cell = std::max(1.0, 3.0 * s.options.size);
   const double hiding =
@@ -105,20 +138,32 @@ std::string color_number(const ScriptParts& script, double value, double opacity
 
 }  // namespace
 
+bool is_seen(const ScriptParts& script, const ContourLines& c) {
+  const Heights heights = heights_of(c);
+  const SampledGrid grid = visible_samples(script.layout(), c.x, c.y, heights.z);
+  for (const double level : heights.levels)
+    for (const auto& line : lines_in_pixels(script, grid, level))
+      if (is_inside(script.layout(), line)) return true;
+  return false;
+}
+
+bool is_seen(const ScriptParts& script, const Scatter& s) {
+  for (std::size_t i = 0; i < s.x.size(); ++i)
+    if (is_dot(script, s, i)) return true;
+  return false;
+}
+
 void write_layer(ScriptParts& script, const Figure&, const ContourLines& c) {
   const auto& o = c.options;
-  const SampledGrid grid = visible_samples(script.layout(), c.x, c.y, c.z);
+  const Heights heights = heights_of(c);
+  const SampledGrid grid = visible_samples(script.layout(), c.x, c.y, heights.z);
   const std::string with =
       "lines" + line_style(o.color.rgb(), o.width, o.dashed ? Dash::dashed : Dash::solid);
   std::vector<std::vector<Point>> all;
   LevelLabels labels(script, o.color.rgb());
-  const std::vector<double> levels = levels_of(c);
-  const std::vector<std::string> names = number_labels(levels);
-  for (std::size_t i = 0; i < levels.size(); ++i) {
-    auto lines = level_lines(grid.x, grid.y, grid.z, levels[i]);
-    for (auto& line : lines)
-      for (Point& p : line) p = script.pixel(p.x, p.y);
-    if (o.labels) labels.write(names[i], lines);
+  for (std::size_t i = 0; i < heights.levels.size(); ++i) {
+    auto lines = lines_in_pixels(script, grid, heights.levels[i]);
+    if (o.labels) labels.write(heights.names[i], lines);
     std::move(lines.begin(), lines.end(), std::back_inserter(all));
   }
   const std::string title = script.title_of(o.label);

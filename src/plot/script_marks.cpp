@@ -36,15 +36,19 @@ Point leaves_box(Point corner, Point size, Point to) {
 
 }  // namespace
 
+bool is_seen(const ScriptParts& script, const Reference& r) {
+  const AxisLayout& axis = r.horizontal ? script.layout().y : script.layout().x;
+  return r.at >= axis.low && r.at <= axis.high;
+}
+
 void write_layer(ScriptParts& script, const Figure&, const Reference& r) {
   const auto& o = r.options;
   const Layout& l = script.layout();
-  const AxisLayout& axis = r.horizontal ? l.y : l.x;
   const CurveStyle drawn{o.color.rgb(), o.dashed ? Dash::dashed : Dash::solid};
   const std::string style = "lines" + line_style(drawn.color, o.width, drawn.dash),
                     title = script.title_of(o.label);
   if (r.horizontal) script.label_end(o.label, script.pixel(l.x.high, r.at), drawn);
-  if (!(r.at >= axis.low && r.at <= axis.high)) return script.key_entry(style, title);
+  if (!is_seen(script, r)) return script.key_entry(style, title);
   const std::string block = script.block_name(r.horizontal ? "horizontal" : "vertical");
   const AxisLayout& along = r.horizontal ? l.x : l.y;
   script.out() << "# x y\n" << block << " <<EOD\n";
@@ -133,8 +137,9 @@ void write_arrows(ScriptParts& script, const std::vector<ArrowShape>& arrows, Rg
               text_literal(hex(color)) + " notitle");
 }
 
-void write_layer(ScriptParts& script, const Figure&, const Arrows& a) {
-  const auto& o = a.options;
+namespace {
+
+std::vector<ArrowShape> shapes_of(const ScriptParts& script, const Arrows& a) {
   const double scale = arrow_scale(a);
   std::vector<ArrowShape> arrows;
   for (std::size_t i = 0; i < a.x.size(); ++i) {
@@ -144,10 +149,19 @@ void write_layer(ScriptParts& script, const Figure&, const Arrows& a) {
     if (script.layout().y.logarithmic && !(a.y(i) > 0.0 && tip.y > 0.0)) continue;
     if (!script.shows(a.x(i), a.y(i)) && !script.shows(tip.x, tip.y)) continue;
     const Point from = script.pixel(a.x(i), a.y(i)), to = script.pixel(tip.x, tip.y);
-    if (distance(from, to) > 0.5) arrows.push_back(arrow_shape(from, to, o.width));
+    if (distance(from, to) > 0.5) arrows.push_back(arrow_shape(from, to, a.options.width));
   }
+  return arrows;
+}
+
+}  // namespace
+
+bool is_seen(const ScriptParts& script, const Arrows& a) { return !shapes_of(script, a).empty(); }
+
+void write_layer(ScriptParts& script, const Figure&, const Arrows& a) {
+  const auto& o = a.options;
   const std::string title = script.title_of(o.label);
-  write_arrows(script, arrows, o.color.rgb(), o.width);
+  write_arrows(script, shapes_of(script, a), o.color.rgb(), o.width);
   script.key_entry("vectors head filled" + line_style(o.color.rgb(), o.width), title);
 }
 

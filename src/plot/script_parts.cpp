@@ -89,6 +89,7 @@ std::optional<Point> ScriptParts::sample_of(const std::string& label) const {
 void ScriptParts::label_end(const std::string& label, Point end, const CurveStyle& style) {
   if (label.empty() || !layout_.legend.at_ends) return;
   const LegendEntry& entry = layout_.legend.entries[labels_ - 1];
+  if (entry.elsewhere) return;
   out_ << "set arrow from " << at(end.x + 3.0, end.y) << " to " << at(entry.x - 3.0, entry.y)
        << " nohead front" << line_style(style.color, 0.6) << "\n";
   const double line_height = 18.0;
@@ -165,8 +166,9 @@ std::string ScriptParts::send_segments(const std::string& block, const char* wha
 }
 
 std::string line_style(Rgb color, double width, Dash dash) {
-  constexpr std::array dashes = {"", " dashtype (6,4)", " dashtype (1.5,3)",
-                                 " dashtype (8,3,1.5,3)"};
+  // Their round ends make dashes longer by the line's width, which is 2 here, and gaps shorter.
+  constexpr std::array dashes = {"", " dashtype (4,6)", " dashtype (0.1,4.4)",
+                                 " dashtype (6,5,0.1,4.9)"};
   return " linecolor rgb " + text_literal(hex(color)) + " linewidth " + ScriptParts::number(width) +
          dashes[static_cast<std::size_t>(dash)];
 }

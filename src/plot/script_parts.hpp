@@ -128,6 +128,19 @@ std::string sample_again(const std::string& title);
 /// A filled polygon over everything, given in pixels, wherever on the canvas.
 void write_polygon(ScriptParts& script, const std::vector<Point>& pixels, Rgb color);
 
+// Whether anything of the layer is in the ranges that the axes show.
+bool is_seen(const ScriptParts& script, const Path& path);
+bool is_seen(const ScriptParts& script, const Line& line);
+bool is_seen(const ScriptParts& script, const Points& points);
+bool is_seen(const ScriptParts& script, const Reference& reference);
+bool is_seen(const ScriptParts& script, const Band& band);
+bool is_seen(const ScriptParts& script, const ErrorBars& bars);
+bool is_seen(const ScriptParts& script, const Histogram& histogram);
+bool is_seen(const ScriptParts& script, const Bars& bars);
+bool is_seen(const ScriptParts& script, const ContourLines& lines);
+bool is_seen(const ScriptParts& script, const Arrows& arrows);
+bool is_seen(const ScriptParts& script, const Scatter& scatter);
+
 // Each writes its layer's data and what draws it.
 void write_layer(ScriptParts& script, const Figure& figure, const Path& path);
 void write_layer(ScriptParts& script, const Figure& figure, const Line& line);

@@ -51,18 +51,54 @@ std::vector<Point> outline(const Stretch& s) {
   return points;
 }
 
+std::vector<std::vector<Point>> outlines(const ScriptParts& script, const Band& b) {
+  std::vector<std::vector<Point>> polygons;
+  for (const Stretch& stretch : stretches(script, b)) {
+    auto polygon = clipped_polygon(outline(stretch), script.layout(), 0.0);
+    if (!polygon.empty()) polygons.push_back(std::move(polygon));
+  }
+  return polygons;
+}
+
+/// In pixels, and which of the values have a dot.
+struct DrawnBars {
+  std::vector<Segment> segments;
+  std::vector<std::size_t> marked;
+};
+
+DrawnBars drawn(const ScriptParts& script, const ErrorBars& e) {
+  const Layout& l = script.layout();
+  const double cap = 3.0 + e.options.width, top = l.top, bottom = l.top + l.plot_height;
+  DrawnBars bars;
+  for (std::size_t i = 0; i < e.x.size(); ++i) {
+    if (!(e.x(i) >= l.x.low && e.x(i) <= l.x.high)) continue;
+    if (e.options.dots && script.shows(e.x(i), e.y(i))) bars.marked.push_back(i);
+    if (!is_drawable(e.low(i)) || !is_drawable(e.high(i))) continue;
+    const Point low = script.pixel(e.x(i), e.low(i)), high = script.pixel(e.x(i), e.high(i));
+    if (high.y > bottom || low.y < top) continue;
+    bars.segments.push_back({{low.x, std::min(low.y, bottom)}, {high.x, std::max(high.y, top)}});
+    for (const Point& end : {low, high})  // one that is out of sight has no cap
+      if (end.y >= top && end.y <= bottom)
+        bars.segments.push_back({{end.x - cap, end.y}, {end.x + cap, end.y}});
+  }
+  return bars;
+}
+
 }  // namespace
+
+bool is_seen(const ScriptParts& script, const Band& b) { return !outlines(script, b).empty(); }
+
+bool is_seen(const ScriptParts& script, const ErrorBars& e) {
+  const DrawnBars bars = drawn(script, e);
+  return !bars.segments.empty() || !bars.marked.empty();
+}
 
 void write_layer(ScriptParts& script, const Figure&, const Band& b) {
   const auto& o = b.options;
   const std::string fill = "filledcurves closed fillcolor rgb " +
                            translucent(script.next_color(o.color), o.opacity),
                     title = script.title_of(o.label);
-  std::vector<std::vector<Point>> polygons;
-  for (const Stretch& stretch : stretches(script, b)) {
-    auto polygon = clipped_polygon(outline(stretch), script.layout(), 0.0);
-    if (!polygon.empty()) polygons.push_back(std::move(polygon));
-  }
+  const auto polygons = outlines(script, b);
   if (polygons.empty()) return script.key_entry(fill, title);
   const std::string block = script.block_name("band");
   script.send_pieces(block, "x y: the outline", polygons);
@@ -71,24 +107,10 @@ void write_layer(ScriptParts& script, const Figure&, const Band& b) {
 
 void write_layer(ScriptParts& script, const Figure&, const ErrorBars& e) {
   const auto& o = e.options;
-  const Layout& l = script.layout();
   const std::string line = line_style(script.next_color(o.color), o.width);
   const std::string dots = " pointtype 7 pointsize " + script.number(0.28 + 0.16 * o.width) + line;
   const std::string title = script.title_of(o.label);
-  const double cap = 3.0 + o.width, top = l.top, bottom = l.top + l.plot_height;
-  std::vector<Segment> segments;
-  std::vector<std::size_t> marked;
-  for (std::size_t i = 0; i < e.x.size(); ++i) {
-    if (!(e.x(i) >= l.x.low && e.x(i) <= l.x.high)) continue;
-    if (o.dots && script.shows(e.x(i), e.y(i))) marked.push_back(i);
-    if (!is_drawable(e.low(i)) || !is_drawable(e.high(i))) continue;
-    const Point low = script.pixel(e.x(i), e.low(i)), high = script.pixel(e.x(i), e.high(i));
-    if (high.y > bottom || low.y < top) continue;
-    segments.push_back({{low.x, std::min(low.y, bottom)}, {high.x, std::max(high.y, top)}});
-    for (const Point& end : {low, high})  // one that is out of sight has no cap
-      if (end.y >= top && end.y <= bottom)
-        segments.push_back({{end.x - cap, end.y}, {end.x + cap, end.y}});
-  }
+  const auto [segments, marked] = drawn(script, e);
   const std::string block = script.block_name("error_bars");
   if (!segments.empty())
     script.plot(script.send_segments(block, "stems and caps", segments) + line + " notitle");

@@ -127,11 +127,8 @@ class AxisSharing {
     const Extents e = extents(scaled);
     if ((e.*direction_.extent).empty()) return std::nullopt;
     const Range shown = shown_ranges(scaled, e).*direction_.shown;
-    constexpr double most = 1e300;  // that is drawable
     const int unit = units.*direction_.unit;
-    const auto back = [&](double end) {
-      return std::clamp(unit == 0 ? end : times_power_of_ten(end, unit), -most, most);
-    };
+    const auto back = [&](double end) { return unit == 0 ? end : times_power_of_ten(end, unit); };
     return Range{back(shown.first), back(shown.second)};
   }
 

@@ -63,7 +63,10 @@ double text_width(const std::vector<std::string>& lines, double size) {
   return width;
 }
 
-std::vector<std::string> wrapped(std::string_view text, double width, double size) {
+namespace {
+
+/// A text without line breaks.
+std::vector<std::string> wrapped_line(std::string_view text, double width, double size) {
   std::vector<std::string> lines;
   std::string line;
   const auto end_line = [&] {
@@ -92,6 +95,21 @@ std::vector<std::string> wrapped(std::string_view text, double width, double siz
     line = word;
   }
   end_line();
+  return lines;
+}
+
+}  // namespace
+
+std::vector<std::string> wrapped(std::string_view text, double width, double size) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    auto part = wrapped_line(text.substr(begin, end - begin), width, size);
+    if (part.empty() && !lines.empty()) part = {""};
+    lines.insert(lines.end(), part.begin(), part.end());
+    begin = end + 1;
+  }
+  while (!lines.empty() && lines.back().empty()) lines.pop_back();
   return lines;
 }
 

@@ -18,7 +18,7 @@ double text_width(std::string_view text, double size);
 double text_width(const std::vector<std::string>& lines, double size);
 
 /// The text in lines of at most `width` pixels, cut between words, and within a word where that is
-/// wider. No line for a text of blanks.
+/// wider, and at line breaks. No line for a text of blanks, nor before or behind the others.
 std::vector<std::string> wrapped(std::string_view text, double width, double size);
 
 }  // namespace chalkline::plot

@@ -153,7 +153,7 @@ std::vector<Step> steps_for(double low, double high) {
 }
 
 /// 1, 2 and 5 times powers of ten.
-Ticks ticks_within_a_decade(double low, double high, int most) {
+Ticks ticks_within_a_decade(double low, double high, int most, int unit) {
   Ticks ticks;
   const int first = static_cast<int>(std::floor(std::log10(low))) - 1,
             last = static_cast<int>(std::ceil(std::log10(high))) + 1;
@@ -162,7 +162,7 @@ Ticks ticks_within_a_decade(double low, double high, int most) {
       const double value = value_of({digit, e});
       if (value < low * (1.0 - 1e-12) || value > high * (1.0 + 1e-12)) continue;
       if (digit == 1 || digit == 2 || digit == 5)
-        ticks.major.push_back({value, written({digit, e})});
+        ticks.major.push_back({value, written({digit, e + unit})});
       else
         ticks.minor.push_back(value);
     }
@@ -227,13 +227,13 @@ Ticks linear_ticks(double low, double high, int most, int unit) {
   return labeled(finer, exponent, unit);
 }
 
-Ticks logarithmic_ticks(double low, double high, int most) {
+Ticks logarithmic_ticks(double low, double high, int most, int unit) {
   const double bottom = std::log10(low), top = std::log10(high);
   const int first = static_cast<int>(std::ceil(bottom - 1e-9)),
             last = static_cast<int>(std::floor(top + 1e-9));
   if (last - first < 2) {
-    Ticks ticks = ticks_within_a_decade(low, high, most);
-    if (ticks.major.empty() && last - first < 1) ticks = linear_ticks(low, high, most);
+    Ticks ticks = ticks_within_a_decade(low, high, most, unit);
+    if (ticks.major.empty() && last - first < 1) ticks = linear_ticks(low, high, most, unit);
     if (!ticks.major.empty()) return ticks;
   }
   Ticks ticks;
@@ -242,9 +242,10 @@ Ticks logarithmic_ticks(double low, double high, int most) {
     every = candidate;
     if ((last - first) / every + 1 <= most) break;
   }
-  const int from = static_cast<int>(std::ceil(static_cast<double>(first) / every)) * every;
+  const int from =
+      static_cast<int>(std::ceil(static_cast<double>(first + unit) / every)) * every - unit;
   for (int e = from; e <= last; e += every)
-    ticks.major.push_back({value_of({1, e}), power_of_ten(e)});
+    ticks.major.push_back({value_of({1, e}), power_of_ten(e + unit)});
   if (every == 1 && last - first <= 8)
     for (int e = first - 1; e <= last; ++e)
       for (Integer digit = 2; digit <= 9; ++digit)

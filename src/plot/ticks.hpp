@@ -26,8 +26,8 @@ struct Ticks {
 Ticks linear_ticks(double low, double high, int most, int unit = 0);
 
 /// Powers of ten within [low, high], 0 < low < high, at most `most`; 1, 2 and 5 times them, or
-/// steps as on a linear axis, where there are not two.
-Ticks logarithmic_ticks(double low, double high, int most);
+/// steps as on a linear axis, where there are not two. Units as above.
+Ticks logarithmic_ticks(double low, double high, int most, int unit = 0);
 
 /// Widens low and high to the next ticks: the box around a surface closes on them. Of the steps
 /// that people count in, that which widens least, with about five intervals.

@@ -38,7 +38,9 @@ bool is_drawable_point(const Point& p) { return is_drawable(p.x) && is_drawable(
 // along it.
 bool narrow(double a, double b, double low, double high, double& from, double& to) {
   if (a == b) return a >= low && a <= high;
-  const double t = (low - a) / (b - a), u = (high - a) / (b - a);
+  // In halves, lest the distance be more than a double.
+  const double way = b / 2.0 - a / 2.0;
+  const double t = (low / 2.0 - a / 2.0) / way, u = (high / 2.0 - a / 2.0) / way;
   from = std::max(from, std::min(t, u));
   to = std::min(to, std::max(t, u));
   return from <= to;
@@ -51,8 +53,22 @@ std::optional<std::pair<Point, Point>> clipped(const Point& a, const Point& b,
   if (!narrow(a.x, b.x, box.x_low, box.x_high, from, to) ||
       !narrow(a.y, b.y, box.y_low, box.y_high, from, to))
     return std::nullopt;
-  const auto at = [&](double t) { return Point{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}; };
-  return std::pair{from > 0.0 ? at(from) : a, to < 1.0 ? at(to) : b};
+  const auto between = [](double p, double q, double t) {
+    const double way = q - p;
+    return std::isfinite(way) ? p + t * way : (1.0 - t) * p + t * q;
+  };
+  const auto at = [&](double t) { return Point{between(a.x, b.x, t), between(a.y, b.y, t)}; };
+  Point first = from > 0.0 ? at(from) : a, last = to < 1.0 ? at(to) : b;
+  // What comes from very far enters at the bound: no parameter tells where it does more exactly.
+  const auto enters_from = [](double& end, double there, double other, double low, double high) {
+    if (std::fabs(other / 2.0 - there / 2.0) > 1e13 * (high / 2.0 - low / 2.0))
+      end = std::clamp(there, low, high);
+  };
+  enters_from(first.x, a.x, b.x, box.x_low, box.x_high);
+  enters_from(first.y, a.y, b.y, box.y_low, box.y_high);
+  enters_from(last.x, b.x, a.x, box.x_low, box.x_high);
+  enters_from(last.y, b.y, a.y, box.y_low, box.y_high);
+  return std::pair{first, last};
 }
 
 Viewport with_margin(const Viewport& v) {
@@ -194,6 +210,15 @@ std::vector<Point> uncovered_dots(const std::vector<Point>& dots, const Viewport
 }
 
 }  // namespace
+
+bool passes(const Vector& x, const Vector& y, const Viewport& viewport) {
+  if (!dots_of(x, y, viewport).empty()) return true;
+  for (std::size_t i = 1; i < x.size(); ++i) {
+    const Point a{x(i - 1), y(i - 1)}, b{x(i), y(i)};
+    if (is_drawable_point(a) && is_drawable_point(b) && clipped(a, b, viewport)) return true;
+  }
+  return false;
+}
 
 VisiblePath visible_path(const Vector& x, const Vector& y, const Viewport& viewport,
                          const Stroke& stroke, std::size_t keep) {

@@ -28,6 +28,9 @@ struct VisiblePath {
   std::vector<Point> dots;
 };
 
+/// Whether anything of the path (x, y), both (n), is in the viewport.
+bool passes(const Vector& x, const Vector& y, const Viewport& viewport);
+
 /// The part of the path (x, y), both (n), that shows in the viewport. Points that are not finite
 /// break the line. Segments are clipped to the viewport and a margin as wide again on each side, so
 /// that a diverging path is safe to draw. Up to `keep` points nothing else changes. Beyond, points

@@ -78,6 +78,23 @@ TEST_CASE("on a dark page dots in a palette's colors keep them, and the grid tur
   CHECK(!has(themed_svg(figure("rgb( 10,  85, 214)", true)), "--rim"));
 }
 
+TEST_CASE("a few dots in a palette's colors are known as such where the color bar is elsewhere") {
+  const auto with_dots = [](const std::string& dots) {
+    std::string drawn = figure("rgb( 10,  85, 214)", true);
+    drawn.insert(drawn.find("<text"), "<g id=\"gnuplot_plot_1\" ><title>1</title>\n" + dots +
+                                          "</g>\n<g id=\"gnuplot_plot_2\" >\n" +
+                                          "<use color='rgb( 18,  17,  13)'/>\n</g>\n");
+    return themed_svg(drawn);
+  };
+  const std::string one = "<use xlink:href='#gpPt6' color='rgb(  0,   0, 110)'/>\n",
+                    other = "<use xlink:href='#gpPt6' color='rgb(200,   0,   0)'/>\n",
+                    rule = "[color=\"rgb(  0,   0, 110)\"]";
+  CHECK(!has(with_dots(one + other), rule));
+  CHECK(has(with_dots(one + other), ".dark:target~g use{--rim:"));
+  CHECK(has(with_dots(one + one), rule));
+  CHECK(!has(with_dots(one + one), "--rim"));
+}
+
 TEST_CASE("of panels each is as if it stood alone: curves turn light beside a map, which stays") {
   const auto curves = [](const std::string& letter) {
     return "\t<g id=\"gnuplot_plot_1" + letter + "\" ><title>gnuplot_plot_1" + letter +

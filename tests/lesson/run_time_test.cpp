@@ -350,6 +350,7 @@ TEST_CASE(
       {"function", "(line 8: double third(const Vector& v) { return v(3); })"},
       {"integers", "index 2 is out of bounds for axis 0 with size 2"},
       {"view", "arrays of shapes (2) and (3) do not go together"},
+      {"flat", "flat: the index is out of bounds; elements are counted row by row, from 0 to size"},
   }));
   const TemporaryFolder folder;
   const base::ChildResult result = run("wrong_index", folder, {"-p", "how=" + how});

@@ -1,6 +1,7 @@
 // What a course draws: looked up in the picture, by place and color.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "catch.hpp"
 #include "grids.hpp"
@@ -135,6 +136,83 @@ TEST_CASE("a histogram's bars are NumPy's bins and counts, or densities") {
   const DrawnFigure log(Figure("f").histogram({1, 2, 2, 2, 2, 2}, {.bins = 2}).log_y());
   CHECK(log.inside(log.shapes.polygons).size() == 2);
   CHECK(log.layout.y.low < 0.7);
+}
+
+TEST_CASE("bars narrower than a pixel fill each column of pixels as high as the highest in it") {
+  Vector values = Vector::from_shape({3000});
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const double u = std::fmod(0.618033988749895 * static_cast<double>(i), 1.0);
+    values(i) = std::log(u + 1e-4) + std::sin(static_cast<double>(i * i));
+  }
+  const Figure figure = Figure("f").histogram(values, {.bins = 10'000, .color = "black"});
+  const auto& histogram = std::get<Histogram>(figure.layers()[0]);
+  const Layout l = layout(figure);
+  const Pixels pixels(figure);
+  // The highest of the bars that a column of pixels of the SVG has; the PNG has two for each.
+  std::map<int, double> highest;
+  for (std::size_t i = 0; i < histogram.heights.size(); ++i) {
+    const double middle = (histogram.edges(i) + histogram.edges(i + 1)) / 2.0;
+    double& most = highest[static_cast<int>(l.left + l.x.part(middle) * l.plot_width)];
+    most = std::max(most, histogram.heights(i));
+  }
+  int filled = 0;
+  for (const auto& [column, height] : highest) {
+    const double part = (column + 0.5 - l.left) / l.plot_width;
+    if (part < 0.01 || part > 0.99) continue;
+    const double x = l.x.low + part * (l.x.high - l.x.low);
+    INFO("column " << column << " of height " << height);
+    if (height > 0.0) CHECK(pixels.at(x, 0.5 * height).red < 150);
+    const auto next = highest.find(column + 1), before = highest.find(column - 1);
+    if ((next == highest.end() || next->second <= height) &&
+        (before == highest.end() || before->second <= height))
+      CHECK(pixels.at(x, height + 0.05 * l.y.high).red > 200);
+    filled += height > 0.0;
+  }
+  CHECK(filled > 200);
+  CHECK(gnuplot_script(figure).size() < 60'000);
+}
+
+TEST_CASE("bars in the thousands show, up and down, in whatever order they are given") {
+  Vector x = Vector::from_shape({5000}), heights = x;
+  for (std::size_t i = 0; i < 5000; ++i) {
+    x(i) = static_cast<double>((i * 1607) % 5000);
+    heights(i) = x(i) < 2500.0 ? 1.0 : -2.0;
+  }
+  const Figure figure = Figure("f").bars(x, heights, {.label = "many", .color = "black"});
+  const Pixels pixels(figure);
+  for (const double at : {100.0, 1234.0, 2400.0}) CHECK(pixels.at(at, 0.5).red < 20);
+  for (const double at : {2600.0, 3456.0, 4900.0}) CHECK(pixels.at(at, -1.5).red < 20);
+  CHECK(pixels.at(1000.0, -0.5).red > 200);
+  CHECK(pixels.at(4000.0, 0.5).red > 200);
+  const std::string svg =
+      run_gnuplot(terminal_command(figure, Format::svg) + gnuplot_script(figure));
+  CHECK(svg_texts(svg).shows("many"));
+  CHECK(svg.size() < 30'000);
+}
+
+TEST_CASE(
+    "names that do not fit side by side are read from below, all of them as long as they can") {
+  for (const std::size_t n : {2, 5, 12, 20, 33, 60}) {
+    std::vector<std::string> names;
+    Vector heights = Vector::from_shape({n});
+    for (std::size_t i = 0; i < n; ++i) {
+      names.push_back("Category " + std::to_string(100 + i));
+      heights(i) = 1.0 + static_cast<double>(i % 7);
+    }
+    for (const bool has_label : {false, true}) {
+      Figure figure = Figure("f").bars(Labels(names), heights, {.label = "height"});
+      if (has_label) figure.x_label("what they are called");
+      const DrawnFigure drawn(figure);
+      const SvgPicture picture = svg_texts(drawn.svg);
+      const auto shown = std::count_if(names.begin(), names.end(),
+                                       [&](const auto& name) { return picture.shows(name); });
+      INFO(n << " names, of which show " << shown);
+      CHECK(drawn.layout.x.upright == (n > 8 && n < 34));
+      if (n > 8 && n < 34) CHECK(shown == static_cast<std::ptrdiff_t>(n));
+      CHECK(drawn.layout.x.ticks.major.size() >= std::min<std::size_t>(n, 4));
+      check_readable(picture);
+    }
+  }
 }
 
 TEST_CASE("bars that all have no height leave an empty frame that stands on zero") {
@@ -516,6 +594,14 @@ TEST_CASE("what does not fit together is told in a sentence") {
   check([&](Figure& f) { f.heat_map(x, y, z).filled_contour(x, y, z); }, "one color bar");
   check([&](Figure& f) { f.heat_map(x, y, z).log_x(); }, "a heat map needs linear axes");
   check([&](Figure& f) { f.contour_lines(x, y, z).log_y(); }, "contour lines need linear axes");
+  const auto lines = [&](std::vector<double> levels) {
+    return [=](Figure& f) { f.contour_lines(x, y, z, {.levels = levels}); };
+  };
+  check(lines({7}), "no line is at the level 7, since z goes from 0 to 3; choose levels between");
+  check(lines({-1, 0, 4}), "no line is at the levels -1, 0, 4, since z goes from 0 to 3");
+  check([&](Figure& f) { f.contour_lines(x, y, 0.0 * z); }, "contour_lines: z is 0 everywhere");
+  CHECK(error_of(lines({-1, 2})).empty());
+  CHECK(error_of(lines({3})).empty());
   check([](Figure& f) { f.horizontal(std::nan("")); }, "its place is nan; it must be finite");
   check([](Figure& f) { f.text(0, 0, " "); }, "text: the text is empty");
   check([](Figure& f) { f.path3({0}, {0}, {0}); }, "add .surface(...)");

@@ -4,22 +4,38 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <future>
 
+#include "base/descriptor.hpp"
 #include "base/process.hpp"
+#include "base/write_all.hpp"
 #include "catch.hpp"
 #include "error_text.hpp"
 #include "fake_gnuplot.hpp"
 #include "grids.hpp"
 #include "own_processes.hpp"
+#include "temporary_folder.hpp"
 
 using namespace chalkline;
 using namespace chalkline::plot;
 using namespace chalkline::test;
 
 namespace {
+
+/// A gnuplot that notes each start in a file, and does so much before it draws.
+std::string noting(const TemporaryFolder& folder, const std::string& before) {
+  return "echo started >> " + (folder.path() / "starts").string() + "\n" + before + "\nexec " +
+         base::find_program("gnuplot").string() + " \"$@\"";
+}
+
+std::size_t starts(const TemporaryFolder& folder) {
+  const std::string lines = read_file(folder.path() / "starts");
+  return static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
+}
 
 bool has_no_children() { return !base::reap_ended_child() && errno == ECHILD; }
 
@@ -77,13 +93,51 @@ TEST_CASE("a gnuplot that fails, is killed, or cannot be started is told apart")
               FakeGnuplot f("echo half; kill -9 $$");
               run_gnuplot("x\n");
             }),
-            "killed by signal 9"));
+            "killed by signal 9, and so was a second one: it said nothing"));
   CHECK(has(error_text<GnuplotError>([] {
               FakeGnuplot f("", "#!/no/such/interpreter\n");
               run_gnuplot("x\n");
             }),
             "could not be started"));
   CHECK(has_no_children());  // no zombie either
+}
+
+TEST_CASE("a figure whose gnuplot somebody kills is drawn by another one, once") {
+  const std::string script = "set terminal svg\nplot x\n", drawn = run_gnuplot(script);
+  for (const std::string signal : {"KILL", "TERM"}) {
+    const TemporaryFolder folder;
+    const std::string first = "[ $(wc -l < " + (folder.path() / "starts").string() +
+                              ") -gt 1 ] || kill -" + signal + " $$";
+    const FakeGnuplot fake(noting(folder, first));
+    CHECK(run_gnuplot(script) == drawn);
+    CHECK(starts(folder) == 2);
+  }
+  const TemporaryFolder folder;
+  const FakeGnuplot fake(noting(folder, "kill -KILL $$"));
+  CHECK(has(error_text<GnuplotError>([&] { run_gnuplot(script); }), "and so was a second one"));
+  CHECK(starts(folder) == 2);
+  CHECK(has_no_children());
+}
+
+TEST_CASE("gnuplot's own end, its words, the time limit and a call-off are no reason for another") {
+  const std::string script = "set terminal svg\nplot x\n";
+  for (const std::string before :
+       {"exit 3", "kill -SEGV $$", "echo 'out of memory' >&2; kill -KILL $$", "exec sleep 1000"}) {
+    INFO(before);
+    const TemporaryFolder folder;
+    const FakeGnuplot fake(noting(folder, before));
+    const GnuplotOptions options{.time_limit = std::chrono::milliseconds(500)};
+    CHECK_THROWS_AS(run_gnuplot(script, options), GnuplotError);
+    CHECK(starts(folder) == 1);
+  }
+  const TemporaryFolder folder;
+  const FakeGnuplot fake(noting(folder, "exec sleep 1000"));
+  const base::Pipe pipe = base::make_pipe();
+  REQUIRE(base::write_all(pipe.to.number(), "enough"));
+  const auto wanted = [&] { return std::filesystem::exists(folder.path() / "starts"); };
+  const GnuplotOptions options{.call_off = {pipe.from.number(), wanted}};
+  CHECK_THROWS_AS(run_gnuplot(script, options), GnuplotError);
+  CHECK(starts(folder) == 1);
 }
 
 TEST_CASE("a gnuplot that hangs is killed at the time limit and leaves no zombie") {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "catch.hpp"
 #include "plot/text_width.hpp"
 
 namespace chalkline::test {
@@ -65,6 +66,26 @@ inline SvgPicture svg_texts(const std::string& svg) {
     if (t.text.find_first_not_of(" \n\t") != std::string::npos) picture.texts.push_back(t);
   }
   return picture;
+}
+
+inline bool overlap(const SvgText& a, const SvgText& b) {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/// Every text is inside the picture, and none on another.
+inline void check_readable(const SvgPicture& picture) {
+  for (const SvgText& text : picture.texts) {
+    INFO(text.text);
+    CHECK(text.left >= 0.0);
+    CHECK(text.top >= 0.0);
+    CHECK(text.right <= picture.width);
+    CHECK(text.bottom <= picture.height);
+  }
+  for (std::size_t a = 0; a < picture.texts.size(); ++a)
+    for (std::size_t b = 0; b < a; ++b) {
+      INFO(picture.texts[a].text << " / " << picture.texts[b].text);
+      CHECK(!overlap(picture.texts[a], picture.texts[b]));
+    }
 }
 
 }  // namespace chalkline::test

@@ -13,7 +13,7 @@ LESSON_BEGIN
 const auto how = param(
     "how", "none", "what goes wrong",
     {"none", "vector", "brackets", "negative", "one", "count", "few", "matrix", "row", "column",
-     "write", "sizes", "add_to", "axes", "function", "integers", "view", "broadcast"});
+     "write", "sizes", "add_to", "axes", "function", "integers", "view", "flat", "broadcast"});
 
 // %% Go wrong
 Vector x = {1.0, 2.0, 3.0};
@@ -37,6 +37,7 @@ if (how == "axes") x = m + m;
 if (how == "function") y = third(x);
 if (how == "integers") y = whole(2);
 if (how == "view") xt::view(m, xt::range(0, 2), 0) = x;
+if (how == "flat") y = m.flat(600);
 if (how == "broadcast") y = (m + Vector{1.0, 2.0})(2, 1) + (one + x)(2);
 std::printf("%g %g\n", y, x(0));
 
