@@ -94,7 +94,7 @@ std::set<Attribute> color_attributes(std::string_view svg) {
 
 /// Whether dots of one layer have several colors, which only values give them. The color bar, which
 /// has many more, may stand beside another panel.
-bool has_palette_dots(std::string_view svg) {
+bool dots_of_palette(std::string_view svg) {
   constexpr std::string_view layer = "<g id=\"gnuplot_plot_", dot = "<use ", color = " color='";
   for (std::size_t begin = svg.find(layer); begin != svg.npos;) {
     const std::size_t next = svg.find(layer, begin + 1);
@@ -111,12 +111,21 @@ bool has_palette_dots(std::string_view svg) {
   return false;
 }
 
+/// What a picture, or a panel, is drawn with.
+struct Colors {
+  std::set<Attribute> attributes;
+  bool has_grid, has_palette_dots;
+};
+
+Colors colors_of(std::string_view svg) {
+  return {color_attributes(svg), svg.find(grid) != svg.npos, dots_of_palette(svg)};
+}
+
 /// A rule for every color that stands on the page's own ground. Where dots have a palette's colors
 /// on that ground, they keep them, and its dark ones get a rim.
-std::string dark_rules(std::string_view svg, const std::string& where) {
-  std::set<Attribute> attributes = color_attributes(svg);
-  const bool has_grid = svg.find(grid) != svg.npos,
-             on_map = !has_grid || attributes.size() > most_colors || has_palette_dots(svg);
+std::string dark_rules(const Colors& colors, const std::string& where) {
+  const auto& [attributes, has_grid, has_palette_dots] = colors;
+  const bool on_map = !has_grid || attributes.size() > most_colors || has_palette_dots;
   std::set<Attribute> around = {{"stroke", "rgb( 64,  64,  64)"},
                                 {"color", "black"},
                                 {"fill", "black"},
@@ -168,17 +177,23 @@ std::vector<std::size_t> panel_begins(const std::string& svg, std::size_t start)
   return begins;
 }
 
-/// Rules for a picture, or for each of its panels, which then are groups with ids: there may be a
-/// map beside curves.
-std::string rules_of_panels(const std::string& svg, const std::vector<std::size_t>& begins,
-                            const std::string& where) {
-  if (begins.size() == 1) return dark_rules(svg, where);
-  std::string rules;
+/// Of a picture, or of each of its panels: there may be a map beside curves.
+std::vector<Colors> colors_of_panels(std::string_view svg, const std::vector<std::size_t>& begins) {
+  if (begins.size() == 1) return {colors_of(svg)};
+  std::vector<Colors> colors;
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : svg.size();
-    rules += dark_rules(std::string_view(svg).substr(begins[i], end - begins[i]),
-                        where + "#panel" + std::to_string(i + 1) + " ");
+    colors.push_back(colors_of(svg.substr(begins[i], end - begins[i])));
   }
+  return colors;
+}
+
+/// Panels are groups with ids.
+std::string rules_of_panels(const std::vector<Colors>& panels, const std::string& where) {
+  if (panels.size() == 1) return dark_rules(panels[0], where);
+  std::string rules;
+  for (std::size_t i = 0; i < panels.size(); ++i)
+    rules += dark_rules(panels[i], where + "#panel" + std::to_string(i + 1) + " ");
   return rules;
 }
 
@@ -214,8 +229,9 @@ std::string themed_svg(const std::string& svg) {
   for (const std::string& target : {page, light, dark}) style += target + "#ground{fill:none}\n";
   const std::size_t behind_ground = svg.find("</defs>\n", at);
   const auto begins = panel_begins(svg, behind_ground == svg.npos ? at : behind_ground + 8);
-  style += rules_of_panels(svg, begins, dark) + "@media screen and (prefers-color-scheme:dark){\n" +
-           rules_of_panels(svg, begins, page) + "}\n</style>\n\n";
+  const std::vector<Colors> colors = colors_of_panels(svg, begins);
+  style += rules_of_panels(colors, dark) + "@media screen and (prefers-color-scheme:dark){\n" +
+           rules_of_panels(colors, page) + "}\n</style>\n\n";
   std::string themed = with_panel_groups(svg, begins);
   const bool has_rims = style.find("--rim") != std::string::npos;
   themed.insert(at + canvas.size() + std::string_view("<rect ").size(), "id=\"ground\" ");

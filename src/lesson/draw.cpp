@@ -8,6 +8,7 @@
 
 #include "lesson/state.hpp"
 #include "plot/gnuplot_process.hpp"
+#include "plot/last_drawings.hpp"
 #include "record/drawing.hpp"
 
 namespace chalkline::lesson {
@@ -24,13 +25,21 @@ std::optional<record::Drawing> drawn_by_caller(const std::string& script) {
   return drawing;
 }
 
-}  // namespace
-
-std::string draw(const std::string& script) {
+std::string draw_anew(const std::string& script) {
   std::optional<record::Drawing> drawing = drawn_by_caller(script);
   if (!drawing) return plot::kept_gnuplot().draw(script);
   if (!drawing->error.empty()) throw plot::GnuplotError(drawing->error);
   return std::move(drawing->bytes);
+}
+
+}  // namespace
+
+std::string draw(const std::string& script) {
+  static plot::LastDrawings last;
+  if (std::optional<std::string> known = last.find(script)) return std::move(*known);
+  std::string drawn = draw_anew(script);
+  last.keep(script, drawn);
+  return drawn;
 }
 
 }  // namespace chalkline::lesson

@@ -17,6 +17,7 @@ class Color {
   Color(std::string_view text);
   Color(Rgb rgb) : rgb_(rgb) {}
   Rgb rgb() const { return rgb_; }
+  bool operator==(const Color&) const = default;
 
  private:
   Rgb rgb_;

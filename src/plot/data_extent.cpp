@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <span>
 #include <string>
 
 #include "plot/contour_bands.hpp"
@@ -57,10 +58,13 @@ int unit_of(const Axis& axis, const Extent& extent) {
 
 template <class Array>
 void Extent::include(const Array& values, bool logarithmic) {
-  for (const double v : values) {
+  // Over and over every sample of a grid, so that xtensor's iterators would take their time.
+  for (const double v : std::span<const double>(values.data(), values.size())) {
     if (!is_drawable(v)) continue;
     any = true;
-    if (!(logarithmic && v <= 0.0)) low = std::min(low, v), high = std::max(high, v);
+    if (logarithmic && v <= 0.0) continue;
+    if (v < low) low = v;
+    if (v > high) high = v;
   }
 }
 

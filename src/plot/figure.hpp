@@ -19,6 +19,7 @@ struct Axis {
   struct GivenTicks {
     std::vector<double> places;       ///< increasing
     std::vector<std::string> labels;  ///< as many, or none: the numbers
+    bool operator==(const GivenTicks&) const = default;
   };
   std::string label;
   bool logarithmic = false;

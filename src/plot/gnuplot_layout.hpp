@@ -28,6 +28,7 @@ struct AxisLayout {
 
   /// 0 for the lower end, 1 for the upper.
   double part(double value) const;
+  bool operator==(const AxisLayout&) const = default;
 };
 
 /// One line of text at its place.
@@ -38,6 +39,7 @@ struct PlacedText {
   Anchor anchor = Anchor::center;
   bool upright = false;  ///< read from below
   double size = font_size;
+  bool operator==(const PlacedText&) const = default;
 };
 
 /// A layer's label; its sample, or the end of its line, stands on the left of it.
@@ -45,12 +47,14 @@ struct LegendEntry {
   std::vector<std::string> lines;
   double x, y;             ///< of its left end's middle
   bool elsewhere = false;  ///< another panel's legend shows it, or nothing shows it
+  bool operator==(const LegendEntry&) const = default;
 };
 
 /// A layer's label, as it is drawn, and whether anything of the layer is to be seen.
 struct LayerLabel {
   std::string text;
   bool seen;
+  bool operator==(const LayerLabel&) const = default;
 };
 
 /// The legend: below the axes, or in parts, each at the end of its line.
@@ -58,6 +62,7 @@ struct Legend {
   std::vector<LegendEntry> entries;  ///< one for each layer that has a label, in order
   double left = 0, top = 0, width = 0, height = 0;
   bool at_ends = false;
+  bool operator==(const Legend&) const = default;
 };
 
 /// One line of the label of a surface's axis. It stands beside a place of the box, so that it goes
@@ -67,6 +72,7 @@ struct SpaceLabel {
   double x, y, z;    ///< in the box: 0 to 1 along each axis
   double right, up;  ///< of its middle from there, in pixels
   bool upright = false;
+  bool operator==(const SpaceLabel&) const = default;
 };
 
 /// How the box of a surface is seen.
@@ -74,11 +80,13 @@ struct SpaceView {
   double x_half = 1.0, y_half = 1.0, z_scale = 1.2;
   double middle_y = 0, height = 0;  ///< of the rectangle that gnuplot scales the box by
   std::vector<SpaceLabel> labels = {};
+  bool operator==(const SpaceView&) const = default;
 };
 
 struct ColorBar {
   double left = 0, top = 0, height = 0;
   bool shown = true;  ///< false: another panel shows it
+  bool operator==(const ColorBar&) const = default;
 };
 
 /// What a figure keeps to as one of several panels. Lengths in pixels.
@@ -89,6 +97,7 @@ struct PanelRoom {
   bool x_numbers = true, y_numbers = true;       ///< false: those of another panel are for this too
   bool has_color_bar = true, has_legend = true;  ///< false: the panels share one
   std::optional<std::pair<double, double>> colors = {};  ///< what they share, in the data's units
+  bool operator==(const PanelRoom&) const = default;
 };
 
 /// Lengths in pixels of the SVG, from the canvas's upper left corner; ranges in data units.
@@ -108,6 +117,7 @@ struct Layout {
   std::optional<PanelRoom> panel = {};  ///< of one of several; the canvas is then the panel
 
   bool has_color_bar() const { return three_d || color_bar; }
+  bool operator==(const Layout&) const = default;
 };
 
 /// Checks the figure and lays it out; std::invalid_argument says what cannot be drawn as it says.

@@ -61,8 +61,13 @@ std::vector<std::string> lines_of_tick(const std::string& label) {
 // first, then the data, then one plot command.
 class ScriptWriter : private ScriptParts {
  public:
-  ScriptWriter(const Figure& figure, Units units, Palette palette)
-      : ScriptParts(plot::layout(figure, units), palette), figure_(figure), units_(units) {}
+  ScriptWriter(const Figure& figure, Units units, Palette palette, ScriptMemory* memory)
+      : ScriptParts(plot::layout(figure, units), palette),
+        figure_(figure),
+        units_(units),
+        memory_(memory) {
+    if (memory_) memory_->begin(layout_, palette_);
+  }
 
   /// One of several, the names of whose blocks count on from `blocks`.
   ScriptWriter(const PlacedPanel& panel, Palette palette, std::size_t blocks)
@@ -75,7 +80,7 @@ class ScriptWriter : private ScriptParts {
   std::string text() {
     settings();
     out_ << "\n";
-    for (const Layer& layer : figure_.layers()) std::visit([&](const auto& l) { data(l); }, layer);
+    for (std::size_t i = 0; i < figure_.layers().size(); ++i) write(i, figure_.layers()[i]);
     plots_.insert(plots_.end(), markers_.begin(), markers_.end());
     if (plots_.empty()) plots_.push_back(nothing);
     out_ << (layout_.three_d ? "splot " : "plot ");
@@ -85,6 +90,29 @@ class ScriptWriter : private ScriptParts {
   }
 
  private:
+  /// Repeats what is known of such a layer.
+  void write(std::size_t i, const Layer& layer) {
+    const auto write_anew = [&] { std::visit([&](const auto& l) { data(l); }, layer); };
+    if (!memory_ || !ScriptMemory::keeps(layer)) return write_anew();
+    if (const ScriptMemory::Written* known = memory_->find(i, layer, counts_)) {
+      out_ << known->text;
+      plots_.insert(plots_.end(), known->plots.begin(), known->plots.end());
+      markers_.insert(markers_.end(), known->markers.begin(), known->markers.end());
+      counts_ = known->after;
+      return;
+    }
+    const ScriptCounts before = counts_;
+    const std::size_t text = out_.view().size();
+    const std::ptrdiff_t plots = std::ssize(plots_), markers = std::ssize(markers_);
+    write_anew();
+    memory_->keep(i, {layer,
+                      before,
+                      counts_,
+                      std::string(out_.view().substr(text)),
+                      {plots_.begin() + plots, plots_.end()},
+                      {markers_.begin() + markers, markers_.end()}});
+  }
+
   void data(const auto& layer) { write_layer(*this, figure_, layer); }
 
   // Those that show; if these are not all, the script says so.
@@ -162,7 +190,7 @@ class ScriptWriter : private ScriptParts {
 
   void texts() {
     for (const PlacedText& text : layout_.texts) {
-      out_ << "set label " << ++texts_ << " " << text_literal(text.text) << " at "
+      out_ << "set label " << next_label() << " " << text_literal(text.text) << " at "
            << at(text.x, text.y)
            << (text.anchor == PlacedText::Anchor::left    ? " left"
                : text.anchor == PlacedText::Anchor::right ? " right"
@@ -248,7 +276,7 @@ class ScriptWriter : private ScriptParts {
 
   void space_labels() {
     for (const SpaceLabel& label : layout_.view.labels)
-      out_ << "set label " << ++texts_ << " " << text_literal(label.text) << " at graph "
+      out_ << "set label " << next_label() << " " << text_literal(label.text) << " at graph "
            << number(label.x) << ", graph " << number(label.y) << ", graph " << number(label.z)
            << " center" << (label.upright ? " rotate by 90" : "") << " offset screen "
            << rounded(label.right / layout_.width) << ", screen "
@@ -293,15 +321,27 @@ class ScriptWriter : private ScriptParts {
 
   const Figure& figure_;
   const Units units_;
+  ScriptMemory* const memory_ = nullptr;  ///< of figures that come before and after
 };
+
+std::string script_of(const Figure& figure, Palette palette, ScriptMemory* memory) {
+  const Units units = units_of(figure);
+  if (!units.any()) return ScriptWriter(figure, units, palette, memory).text();
+  const Figure scaled = in_units(figure, units);
+  return ScriptWriter(scaled, units, palette, memory).text();
+}
 
 }  // namespace
 
 std::string gnuplot_script(const Figure& figure, Palette palette) {
-  const Units units = units_of(figure);
-  if (!units.any()) return ScriptWriter(figure, units, palette).text();
-  const Figure scaled = in_units(figure, units);
-  return ScriptWriter(scaled, units, palette).text();
+  return script_of(figure, palette, nullptr);
+}
+
+std::vector<std::string> gnuplot_scripts(const std::vector<Figure>& figures, Palette palette) {
+  ScriptMemory memory;
+  std::vector<std::string> scripts;
+  for (const Figure& figure : figures) scripts.push_back(script_of(figure, palette, &memory));
+  return scripts;
 }
 
 // Nothing that was set for a panel is left for the next one, or for the first one of another

@@ -15,7 +15,10 @@ namespace chalkline::plot {
 /// Deterministic. Runs under gnuplot 5.4 and 6.0. Text of the figure is quoted so that it can only
 /// ever be text.
 std::string gnuplot_script(const Figure& figure, Palette palette = Palette::jet);
-/// Likewise, of all panels.
+/// That of each; what a grid's layer has in common with the figure's before costs nothing again.
+std::vector<std::string> gnuplot_scripts(const std::vector<Figure>& figures,
+                                         Palette palette = Palette::jet);
+/// The script of all panels.
 std::string gnuplot_script(const Panels& panels, Palette palette = Palette::jet);
 
 /// A picture's size, in pixels of its SVG.

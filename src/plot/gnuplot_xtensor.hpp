@@ -3,8 +3,10 @@
 
 #include <gnuplot-iostream.h>
 
+#include <array>
 #include <charconv>
 #include <ostream>
+#include <string_view>
 #include <system_error>
 
 #include "numpy/array.hpp"
@@ -31,22 +33,28 @@ struct Hex {
   plot::Rgb color;
 };
 
-inline void write_number(std::ostream& out, double value, int decimals) {
-  if (!(value - value == 0.0)) {
-    out << "nan";
-    return;
-  }
-  char text[64];
-  auto end = std::to_chars(text, text + sizeof text, value);
+/// Exact if `decimals` is negative, else Rounded. The text stands in the buffer.
+inline std::string_view number_text(std::array<char, 64>& text, double value, int decimals) {
+  if (!(value - value == 0.0)) return "nan";
+  char *const begin = text.data(), *const limit = begin + text.size();
+  char* end = begin;
   if (decimals >= 0 && decimals <= 15 && value < 1e15 && value > -1e15) {
-    end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, decimals);
+    end = std::to_chars(begin, limit, value, std::chars_format::fixed, decimals).ptr;
     if (decimals > 0) {
-      while (end.ptr[-1] == '0') --end.ptr;
-      if (end.ptr[-1] == '.') --end.ptr;
+      while (end[-1] == '0') --end;
+      if (end[-1] == '.') --end;
     }
-    if (end.ptr == text + 2 && text[0] == '-' && text[1] == '0') text[0] = '0', --end.ptr;
+    if (end == begin + 2 && begin[0] == '-' && begin[1] == '0') begin[0] = '0', --end;
+  } else {
+    end = std::to_chars(begin, limit, value).ptr;
   }
-  out.write(text, end.ptr - text);
+  return {begin, end};
+}
+
+inline void write_number(std::ostream& out, double value, int decimals) {
+  std::array<char, 64> buffer;
+  const std::string_view text = number_text(buffer, value, decimals);
+  out.write(text.data(), static_cast<std::streamsize>(text.size()));
 }
 
 /// The rows of a matrix, as gnuplot-iostream walks them: its outer range.

@@ -1,6 +1,8 @@
 // Which places in a surface's space can be seen.
 #pragma once
 
+#include <cstddef>
+
 #include "plot/gnuplot_layout.hpp"
 #include "plot/visible_grid.hpp"
 
@@ -22,8 +24,16 @@ class SurfaceView {
   bool hides(const BoxPlace& place) const;
 
  private:
-  /// How far the place is above the surface; NaN where there is none.
-  double height_above(const BoxPlace& place) const;
+  /// A square of the surface's grid.
+  struct Cell {
+    std::size_t column = 0, row = 0;
+  };
+
+  /// How far the place is above the surface; NaN where there is none. `near` is a cell to look from
+  /// and becomes that of the place.
+  double height_above(const BoxPlace& place, Cell& near) const;
+  /// Whether there is no surface on the way from the place to the viewer, which goes on outwards.
+  bool has_left(const BoxPlace& place) const;
 
   AxisLayout x_, y_, z_;
   SampledGrid surface_;  // in the box

@@ -20,6 +20,7 @@ enum class Anchor { left, center, right };
 
 struct FilledContourOptions {
   int levels = 50;  ///< at most so many bands, 1 to 1000; their edges are round numbers
+  bool operator==(const FilledContourOptions&) const = default;
 };
 struct PathOptions {
   std::string label = {};           ///< shown in the legend; empty: not shown
@@ -82,6 +83,7 @@ struct ContourLinesOptions {
   Color color = "black";
   double width = 1.2;
   bool dashed = false;
+  bool operator==(const ContourLinesOptions&) const = default;
 };
 struct ArrowsOptions {
   std::string label = {};
@@ -101,6 +103,7 @@ struct HeatMapOptions {
   std::vector<std::string> classes = {};  ///< names for z = 0, 1, 2...; then the legend shows them
                                           ///< instead of a color bar
   double opacity = 1.0;                   ///< of the colors, on white
+  bool operator==(const HeatMapOptions&) const = default;
 };
 struct Path3Options {
   Color color = "black";

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <span>
 
 #include "text/names.hpp"
@@ -79,9 +78,13 @@ Rgb color(Palette palette, double t) {
 }
 
 std::string hex(Rgb color) {
-  std::array<char, 8> text{};
-  std::snprintf(text.data(), text.size(), "#%02x%02x%02x", color.red, color.green, color.blue);
-  return text.data();
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text = "#";
+  for (const int byte : {color.red, color.green, color.blue}) {
+    text += digits[static_cast<std::size_t>(byte / 16)];
+    text += digits[static_cast<std::size_t>(byte % 16)];
+  }
+  return text;
 }
 
 }  // namespace chalkline::plot

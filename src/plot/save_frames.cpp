@@ -42,7 +42,7 @@ std::string small_enough(const std::vector<std::string>& frames, double seconds,
 class Artist {
  public:
   Artist(const Frames& frames, const std::vector<std::string>& bodies, const SaveOptions& options)
-      : figures_(frames.figures()),
+      : canvas_(canvas_of(frames.last())),
         seconds_(frames.seconds()),
         bodies_(bodies),
         options_(options) {}
@@ -77,8 +77,7 @@ class Artist {
 
   std::string draw(std::size_t i, Format format, int scale) {
     try {
-      const std::string script =
-          terminal_command(canvas_of(figures_[i]), format, scale) + bodies_[i];
+      const std::string script = terminal_command(canvas_, format, scale) + bodies_[i];
       std::string drawn =
           options_.draw ? options_.draw(script) : own_.draw(script, options_.gnuplot);
       check_drawing(drawn, format);
@@ -88,7 +87,7 @@ class Artist {
     }
   }
 
-  const std::vector<Figure>& figures_;
+  Canvas canvas_;  // of all frames
   double seconds_;
   const std::vector<std::string>& bodies_;
   const SaveOptions& options_;
@@ -96,9 +95,7 @@ class Artist {
 };
 
 std::vector<Drawing> draw(const Frames& frames, const SaveOptions& options) {
-  std::vector<std::string> bodies;
-  for (const Figure& figure : frames.figures())
-    bodies.push_back(gnuplot_script(figure, options.palette));
+  const std::vector<std::string> bodies = gnuplot_scripts(frames.figures(), options.palette);
   std::vector<Drawing> drawings = {
       {".gp", frames_script(frames, bodies, options.formats, options.scale)}};
   Artist artist(frames, bodies, options);

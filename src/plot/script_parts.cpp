@@ -41,7 +41,10 @@ double value_at(const AxisLayout& axis, double part) {
 
 ScriptParts::ScriptParts(Layout layout, Palette palette, std::vector<CurveStyle> styles,
                          std::size_t blocks)
-    : layout_(std::move(layout)), palette_(palette), styles_(std::move(styles)), blocks_(blocks) {
+    : layout_(std::move(layout)),
+      palette_(palette),
+      styles_(std::move(styles)),
+      counts_{.blocks = blocks} {
   out_.imbue(std::locale::classic());
 }
 
@@ -51,10 +54,8 @@ void ScriptParts::key_entry(const std::string& with, const std::string& title) {
 }
 
 std::string ScriptParts::number(double v, int decimals) {
-  std::ostringstream s;
-  s.imbue(std::locale::classic());
-  detail::write_number(s, v, decimals);
-  return s.str();
+  std::array<char, 64> buffer;
+  return std::string(detail::number_text(buffer, v, decimals));
 }
 
 std::string ScriptParts::literal(const std::vector<std::string>& lines) {
@@ -65,7 +66,8 @@ std::string ScriptParts::literal(const std::vector<std::string>& lines) {
 }
 
 std::string ScriptParts::block_name(const char* kind) {
-  return "$" + std::string(kind) + (++blocks_ == 1 ? "" : "_" + std::to_string(blocks_));
+  return "$" + std::string(kind) +
+         (++counts_.blocks == 1 ? "" : "_" + std::to_string(counts_.blocks));
 }
 
 std::string ScriptParts::at(double x, double y) const {
@@ -74,21 +76,21 @@ std::string ScriptParts::at(double x, double y) const {
 
 std::string ScriptParts::title_of(const std::string& label) {
   if (label.empty()) return " notitle";
-  const LegendEntry& entry = layout_.legend.entries[labels_++];
+  const LegendEntry& entry = layout_.legend.entries[counts_.labels++];
   if (layout_.legend.at_ends || entry.elsewhere) return " notitle";
   return " title " + literal(entry.lines) + " at " + at(entry.x, entry.y);
 }
 
 std::optional<Point> ScriptParts::sample_of(const std::string& label) const {
   if (label.empty() || layout_.legend.at_ends) return std::nullopt;
-  const LegendEntry& entry = layout_.legend.entries[labels_ - 1];
+  const LegendEntry& entry = layout_.legend.entries[counts_.labels - 1];
   if (entry.elsewhere) return std::nullopt;
   return Point{entry.x - sample_before_text, entry.y};
 }
 
 void ScriptParts::label_end(const std::string& label, Point end, const CurveStyle& style) {
   if (label.empty() || !layout_.legend.at_ends) return;
-  const LegendEntry& entry = layout_.legend.entries[labels_ - 1];
+  const LegendEntry& entry = layout_.legend.entries[counts_.labels - 1];
   if (entry.elsewhere) return;
   out_ << "set arrow from " << at(end.x + 3.0, end.y) << " to " << at(entry.x - 3.0, entry.y)
        << " nohead front" << line_style(style.color, 0.6) << "\n";
@@ -104,7 +106,7 @@ void ScriptParts::label_end(const std::string& label, Point end, const CurveStyl
 
 CurveStyle ScriptParts::next_style(const std::optional<Color>& chosen) {
   if (chosen) return CurveStyle{chosen->rgb()};
-  const std::size_t k = colors_++;
+  const std::size_t k = counts_.colors++;
   return k < styles_.size() ? styles_[k] : curve_style(k);
 }
 

@@ -10,6 +10,7 @@
 #include "plot/curve_style.hpp"
 #include "plot/gnuplot_layout.hpp"
 #include "plot/palette.hpp"
+#include "plot/script_memory.hpp"
 
 namespace chalkline::plot {
 
@@ -36,11 +37,11 @@ class ScriptParts {
   void plot_marker(std::string command) { markers_.push_back(std::move(command)); }
   /// A sample for the legend alone, with its title.
   void key_entry(const std::string& with, const std::string& title);
-  int next_label() { return static_cast<int>(++texts_); }
-  int next_object() { return static_cast<int>(++objects_); }
-  std::size_t blocks() const { return blocks_; }
+  int next_label() { return static_cast<int>(++counts_.texts); }
+  int next_object() { return static_cast<int>(++counts_.objects); }
+  std::size_t blocks() const { return counts_.blocks; }
   /// How many layers of bars came before.
-  std::size_t next_bars() { return bars_++; }
+  std::size_t next_bars() { return counts_.bars++; }
 
   /// The shortest text that reads back equal; or rounded, for lengths in parts of the canvas.
   static std::string number(double v, int decimals = -1);
@@ -88,7 +89,7 @@ class ScriptParts {
   const std::vector<CurveStyle> styles_;
   std::ostringstream out_;
   std::vector<std::string> plots_, markers_;
-  std::size_t blocks_, colors_ = 0, labels_ = 0, texts_ = 0, objects_ = 1, bars_ = 0;
+  ScriptCounts counts_;
 };
 
 /// Plots nothing; the second lets gnuplot draw the color bar.

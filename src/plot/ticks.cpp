@@ -127,16 +127,39 @@ Ticks labeled(const std::vector<Integer>& counts, int exponent, int unit) {
   return ticks;
 }
 
-/// The counts of a step's digits within [low, high]; what is a rounding error away counts as
-/// within.
-std::vector<Integer> counts_within(double low, double high, Step step) {
-  const long double size = static_cast<long double>(step.count) *
-                           std::pow(10.0L, static_cast<long double>(step.exponent));
+/// Every layout asks for these many times.
+long double ten_to_the(int exponent) {
+  constexpr int most = 20;
+  static const auto known = [] {
+    std::array<long double, 2 * most + 1> powers{};
+    for (int e = -most; e <= most; ++e)
+      powers[static_cast<std::size_t>(e + most)] = std::pow(10.0L, static_cast<long double>(e));
+    return powers;
+  }();
+  if (std::abs(exponent) <= most) return known[static_cast<std::size_t>(exponent + most)];
+  return std::pow(10.0L, static_cast<long double>(exponent));
+}
+
+/// Multiples of a step, from the first to the last.
+struct Multiples {
+  Step step;
+  Integer first = 0, last = -1;
+
+  Integer size() const { return last - first + 1; }
+  /// Of 10^exponent.
+  std::vector<Integer> counts() const {
+    std::vector<Integer> all;
+    for (Integer k = first; k <= last; ++k) all.push_back(k * step.count);
+    return all;
+  }
+};
+
+/// Those within [low, high], at most a thousand; what is a rounding error away counts as within.
+Multiples multiples_within(double low, double high, Step step) {
+  const long double size = static_cast<long double>(step.count) * ten_to_the(step.exponent);
   const auto first = static_cast<Integer>(std::ceil(low / size - 1e-9L));
   const auto last = static_cast<Integer>(std::floor(high / size + 1e-9L));
-  std::vector<Integer> counts;
-  for (Integer k = first; k <= last && counts.size() < 1000; ++k) counts.push_back(k * step.count);
-  return counts;
+  return {step, first, std::min(last, first + 999)};
 }
 
 /// Steps that are no shorter than a thousandth of the range, nor than doubles of its size can tell
@@ -216,15 +239,14 @@ std::vector<std::string> number_labels(const std::vector<double>& values) {
 }
 
 Ticks linear_ticks(double low, double high, int most, int unit) {
-  std::vector<Integer> finer;
-  int exponent = 0;
+  Multiples chosen{};
   for (const Step step : steps_for(low, high)) {
-    std::vector<Integer> counts = counts_within(low, high, step);
-    if (counts.size() < 2) break;
-    finer = std::move(counts), exponent = step.exponent;
-    if (static_cast<int>(finer.size()) <= most) break;
+    const Multiples coarser = multiples_within(low, high, step);
+    if (coarser.size() < 2) break;
+    chosen = coarser;
+    if (chosen.size() <= most) break;
   }
-  return labeled(finer, exponent, unit);
+  return labeled(chosen.counts(), chosen.step.exponent, unit);
 }
 
 Ticks logarithmic_ticks(double low, double high, int most, int unit) {

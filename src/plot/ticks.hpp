@@ -11,6 +11,7 @@ namespace chalkline::plot {
 struct Tick {
   double value;
   std::string label;
+  bool operator==(const Tick&) const = default;
 };
 
 /// The ticks of an axis. Where all labels would be long, what they have in common is taken out of
@@ -19,6 +20,7 @@ struct Ticks {
   std::vector<Tick> major;    ///< increasing
   std::vector<double> minor;  ///< without labels
   std::string common;         ///< empty: nothing
+  bool operator==(const Ticks&) const = default;
 };
 
 /// At most `most` (>= 2) ticks in steps of 1, 2, 2.5 or 5 times a power of ten, within [low, high],

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "interleaved.hpp"
@@ -51,12 +52,19 @@ struct Ratio {
 const Ratio ratios[] = {
     {"a lesson with one figure (SVG, PNG) / bare gnuplot on its .gp",
      "process/lesson_with_a_figure", "process/bare_gnuplot", 1.0, 1.15},
-    {"the four tutorial stages (PNG) / the same in Python", "process/tutorial",
+    // The lessons draw the last frames of two animations besides.
+    {"the four tutorial stages (PNG) / their figures in Python", "process/tutorial",
      "process/tutorial_in_python", 1.0, 0.2},
+    {"the same / all that the lessons draw in Python", "process/tutorial",
+     "process/lessons_in_python", 1.0, 0.2},
+    {"the four stages (SVG, PNG at 2x, animations) / 1 s", "process/tutorial_whole", "", 1.0, 1.0},
     {"./chalkline run all, nothing changed / 100 ms", "process/run_all_unchanged", "", 0.100, 1.0},
     {"./chalkline book, nothing changed / 200 ms", "process/book_unchanged", "", 0.200, 1.0},
     {"chalkline book from nothing / run all --fresh", "process/book_from_nothing",
      "process/run_all_from_nothing", 1.0, 1.3},
+    // A book has animations as PNG, too.
+    {"the same / run all --fresh --format svg,png,apng,csv", "process/book_from_nothing",
+     "process/run_all_for_a_book", 1.0, 1.3},
     {"50 iterations in 2-D with trajectory / a plain loop", "minimize/chalkline",
      "minimize/hand_written", 1.0, 2.0},
     // A step moves 40 bytes an element (reads x, g, s; writes x, s), the triad 24 (reads b, c;
@@ -72,7 +80,7 @@ bool print_row(const Ratio& row, const Fastest& times) {
   const auto baseline = *row.baseline ? times.seconds(row.baseline) : 1.0;
   if (!measured || !baseline) {
     std::printf("%-58s %8s  %6.2f  %s\n", row.what, "-", row.target,
-                std::string(row.baseline) == "process/tutorial_in_python" && measured
+                std::string_view(row.baseline).ends_with("_in_python") && measured
                     ? "no Python with NumPy and Matplotlib here"
                     : "not measured");
     return true;

@@ -47,11 +47,17 @@ void bare_gnuplot(benchmark::State& state) {
   measure(state, base::find_program("gnuplot").string(), {"-d", folder() + "/4_contour.gp"});
 }
 
-void tutorial(benchmark::State& state) {
-  measure(state, build + "/chalkline",
-          {"run", "surface", "contour", "rmsprop", "trajectory", "--fresh", "--format", "png",
-           "--scale", "1", "--out", folder()});
+void tutorial(benchmark::State& state, const Words& formats) {
+  Words words = {"run",        "surface", "contour", "rmsprop",
+                 "trajectory", "--fresh", "--out",   folder()};
+  words.insert(words.end(), formats.begin(), formats.end());
+  measure(state, build + "/chalkline", words);
 }
+
+void tutorial_png(benchmark::State& state) { tutorial(state, {"--format", "png", "--scale", "1"}); }
+
+/// As a user calls it: pictures at 2x and as SVG, and the SVGs of the animations.
+void tutorial_whole(benchmark::State& state) { tutorial(state, {}); }
 
 /// A Python that has NumPy and Matplotlib; empty if there is none.
 std::string python() {
@@ -65,11 +71,19 @@ std::string python() {
   return "";
 }
 
-void tutorial_in_python(benchmark::State& state) {
+void in_python(benchmark::State& state, const Words& pictures) {
   static const std::string interpreter = python();
   if (interpreter.empty()) return state.SkipWithError("no Python with NumPy and Matplotlib");
-  measure(state, interpreter, {CHALKLINE_BENCHMARK_DIR "/tutorial.py", folder()});
+  Words words = {CHALKLINE_BENCHMARK_DIR "/tutorial.py", folder()};
+  words.insert(words.end(), pictures.begin(), pictures.end());
+  measure(state, interpreter, words);
 }
+
+/// The three figures of the tutorial.
+void tutorial_in_python(benchmark::State& state) { in_python(state, {}); }
+
+/// All that the lessons draw as PNG: the last frames of their animations, too.
+void lessons_in_python(benchmark::State& state) { in_python(state, {"animations"}); }
 
 const std::string script = CHALKLINE_SOURCE_DIR "/chalkline";
 
@@ -96,15 +110,22 @@ void from_nothing(benchmark::State& state, Words command) {
 }
 
 void run_all_from_nothing(benchmark::State& state) { from_nothing(state, {"run", "all"}); }
+/// Draws what a book has.
+void run_all_for_a_book(benchmark::State& state) {
+  from_nothing(state, {"run", "all", "--format", "svg,png,apng,csv"});
+}
 void book_from_nothing(benchmark::State& state) { from_nothing(state, {"book"}); }
 
 BENCHMARK(run_all_unchanged)->Name("process/run_all_unchanged")->UseRealTime();
 BENCHMARK(book_unchanged)->Name("process/book_unchanged")->UseRealTime();
 BENCHMARK(run_all_from_nothing)->Name("process/run_all_from_nothing")->UseRealTime();
+BENCHMARK(run_all_for_a_book)->Name("process/run_all_for_a_book")->UseRealTime();
 BENCHMARK(book_from_nothing)->Name("process/book_from_nothing")->UseRealTime();
 BENCHMARK(lesson_with_a_figure)->Name("process/lesson_with_a_figure")->UseRealTime();
 BENCHMARK(bare_gnuplot)->Name("process/bare_gnuplot")->UseRealTime();
-BENCHMARK(tutorial)->Name("process/tutorial")->UseRealTime();
+BENCHMARK(tutorial_png)->Name("process/tutorial")->UseRealTime();
+BENCHMARK(tutorial_whole)->Name("process/tutorial_whole")->UseRealTime();
+BENCHMARK(lessons_in_python)->Name("process/lessons_in_python")->UseRealTime();
 BENCHMARK(tutorial_in_python)->Name("process/tutorial_in_python")->UseRealTime();
 
 }  // namespace

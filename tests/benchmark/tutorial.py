@@ -1,6 +1,8 @@
 """The four stages of the tutorial with NumPy and Matplotlib, in one process: what Chalkline is measured against.
 
-Usage: tutorial.py FOLDER
+Usage: tutorial.py FOLDER [animations]
+
+With `animations` also what the lessons draw of theirs as PNG: the last frames.
 """
 import sys
 
@@ -57,3 +59,17 @@ axes = trajectory.add_subplot()
 axes.contourf(x, y, z, levels=50, cmap="jet")
 axes.plot(path[:, 0], path[:, 1], ".-", color="w")
 save(trajectory, "trajectory")
+
+if "animations" in sys.argv[2:]:
+    walk = np.array([-0.8, 0.9]) * 0.8 ** np.arange(20)[:, None]
+    downhill = pyplot.figure()
+    axes = downhill.add_subplot(projection="3d")
+    axes.plot_surface(x, y, z, cmap="jet")
+    axes.plot(walk[:, 0], walk[:, 1], objective(walk[:, 0], walk[:, 1]), ".-", color="k")
+    save(downhill, "downhill")
+
+    last = pyplot.figure()
+    axes = last.add_subplot()
+    axes.contourf(x, y, z, levels=50, cmap="jet")
+    axes.plot(path[:, 0], path[:, 1], ".-", color="w")
+    save(last, "walk")

@@ -1,6 +1,8 @@
 #include "plot/frames.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <ctime>
 #include <functional>
 #include <limits>
 #include <set>
@@ -211,4 +213,67 @@ TEST_CASE("frames that would jump are refused, with what is to be alike") {
   CHECK(!message([](std::size_t t) {
            return t == 1 ? Figure("f").log_y().line({1.0}, {1.0}) : growing(t);
          }).empty());
+}
+
+TEST_CASE("the script of a frame is that of the figure alone, whatever the frames before it have") {
+  const auto s = course_bowl();
+  const auto map = [&](int levels, double scale = 1.0) {
+    return Figure("f").filled_contour(s.x, s.y, Matrix(scale * s.z), {.levels = levels});
+  };
+  const auto lines = [&](ContourLinesOptions options) {
+    return Figure("f").contour_lines(s.x, s.y, s.z, std::move(options));
+  };
+  Matrix z = s.z, negative = s.z;
+  z(0, 0) = 0.0, negative(0, 0) = -0.0;
+  const std::vector<Figure> figures = {
+      map(10),
+      map(10).path({0.0, 0.5}, {0.0, 0.5}),
+      map(10).path({0.0, 0.5}, {0.0, 0.6}),
+      map(20),
+      map(20, 2.0),
+      map(20).path({0.0}, {0.0}, {.label = "a"}).contour_lines(s.x, s.y, s.z),
+      map(20).path({0.0}, {0.5}, {.label = "a"}).contour_lines(s.x, s.y, s.z),
+      Figure("f").line({0.0, 1.0}, {0.0, 1.0}).filled_contour(s.x, s.y, s.z),
+      Figure("f").filled_contour(s.x, s.y, s.z).line({0.0, 1.0}, {0.0, 1.0}),
+      Figure("f").band({0.0, 1.0}, {0.0, 1.0}, {1.0, 2.0}).contour_lines(s.x, s.y, s.z),
+      Figure("f").band({0.0, 1.0}, {0.0, 1.0}, {1.0, 2.0}).contour_lines(s.x, s.y, s.z),
+      lines({}),
+      lines({.levels = {0.5}}),
+      lines({.levels = {0.5}, .color = "red"}),
+      lines({.levels = {0.5}, .color = "red"}).points({0.0}, {0.0}),
+      lines({.levels = {0.5}, .color = "red", .dashed = true}),
+      lines({.levels = {0.5}, .label = "half"}),
+      Figure("f").heat_map(s.x, s.y, s.z),
+      Figure("f").heat_map(s.x, s.y, s.z).points({0.0}, {0.0}),
+      Figure("f").heat_map(s.x, s.y, s.z, {.opacity = 0.5}),
+      Figure("f").surface(s.x, s.y, z),
+      Figure("f").surface(s.x, s.y, z).x_range(-0.5, 0.5),
+      Figure("f").surface(s.x, s.y, z).path3({0.0, 0.5}, {0.0, 0.5}, {0.0, 0.5}),
+      Figure("f").surface(s.x, s.y, negative).path3({0.0, 0.5}, {0.0, 0.5}, {0.0, 0.5}),
+      Figure("f").horizontal(0.0).contour_lines(s.x, s.y, s.z),
+      Figure("f").points({0.0}, {0.0}).contour_lines(s.x, s.y, s.z)};
+  for (const Palette palette : {Palette::jet, Palette::gray}) {
+    const std::vector<std::string> scripts = gnuplot_scripts(figures, palette);
+    REQUIRE(scripts.size() == figures.size());
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      INFO("figure " << i);
+      CHECK(scripts[i] == gnuplot_script(figures[i], palette));
+    }
+  }
+}
+
+TEST_CASE("a map that stays behind what moves costs little from the second frame on") {
+  const auto s = sample(himmelblau, 150, 150, -5.0, 5.0, -5.0, 5.0);
+  const auto seconds_of = [&](std::size_t n) {
+    const std::vector<Figure> figures(
+        n, Figure("f").filled_contour(s.x, s.y, s.z).contour_lines(s.x, s.y, s.z));
+    double fastest = 1e9;
+    for (int i = 0; i < 3; ++i) {
+      const std::clock_t begin = std::clock();
+      gnuplot_scripts(figures);
+      fastest = std::min(fastest, static_cast<double>(std::clock() - begin));
+    }
+    return fastest;
+  };
+  CHECK(seconds_of(11) < 6.0 * seconds_of(1));
 }
