@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <random>
 #include <utility>
 
@@ -35,6 +36,8 @@ class Raster {
       });
     });
   }
+
+  void clear() { std::fill(dots_.begin(), dots_.end(), 0); }
 
   void add(const Stamp& stamp, Index column, Index row) {
     for (const Span& span : stamp)
@@ -78,8 +81,10 @@ double distance(const MarkerShape& shape, double x, double y) {
       const double side = (2.0 * std::fabs(x) * 0.75 + y * 0.5 - r * 2.0 / 3.0) / std::sqrt(2.5);
       return std::max(side, -y - r * 2.0 / 3.0);
     }
-    default:
-      return std::hypot(x, y) - r;
+    default: {  // far from it, how far does not matter
+      const double along = std::max(std::fabs(x), std::fabs(y)) - r;
+      return along > 1.0 ? along : std::hypot(x, y) - r;
+    }
   }
 }
 
@@ -124,31 +129,49 @@ struct Part {
   Raster raster;
 };
 
-/// The dots of a plotted area, `dots` of them a pixel along each axis, and a margin around it.
+/// The dots, `dots` of them a pixel along each axis, that markers at these pixels can reach.
 class Area {
  public:
-  Area(double width, double height, const MarkerShape& shape, double dots)
+  Area(const std::vector<std::size_t>& indices, const std::vector<Point>& pixels,
+       const MarkerShape& shape, double dots)
       : dots_(dots), reach_(static_cast<Index>(std::ceil((1.5 * shape.radius + 1.0) * dots))) {
+    Index right = std::numeric_limits<Index>::min(), bottom = right;
+    for (const std::size_t i : indices) {
+      const auto [column, row] = dot_at(pixels[i]);
+      left_ = std::min(left_, column), right = std::max(right, column);
+      top_ = std::min(top_, row), bottom = std::max(bottom, row);
+    }
+    if (indices.empty()) left_ = right = top_ = bottom = 0;
+    const Index around = 2 * reach_ + 2;
     for (const auto& part : parts(shape))
-      parts_.push_back({stamp_of(part, reach_, dots), Raster(along(width), along(height))});
+      parts_.push_back(
+          {stamp_of(part, reach_, dots), Raster(right - left_ + around, bottom - top_ + around)});
   }
 
   /// Draws a marker at this pixel; whether that adds anything.
   bool add(const Point& pixel) {
-    const Index column = reach_ + std::lround(pixel.x * dots_),
-                row = reach_ + std::lround(pixel.y * dots_);
-    if (std::all_of(parts_.begin(), parts_.end(),
-                    [&](const Part& part) { return part.raster.holds(part.stamp, column, row); }))
+    auto [column, row] = dot_at(pixel);
+    column += reach_ - left_, row += reach_ - top_;
+    if (std::all_of(parts_.begin(), parts_.end(), [&, c = column, r = row](const Part& part) {
+          return part.raster.holds(part.stamp, c, r);
+        }))
       return false;
     for (Part& part : parts_) part.raster.add(part.stamp, column, row);
     return true;
   }
 
+  void clear() {
+    for (Part& part : parts_) part.raster.clear();
+  }
+
  private:
-  Index along(double pixels) const { return static_cast<Index>(pixels * dots_) + 2 * reach_ + 2; }
+  std::pair<Index, Index> dot_at(const Point& pixel) const {
+    return {std::lround(pixel.x * dots_), std::lround(pixel.y * dots_)};
+  }
 
   double dots_;
   Index reach_;
+  Index left_ = std::numeric_limits<Index>::max(), top_ = left_;
   std::vector<Part> parts_;
 };
 
@@ -162,9 +185,7 @@ std::vector<std::size_t> shuffled(std::vector<std::size_t> indices) {
 
 /// Of the markers those that add to the ones before them, the last first.
 std::vector<std::size_t> needed(const std::vector<std::size_t>& indices,
-                                const std::vector<Point>& pixels, double width, double height,
-                                const MarkerShape& shape, double dots) {
-  Area area(width, height, shape, dots);
+                                const std::vector<Point>& pixels, Area& area) {
   std::vector<std::size_t> left;
   for (const std::size_t i : indices)
     if (area.add(pixels[i])) left.push_back(i);
@@ -187,10 +208,12 @@ std::vector<std::size_t> visible_points(const std::vector<Point>& pixels, double
       shape.rim ? most_markers / 2 : most_markers;  // a rim is drawn on its own
   const double finest = std::clamp(std::floor(64.0 / shape.radius), 1.0, shape.rim ? 4.0 : 8.0);
   for (double dots = finest; dots >= 1.0; dots = std::floor(dots / 2.0)) {
-    visible = needed(visible, pixels, width, height, shape, dots);
+    Area area(visible, pixels, shape, dots);
+    visible = needed(visible, pixels, area);
     if (visible.size() > 2 * most) continue;
     // What was needed last goes first now: that makes many needless that came early.
-    visible = needed(visible, pixels, width, height, shape, dots);
+    area.clear();
+    visible = needed(visible, pixels, area);
     if (visible.size() <= most) break;
   }
   std::sort(visible.begin(), visible.end());

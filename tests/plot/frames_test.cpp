@@ -250,7 +250,7 @@ TEST_CASE("the script of a frame is that of the figure alone, whatever the frame
       Figure("f").surface(s.x, s.y, z).x_range(-0.5, 0.5),
       Figure("f").surface(s.x, s.y, z).path3({0.0, 0.5}, {0.0, 0.5}, {0.0, 0.5}),
       Figure("f").surface(s.x, s.y, negative).path3({0.0, 0.5}, {0.0, 0.5}, {0.0, 0.5}),
-      Figure("f").horizontal(0.0).contour_lines(s.x, s.y, s.z),
+      Figure("f").text(0.0, 0.0, "a").contour_lines(s.x, s.y, s.z),
       Figure("f").points({0.0}, {0.0}).contour_lines(s.x, s.y, s.z)};
   for (const Palette palette : {Palette::jet, Palette::gray}) {
     const std::vector<std::string> scripts = gnuplot_scripts(figures, palette);
