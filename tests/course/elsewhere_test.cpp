@@ -292,11 +292,12 @@ TEST_CASE("a course may lie in a folder with an apostrophe in its name") {
   fs::create_directories(course / "lessons");
   write_file(course / "CMakeLists.txt", cmake_lists);
   write_file(course / "lessons/1_elsewhere.cpp", lesson);
+  write_file(course / "lessons/data.csv", "1,2\n");
   const base::ChildResult run =
       base::run_captured(installed.program(), {"run", "1", "--course", course.string()});
   INFO(run.errors);
   CHECK(run.status == 0);
-  CHECK(run.output == "begins at 2\n");
+  CHECK(run.output == "begins at 2\n1,2\n");
 }
 
 TEST_CASE("a folder that CMake does not bear is told in one sentence") {
