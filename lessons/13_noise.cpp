@@ -16,8 +16,8 @@
 // - choose: when AdaGrad, RMSProp and Adam help, and when a step size that falls does
 //   it.
 //
-// **You need** lesson 7 (many runs), and lesson 12 (why RMSProp cannot settle, and
-// schedules).
+// **You need** [lesson 7](7_many_starts.cpp) for many runs, lesson 11 for momentum and
+// Adam, and [lesson 12](12_settling.cpp) for schedules.
 
 // %% [markdown] tags=["notes"]
 // Everybody has drawn a line through dots; say that this is the same with two features.
