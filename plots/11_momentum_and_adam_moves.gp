@@ -4,7 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,521 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 720,521 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
@@ -143,13 +143,13 @@ $horizontal_5 <<EOD
 20.76 1
 EOD
 
-plot $line using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 dashtype (6,4) notitle, \
+plot $line using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 dashtype (4,6) notitle, \
      $line_2 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 notitle, \
      $line_3 using 1:2 with lines linecolor rgb '#850e5c' linewidth 2 notitle, \
-     $line_4 using 1:2 with lines linecolor rgb '#850e5c' linewidth 2 dashtype (6,4) notitle, \
-     $horizontal_5 using 1:2 with lines linecolor rgb '#787878' linewidth 1.5 dashtype (6,4) notitle
+     $line_4 using 1:2 with lines linecolor rgb '#850e5c' linewidth 2 dashtype (4,6) notitle, \
+     $horizontal_5 using 1:2 with lines linecolor rgb '#787878' linewidth 1.5 dashtype (4,6) notitle
 
-set terminal pngcairo size 1440,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1440,1042 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

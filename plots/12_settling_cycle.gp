@@ -4,7 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 557,567 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 557,567 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
@@ -1628,7 +1628,7 @@ plot $contour_lines using 1:2 with lines linecolor rgb '#a0a8b4' linewidth 1.2 n
      $path_2 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#0a55d6' linewidth 1.5 title ' ' at screen 0.4389, screen 0.03704, \
      $points_3 using 1:2 with points pointtype 0 pointsize 0 linecolor rgb '#fff0e442' title 'minimum' at screen 0.65338, screen 0.03704
 
-set terminal pngcairo size 1114,1134 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1114,1134 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -5,8 +5,8 @@
 
 stem = ARG0[1:strlen(ARG0) - 3]
 drawing = exists("drawing") ? drawing + 1 : 1  # once for each format
-if (drawing == 1) set terminal svg size 720,364 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'; set output stem.'.svg'
-if (drawing == 2) set terminal pngcairo size 1440,728 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2; set output stem.'.png'
+if (drawing == 1) set terminal svg size 720,364 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'; set output stem.'.svg'
+if (drawing == 2) set terminal pngcairo size 1440,728 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2; set output stem.'.png'
 
 set multiplot
 

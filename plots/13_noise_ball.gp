@@ -5,8 +5,8 @@
 
 stem = ARG0[1:strlen(ARG0) - 3]
 drawing = exists("drawing") ? drawing + 1 : 1  # once for each format
-if (drawing == 1) set terminal svg size 720,388 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'; set output stem.'.svg'
-if (drawing == 2) set terminal pngcairo size 1440,776 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2; set output stem.'.png'
+if (drawing == 1) set terminal svg size 720,388 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'; set output stem.'.svg'
+if (drawing == 2) set terminal pngcairo size 1440,776 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2; set output stem.'.png'
 
 set multiplot
 
@@ -76,7 +76,7 @@ plot $path using 1:2 with lines linecolor rgb '#12110d' linewidth 1.5 title 'gra
      $path_2 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#0a55d6' linewidth 1.5 title ' ' at screen 0.44378, screen 0.05284, \
      $path_3 using 1:2 with lines linecolor rgb '#850e5c' linewidth 1.5 title 'Adam' at screen 0.60971, screen 0.05284, \
      $path_3 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#850e5c' linewidth 1.5 title ' ' at screen 0.60971, screen 0.05284, \
-     $line_4 using 1:2 with lines linecolor rgb '#787878' linewidth 2 dashtype (6,4) title 'α σ² / (4 B)' at screen 0.74596, screen 0.05284
+     $line_4 using 1:2 with lines linecolor rgb '#787878' linewidth 2 dashtype (4,6) title 'α σ² / (4 B)' at screen 0.74596, screen 0.05284
 
 reset
 # Panel 2: the step size, at batch size 10
@@ -142,7 +142,7 @@ plot $path_5 using 1:2 with lines linecolor rgb '#12110d' linewidth 1.5 notitle,
      $path_6 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#0a55d6' linewidth 1.5 notitle, \
      $path_7 using 1:2 with lines linecolor rgb '#850e5c' linewidth 1.5 notitle, \
      $path_7 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#850e5c' linewidth 1.5 notitle, \
-     $line_8 using 1:2 with lines linecolor rgb '#787878' linewidth 2 dashtype (6,4) notitle
+     $line_8 using 1:2 with lines linecolor rgb '#787878' linewidth 2 dashtype (4,6) notitle
 
 unset multiplot
 

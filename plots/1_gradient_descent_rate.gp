@@ -4,7 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-set terminal svg size 720,547 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
+set terminal svg size 720,547 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
@@ -677,12 +677,12 @@ $vertical_4 <<EOD
 EOD
 
 plot $line using 1:2 with lines linecolor rgb '#cc79a7' linewidth 2 title 'computed' at screen 0.21762, screen 0.03839, \
-     $vertical_3 using 1:2 with lines linecolor rgb '#009e73' linewidth 1.5 dashtype (6,4) title 'best, 2 / (μ + L)' at screen 0.57164, screen 0.03839, \
-     $vertical_4 using 1:2 with lines linecolor rgb '#787878' linewidth 1.5 dashtype (6,4) title 'edge, 2 / L' at screen 0.80275, screen 0.03839, \
+     $vertical_3 using 1:2 with lines linecolor rgb '#009e73' linewidth 1.5 dashtype (4,6) title 'best, 2 / (μ + L)' at screen 0.57164, screen 0.03839, \
+     $vertical_4 using 1:2 with lines linecolor rgb '#787878' linewidth 1.5 dashtype (4,6) title 'edge, 2 / L' at screen 0.80275, screen 0.03839, \
      $points_2 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#cc79a7' title 'measured' at screen 0.39491, screen 0.03839, \
      $points_2 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' title ' ' at screen 0.39491, screen 0.03839
 
-set terminal pngcairo size 1440,1094 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
+set terminal pngcairo size 1440,1094 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -4,11 +4,7 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-<<<<<<< HEAD
-set terminal svg size 721,521 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
-=======
-set terminal svg size 720,521 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
->>>>>>> leftovers
+set terminal svg size 721,521 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
 set output stem.'.svg'
 
 set encoding utf8
@@ -149,11 +145,7 @@ plot $line using 1:2 with lines linecolor rgb '#000000' linewidth 2 notitle, \
      $line_2 using 1:2 with lines linecolor rgb '#0072b2' linewidth 2 notitle, \
      $line_3 using 1:2 with lines linecolor rgb '#d55e00' linewidth 2 notitle
 
-<<<<<<< HEAD
-set terminal pngcairo size 1442,1042 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
-=======
-set terminal pngcairo size 1440,1042 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
->>>>>>> leftovers
+set terminal pngcairo size 1442,1042 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'
 replot
 

@@ -441,7 +441,6 @@ $line_2 <<EOD
 200 0.22421235248297175
 EOD
 
-<<<<<<< HEAD
 set arrow from screen 0.763, screen 0.28096 to screen 0.79875, screen 0.28096 nohead front linecolor rgb '#e04b0a' linewidth 0.6
 set label 6 'AdaGrad, x (flat)' at screen 0.80292, screen 0.28096 left front textcolor rgb '#c94308'
 
@@ -857,15 +856,9 @@ $line_4 <<EOD
 EOD
 
 plot $line using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 notitle, \
-     $line_2 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 dashtype (6,4) notitle, \
+     $line_2 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 dashtype (4,6) notitle, \
      $line_3 using 1:2 with lines linecolor rgb '#e04b0a' linewidth 2 notitle, \
-     $line_4 using 1:2 with lines linecolor rgb '#e04b0a' linewidth 2 dashtype (6,4) notitle
-=======
-plot $line using 1:2 with lines linecolor rgb '#e04b0a' linewidth 2 notitle, \
-     $line_2 using 1:2 with lines linecolor rgb '#e04b0a' linewidth 2 dashtype (4,6) notitle, \
-     $line_3 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 notitle, \
-     $line_4 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 2 dashtype (4,6) notitle
->>>>>>> leftovers
+     $line_4 using 1:2 with lines linecolor rgb '#e04b0a' linewidth 2 dashtype (4,6) notitle
 
 set terminal pngcairo size 1440,1042 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
 set output stem.'.png'

@@ -4,14 +4,9 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-<<<<<<< HEAD
 drawing = exists("drawing") ? drawing + 1 : 1  # once for each format
-if (drawing == 1) set terminal svg size 900,734 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'; set output stem.'.svg'
-if (drawing == 2) set terminal pngcairo size 1800,1468 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2; set output stem.'.png'
-=======
-set terminal svg size 620,588 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
-set output stem.'.svg'
->>>>>>> leftovers
+if (drawing == 1) set terminal svg size 900,734 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'; set output stem.'.svg'
+if (drawing == 2) set terminal pngcairo size 1800,1468 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2; set output stem.'.png'
 
 set multiplot
 
@@ -1577,7 +1572,6 @@ plot $contour_lines using 1:2 with lines linecolor rgb '#787878' linewidth 1.2 n
      $points_3 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' title ' ' at screen 0.43354, screen 0.02793, \
      $points_4 using 1:2 with points pointtype 0 pointsize 0 linecolor rgb '#fff0e442' title 'minimum' at screen 0.53369, screen 0.02793
 
-<<<<<<< HEAD
 reset
 # Panel 2: momentum: 0.0352
 set encoding utf8
@@ -7819,11 +7813,6 @@ plot $contour_lines_17 using 1:2 with lines linecolor rgb '#787878' linewidth 1.
      $points_20 using 1:2 with points pointtype 0 pointsize 0 linecolor rgb '#fff0e442' notitle
 
 unset multiplot
-=======
-set terminal pngcairo size 1240,1176 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
-set output stem.'.png'
-replot
->>>>>>> leftovers
 
 unset output
 if (drawing < 2) load ARG0

@@ -4,14 +4,9 @@
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
 stem = ARG0[1:strlen(ARG0) - 3]
-<<<<<<< HEAD
 drawing = exists("drawing") ? drawing + 1 : 1  # once for each format
-if (drawing == 1) set terminal svg size 900,595 noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'; set output stem.'.svg'
-if (drawing == 2) set terminal pngcairo size 1800,1190 noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2; set output stem.'.png'
-=======
-set terminal svg size 721,521 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'
-set output stem.'.svg'
->>>>>>> leftovers
+if (drawing == 1) set terminal svg size 900,595 rounded noenhanced font 'DejaVu Sans, sans-serif,12' fontscale 1.15 background 'white'; set output stem.'.svg'
+if (drawing == 2) set terminal pngcairo size 1800,1190 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2; set output stem.'.png'
 
 set multiplot
 
@@ -1910,7 +1905,6 @@ EOD
 plot $band_5 using 1:2 with filledcurves closed fillcolor rgb '#b3e04b0a' notitle, \
      $line_6 using 1:2 with lines linecolor rgb '#e04b0a' linewidth 2 notitle
 
-<<<<<<< HEAD
 reset
 # Panel 4: RMSProp
 set encoding utf8
@@ -4225,11 +4219,6 @@ plot $line_11 using 1:2 with lines linecolor rgb '#12110d' linewidth 2 title 'gr
      $line_15 using 1:2 with lines linecolor rgb '#850e5c' linewidth 2 title 'Adam' at screen 0.80388, screen 0.03445
 
 unset multiplot
-=======
-set terminal pngcairo size 1442,1042 rounded noenhanced font 'DejaVu Sans,12' fontscale 1.725 pointscale 2.66 linewidth 2 dashlength 2
-set output stem.'.png'
-replot
->>>>>>> leftovers
 
 unset output
 if (drawing < 2) load ARG0
