@@ -134,10 +134,11 @@ compare(optimize::Momentum({.step_size = step_size, .momentum = beta}), rolled);
 //
 // $$f(x, y) = \tfrac{1}{2} \left( \mu \, x^2 + L \, y^2 \right)$$
 //
-// Its curvature is small along $x$, $\mu = 1$, and large along $y$: $\kappa = L / \mu$
-// is the **condition number**. As [lesson 1](1_gradient_descent.cpp) says, gradient
-// descent’s best step size is $2 / (\mu + L)$, and then every iteration multiplies the
-// distance by the **rate** $(\kappa - 1) / (\kappa + 1)$.
+// Its curvature is $\mu = 1$ along $x$ and $L$ along $y$, much larger. Their ratio
+// $\kappa = L / \mu$ is the **condition number**. As [lesson
+// 1](1_gradient_descent.cpp) says, gradient descent’s best step size is
+// $2 / (\mu + L)$, and then every iteration multiplies the distance by the **rate**
+// $(\kappa - 1) / (\kappa + 1)$.
 
 // %% A search in the valley
 const double curvature =

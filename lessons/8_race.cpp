@@ -181,7 +181,7 @@ for (std::size_t k = 0; k < 5; ++k) {
   first_end(k) = highest(
       search(names[k], first_best[k], problem, {start_x, start_y}, budget), budget, 1);
 }
-std::printf("%-17s %-18s %-10s %-10s %s\n", "", "decay rates", "step size",
+std::printf("%-17s %-18s %-10s %-12s %s\n", "", "decay rates", "step size",
             "f at the end", "place");
 for (std::size_t k = 0; k < 5; ++k)
   std::printf("%-17s %-18s %-10.3g %-12s %ld%s\n", names[k].c_str(),

@@ -99,7 +99,7 @@ def main(budget=200, start_x=-1.2, start_y=1.0, smallest=1e-4, largest=10.0, mom
     given = [(0.0, 0.0), (momentum, 0.0), (0.0, 0.0), (rho, 0.0), (beta1, beta2)]
     best = [sweep(n, settings(smallest, largest, 4, [d]), first) for n, d in zip(NAMES, given)]
     ends = np.array([run(n, s, first)[0] for n, s in zip(NAMES, best)])
-    print("%-17s %-18s %-10s %-10s %s" % ("", "decay rates", "step size", "f at the end", "place"))
+    print("%-17s %-18s %-10s %-12s %s" % ("", "decay rates", "step size", "f at the end", "place"))
     for k, (name, s) in enumerate(zip(NAMES, best)):
         print("%-17s %-18s %-10.3g %-12s %d%s" % (name, decays_text(name, s), s[0],
                                                   value_text(ends[k]), place(ends, k), edge(s)))
