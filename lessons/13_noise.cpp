@@ -572,18 +572,16 @@ const auto way = [&](std::size_t p) {
   }
   return figure.x_label("iteration").y_label("f above its minimum").log_y();
 };
-show(
-    Panels("The way there, with constant step sizes",
-           {.columns = 3, .share_x = true, .share_y = true, .share_legend = true})
-        .add(way(0))
-        .add(way(1))
-        .add(way(2))
-        .name("way")
-        .caption("Medians over the runs. Within a band, of gradient descent and "
-                 "RMSProp, are eight runs of ten.")
-        .alt(
-            "Three panels, one for each problem, with the falling median curves of five "
-            "optimizers on a logarithmic scale and two shaded bands."));
+show(Panels("The way there, with constant step sizes",
+            {.columns = 3, .share_x = true, .share_y = true, .share_legend = true})
+         .add(way(0))
+         .add(way(1))
+         .add(way(2))
+         .name("way")
+         .caption("Medians over the runs. Within a band, of gradient descent and "
+                  "RMSProp, are eight runs of ten.")
+         .alt("Three panels, one for each problem, with the falling median curves of "
+              "five optimizers on a logarithmic scale and two shaded bands."));
 
 // %% [markdown] tags=["solution"]
 // With the values above: on the badly scaled problem AdaGrad ends lowest, at 0.0015,
