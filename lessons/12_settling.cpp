@@ -14,8 +14,8 @@
 // - choose a schedule for the step size that brings it all the way.
 //
 // **You need** [lesson 5](5_rmsprop.cpp) for RMSProp, and from
-// [lesson 1](1_gradient_descent.cpp) that gradient descent climbs where the step size is
-// above 2 divided by the curvature.
+// [lesson 1](1_gradient_descent.cpp) that gradient descent climbs where the step size
+// is above 2 divided by the curvature.
 
 // %% [markdown] tags=["notes"]
 // Ask first where a search should be after ten times as many iterations as it needs to
