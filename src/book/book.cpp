@@ -9,6 +9,7 @@
 #include "book/html_index.hpp"
 #include "book/html_notes.hpp"
 #include "book/html_page.hpp"
+#include "book/introduction.hpp"
 #include "book/ipynb.hpp"
 #include "book/markdown_export.hpp"
 #include "book/themed_svg.hpp"
@@ -30,18 +31,6 @@ std::vector<PageLink> links_to(const std::vector<Lesson>& lessons) {
   std::vector<PageLink> links;
   for (const Lesson& lesson : lessons) links.push_back({lesson.record.name, title_html(lesson)});
   return links;
-}
-
-/// What introduces the course, as a lesson of nothing but prose.
-record::RunRecord introduction_of(const BookOptions& options) {
-  record::RunRecord record;
-  record.name = "index";
-  record.status = record::RunStatus::done;
-  if (options.introduction.empty()) return record;
-  record::CellRecord& cell = record.cells.emplace_back();
-  cell.written.kind = source::CellKind::markdown;
-  cell.written.source = options.introduction;
-  return record;
 }
 
 std::string title_of(const BookOptions& options, const Lesson& introduction) {
@@ -68,8 +57,8 @@ Files make_book(const std::vector<PublishedLesson>& published, const BookOptions
   for (const PublishedLesson& one : published) lessons.push_back(read_lesson(one.record));
   Links links(options.course, options.pictures);
   for (std::size_t i = 0; i < lessons.size(); ++i) links.add(lessons[i], published[i].path);
-  const record::RunRecord introduction_record = introduction_of(options);
-  const Lesson introduction = read_lesson(introduction_record);
+  const record::RunRecord introducing = introduction_record(options.introduction);
+  const Lesson introduction = read_lesson(introducing);
   links.add_prose(introduction, options.introduction_path);
   Files referred;
   add_referred_files(referred, introduction, links);

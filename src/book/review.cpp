@@ -242,4 +242,14 @@ Remarks review_lesson(const source::LessonSource& source, const Lesson& lesson,
   return remarks;
 }
 
+std::vector<Remark> review_introduction(const Lesson& introduction, const Links& links) {
+  Remarks remarks;
+  for (const CellProse& prose : introduction.prose)
+    review_prose(introduction, prose.text, links, [&](std::size_t line, const std::string& text) {
+      remarks.push_back({line, text});
+    });
+  std::ranges::stable_sort(remarks, {}, &Remark::line);
+  return remarks;
+}
+
 }  // namespace chalkline::book

@@ -18,4 +18,7 @@ namespace chalkline::book {
 std::vector<markdown::Remark> review_lesson(const source::LessonSource& source,
                                             const Lesson& lesson, const Links& links);
 
+/// Remarks on the prose alone, by its own lines: of what introduces a course.
+std::vector<markdown::Remark> review_introduction(const Lesson& introduction, const Links& links);
+
 }  // namespace chalkline::book

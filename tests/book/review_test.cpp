@@ -1,6 +1,8 @@
 #include "book/review.hpp"
 
+#include "book/introduction.hpp"
 #include "book/read_sample.hpp"
+#include "book/sample_records.hpp"
 #include "catch.hpp"
 
 using namespace chalkline;
@@ -189,4 +191,21 @@ TEST_CASE("the first sentence is one that an index can show whole") {
   CHECK(begins("It is divided by:\n//\n// $$x$$") ==
         Lines{"4: the first sentence, which the index shows, ends with a colon, and what it "
               "announces does not follow there"});
+}
+
+TEST_CASE(
+    "what introduces a course is reviewed by its own lines: links, formulas, what is not shown") {
+  const record::RunRecord record =
+      introduction_record("# A course\n\nSee [one](1_sample.cpp),\n[two](2_two.cpp).\n\n$\\foo$\n");
+  const sample::ReadLesson lesson(sample::record({sample::prose("# One")}));
+  const Lesson introduction = read_lesson(record);
+  Links links = lesson.links;
+  links.add_prose(introduction, "lessons/README.md");
+  const auto remarks = review_introduction(introduction, links);
+  REQUIRE(remarks.size() == 2);
+  CHECK(remarks[0].line == 4);
+  CHECK(remarks[0].text == "the link to 2_two.cpp leads nowhere: there is no such lesson or file");
+  CHECK(remarks[1].line == 6);
+  const record::RunRecord none = introduction_record("");
+  CHECK(review_introduction(read_lesson(none), links).empty());
 }

@@ -14,6 +14,7 @@
 #include "base/atomic_write.hpp"
 #include "base/interrupt.hpp"
 #include "base/read_file.hpp"
+#include "book/introduction.hpp"
 #include "book/review.hpp"
 #include "record/plain_text.hpp"
 #include "text/content_hash.hpp"
@@ -78,15 +79,30 @@ bool check_output(const book::PublishedLesson& lesson, const Golden& golden) {
   return true;
 }
 
+void tell(const fs::path& file, const std::vector<markdown::Remark>& remarks) {
+  for (const markdown::Remark& remark : remarks)
+    std::cout << record::shown_path(file) << ':' << remark.line << ": "
+              << text::printable(remark.text) << '\n';
+}
+
+/// Says what is wrong with what introduces the course; returns whether nothing is.
+bool check_introduction(const Course& course, book::Links links) {
+  const record::RunRecord record =
+      book::introduction_record(base::read_file_if_any(course.introduction()));
+  const book::Lesson introduction = book::read_lesson(record);
+  links.add_prose(introduction, course.introduction());
+  const std::vector<markdown::Remark> remarks = book::review_introduction(introduction, links);
+  tell(course.introduction(), remarks);
+  return remarks.empty();
+}
+
 /// Says what is wrong with a lesson; returns whether nothing is.
 bool check_lesson(const book::PublishedLesson& published, const book::Lesson& lesson,
                   const book::Links& links, const Golden& golden) {
   const fs::path& path = published.path;
   const std::vector<markdown::Remark> remarks =
       book::review_lesson(source::parse_lesson(path.string(), published.source), lesson, links);
-  for (const markdown::Remark& remark : remarks)
-    std::cout << record::shown_path(path) << ':' << remark.line << ": "
-              << text::printable(remark.text) << '\n';
+  tell(path, remarks);
   const bool done = lesson.record.status == record::RunStatus::done;
   if (!done && remarks.empty()) std::cout << record::shown_path(path) << ":1: the lesson failed\n";
   return check_output(published, golden) && remarks.empty() && done;
@@ -141,6 +157,7 @@ int check_command(const CheckCommand& command, const Course& course) {
   for (std::size_t i = 0; i < lessons.size(); ++i)
     links.add(lessons[i],
               i < published.size() ? published[i].path : others[i - published.size()].path);
+  const bool is_introduced = !others.empty() || check_introduction(course, links);
   std::size_t clean = 0;
   for (std::size_t i = 0; i < published.size(); ++i) {
     const bool as_it_should_be =
@@ -152,7 +169,7 @@ int check_command(const CheckCommand& command, const Course& course) {
   }
   std::cout << std::flush;
   std::cerr << clean << " of " << published.size() << " lessons are as they should be\n";
-  return clean == published.size() && std::cout ? 0 : 1;
+  return is_introduced && clean == published.size() && std::cout ? 0 : 1;
 }
 
 }  // namespace chalkline::app
