@@ -34,6 +34,10 @@ std::optional<std::string_view> marker_text(std::string_view comment) {
   return comment;
 }
 
+bool is_marker(std::string_view line) {
+  return marker_text(trim(line.substr(0, line.find('\n')))).has_value();
+}
+
 CellMarker parse_marker(std::string_view text) {
   const std::size_t end = find_metadata(text);
   CellMetadata metadata = parse_metadata(text.substr(end));

@@ -29,6 +29,9 @@ struct CellMarker {
 /// What follows the `%%` of a marker; nothing if the comment is no marker.
 std::optional<std::string_view> marker_text(std::string_view comment);
 
+/// Whether a line of a lesson, with its line break or without, is a marker.
+bool is_marker(std::string_view line);
+
 /// Reads what follows the `%%`. Throws std::invalid_argument for malformed tags and [raw].
 CellMarker parse_marker(std::string_view text);
 

@@ -2,7 +2,6 @@
 
 #include <string_view>
 
-#include "source/blanks.hpp"
 #include "source/cell_marker.hpp"
 #include "source/tags.hpp"
 #include "text/content_hash.hpp"
@@ -50,8 +49,6 @@ std::string_view take_line(std::string_view& text) {
   text.remove_prefix(line.size());
   return line;
 }
-
-bool is_marker(std::string_view line) { return marker_text(trim(line)).has_value(); }
 
 /// The lesson's own lines: prose left blank, markers replaced.
 std::string weave_lines(const LessonSource& lesson) {

@@ -1,6 +1,5 @@
 #include "source/without_answers.hpp"
 
-#include "source/blanks.hpp"
 #include "source/cell_marker.hpp"
 #include "source/lesson_source.hpp"
 #include "source/tags.hpp"
@@ -10,10 +9,6 @@ namespace {
 
 bool may_answer(const Cell& cell) {
   return cell.kind == CellKind::markdown && (cell.has_tag(solution_tag) || cell.has_tag(notes_tag));
-}
-
-bool is_marker(std::string_view line) {
-  return marker_text(trim(line.substr(0, line.find('\n')))).has_value();
 }
 
 std::string without(const LessonSource& lesson) {

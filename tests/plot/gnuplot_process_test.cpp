@@ -134,7 +134,9 @@ TEST_CASE("gnuplot's own end, its words, the time limit and a call-off are no re
   const FakeGnuplot fake(noting(folder, "exec sleep 1000"));
   const base::Pipe pipe = base::make_pipe();
   REQUIRE(base::write_all(pipe.to.number(), "enough"));
-  const auto wanted = [&] { return std::filesystem::exists(folder.path() / "starts"); };
+  const auto wanted = [&] {
+    return std::filesystem::exists(folder.path() / "starts") && starts(folder) == 1;
+  };
   const GnuplotOptions options{.call_off = {pipe.from.number(), wanted}};
   CHECK_THROWS_AS(run_gnuplot(script, options), GnuplotError);
   CHECK(starts(folder) == 1);

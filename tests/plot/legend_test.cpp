@@ -86,7 +86,7 @@ bool shows(const Figure& figure, const std::string& label) {
 }  // namespace
 
 TEST_CASE(
-    "a layer of which nothing is in sight has no entry in the legend; the others keep theirs") {
+    "a layer of which nothing is in sight has no entry in the legend, and the others keep theirs") {
   std::vector<AddLayer> all = kinds();
   for (AddLayer& kind : linear_kinds()) all.push_back(std::move(kind));
   std::size_t k = 0;

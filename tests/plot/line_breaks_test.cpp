@@ -82,7 +82,7 @@ TEST_CASE("a picture with a line break is higher by a line, in every format alik
   CHECK(png(two) == png(one) + 42);
 }
 
-TEST_CASE("lines are wrapped each for itself; empty ones stay between others and nowhere else") {
+TEST_CASE("lines are wrapped each for itself, and empty ones stay between others only") {
   using Lines = std::vector<std::string>;
   CHECK(wrapped("a b\nc", 1000.0, 12.0) == Lines{"a b", "c"});
   CHECK(wrapped("\n\na\n\nb\n \n", 1000.0, 12.0) == Lines{"a", "", "b"});

@@ -99,7 +99,7 @@ const std::string to_cell_8 = "g8\rthree\r";
 }  // namespace
 
 TEST_CASE(
-    "lesson 5 with real keys: forwards, three cells back, another rho, forwards to the end, quit") {
+    "lesson 5 with real keys: forwards, six cells back, another rho, forwards to the end, quit") {
   const StepHome home(CHALKLINE_BUILD_DIR "/lessons/5_rmsprop");
   Terminal terminal(home);
   terminal.until("cell 1 of ");
@@ -130,7 +130,7 @@ TEST_CASE(
   CHECK(contains(first, "\n>49 f([-5.45667355e-23  1.25022522e-04]) = 0.00000\nDone!\n"));
   CHECK(contains(first, "equal to the last bit\n"));
 
-  for (int back = 0; back < 3; ++back)
+  for (int back = 0; back < 6; ++back)
     CHECK(contains(terminal.type_until(left, place(--number), ""), "← back "));
   terminal.type("e");
   CHECK(contains(terminal.until("changes nothing): "), "rho = 0.99  "));
