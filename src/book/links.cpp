@@ -91,7 +91,7 @@ Links::Links(const fs::path& course, Pictures pictures)
 
 void Links::add(const Lesson& lesson, const fs::path& source) {
   std::error_code ignored;
-  lessons_[fs::weakly_canonical(source, ignored)] = &lesson;
+  lessons_[fs::weakly_canonical(fs::absolute(source), ignored)] = &lesson;
   add_prose(lesson, source);
 }
 
