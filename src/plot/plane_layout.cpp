@@ -265,7 +265,7 @@ class PlaneLayout {
       l_.legend = legend_of(has_legend() ? seen(l_.labels) : Lines{}, l_.left + l_.plot_width / 2.0,
                             l_.width, bottom + 5.0);
       if (!l_.legend.entries.empty()) bottom = l_.legend.top + l_.legend.height;
-      l_.legend = with_unseen(std::move(l_.legend), l_.labels);
+      if (has_legend()) l_.legend = with_unseen(std::move(l_.legend), l_.labels);
     } else {
       place_ends(l_, ends_);
     }

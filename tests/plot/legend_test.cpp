@@ -157,6 +157,27 @@ TEST_CASE("a legend that panels share has the labels of what is in sight in any 
   CHECK(picture.shows("both"));
 }
 
+TEST_CASE("whichever of their layers are in sight, panels that share a legend have it") {
+  for (unsigned in_sight = 0; in_sight < 64; ++in_sight) {
+    INFO("in sight " << in_sight);
+    Panels panels({.share_legend = true});
+    for (unsigned p = 0; p < 2; ++p) {
+      Figure figure("p");
+      for (unsigned l = 0; l < 3; ++l) {
+        const double at = in_sight >> (3 * p + l) & 1u ? 1.0 : 99.0;
+        figure.points({at}, {at}, {.label = "entry " + std::to_string(l)});
+      }
+      panels.add(figure.x_range(0, 6).y_range(0, 6));
+    }
+    const std::string script = gnuplot_script(panels);
+    for (unsigned l = 0; l < 3; ++l) {
+      INFO("label " << l);
+      const bool is_seen = (in_sight >> l & 1u) || (in_sight >> (3 + l) & 1u);
+      CHECK((script.find("entry " + std::to_string(l)) != std::string::npos) == is_seen);
+    }
+  }
+}
+
 TEST_CASE("in a PNG, too, whatever is as wide as the picture leaves a margin") {
   const std::vector<std::string> words = {"WWWWWWWW", "illi", "mmmm", "0123456789",
                                           "gradient", "the",  "of",   "norm"};
