@@ -2,11 +2,11 @@
 // # A gallery of figures
 //
 // Fifteen kinds of figures stand here beside their source, each with the question that
-// it answers: for the question decides which kind of figure it is. All can be combined
+// it answers: for the question decides which kind of figure it is. Most can be combined
 // on one pair of axes, in the order in which they are added. Copy a cell into a lesson
 // of yours and put your own numbers in.
 //
-// The examples share one search, gradient descent with momentum, and one landscape:
+// Most examples share one search, gradient descent with momentum, and one landscape:
 //
 // $$f(x, y) = (x^2 + y - 11)^2 + (x + y^2 - 7)^2$$
 //
@@ -145,7 +145,7 @@ show(
 //
 // *What happens usually, and how far off can it be?* A `band` fills the range between
 // two curves; the middle is a line on top of it. Here are sixty searches from random
-// starts: eight of ten stay within the band.
+// starts: in each iteration eight of ten lie within the band.
 
 // %% A band
 numpy::RandomState random(seed);
@@ -156,17 +156,17 @@ for (int k = 0; k < 60; ++k) {
 }
 const Matrix spread = numpy::percentile(values, {10.0, 50.0, 90.0}, 0);
 
-show(Figure("Sixty searches from random starts")
-         .name("band")
-         .band(iteration, xt::row(spread, 0), xt::row(spread, 2),
-               {.label = "8 of 10 searches", .color = color})
-         .line(iteration, xt::row(spread, 1), {.label = "median", .color = color})
-         .x_label("iteration")
-         .y_label("f(x, y)")
-         .log_y()
-         .y_range(1e-6, 1e3)
-         .alt("A falling curve on a logarithmic scale in the middle of a shaded band "
-              "that becomes wider from left to right."));
+show(
+    Figure("Sixty searches from random starts")
+        .name("band")
+        .band(iteration, xt::row(spread, 0), xt::row(spread, 2),
+              {.label = "8 of 10 searches", .color = color})
+        .line(iteration, xt::row(spread, 1), {.label = "median", .color = color})
+        .x_label("iteration")
+        .y_label("f(x, y)")
+        .log_y()
+        .y_range(1e-6, 1e3)
+        .alt("A falling curve on a logarithmic scale in the middle of a shaded band."));
 
 // %% [markdown]
 // ## Values that are uncertain
@@ -189,16 +189,18 @@ for (const double step_size : step_sizes) {
   high.push_back(numpy::percentile(last, 75.0));
 }
 
-show(Figure("What is left after 40 iterations")
-         .name("error_bars")
-         .error_bars(step_sizes, middle, low, high,
-                     {.label = "median and middle half", .color = color})
-         .x_label("step size")
-         .y_label("f(x, y)")
-         .log_x()
-         .log_y()
-         .alt("Six dots with error bars on logarithmic axes; they fall from left to "
-              "right."));
+show(
+    Figure("What is left after 40 iterations")
+        .name("error_bars")
+        .error_bars(step_sizes, middle, low, high,
+                    {.label = "median and middle half", .color = color})
+        .x_label("step size")
+        .y_label("f(x, y)")
+        .log_x()
+        .log_y()
+        .alt(
+            "Six dots with error bars on logarithmic axes; they fall steeply from left "
+            "to right and level out."));
 
 // %% [markdown]
 // ## How values are distributed
@@ -484,9 +486,9 @@ show(Panels("How much momentum?", {.columns = 2,
          .add(on_map(0.85))
          .add(on_map(0.95))
          .name("panels")
-         .alt("Four maps of the landscape. Without momentum the path creeps into one "
-              "minimum; with more it swings around it, and with most it leaves it "
-              "again."));
+         .alt("Four maps of the landscape with a path each. Without momentum it leads "
+              "straight into one minimum; the more there is, the more widely it swings "
+              "around it."));
 
 // %% [markdown]
 // ## Summary

@@ -18,7 +18,7 @@
 // %% The problem
 #include <chalkline/lesson.hpp>
 
-// The tutorial's bowl, f(x, y) = x^2 + y^2 on [-1, 1] x [-1, 1], at x: (2).
+// The course's bowl, f(x, y) = x^2 + y^2 on [-1, 1] x [-1, 1], at x: (2).
 double objective(const Vector& x) { return x(0) * x(0) + x(1) * x(1); }
 
 Vector derivative(const Vector& x) { return {x(0) * 2.0, x(1) * 2.0}; }
@@ -85,7 +85,7 @@ std::printf("the second step is %.4g times as long as the first\n",
 
 // %% [markdown]
 // Where gradients go on pointing the same way, steps add up, to at most
-// $1 / (1 - \beta)$ of what gradient descent would do: a series
+// $1 / (1 - \beta)$ times what gradient descent would do: a series
 // $1 + \beta + \beta^2 + \dots$ Where the gradient changes its sign from step to step,
 // new and old cancel. Here is the whole.
 
@@ -124,8 +124,8 @@ compare(optimize::Momentum({.step_size = step_size, .momentum = beta}), rolled);
 
 // %% [markdown] tags=["notes"]
 // The idea to keep: momentum takes the root of the condition number. Let people guess
-// before the run, then ask why the measured number is a little larger than the computed
-// one: the ball must first gain speed. Fifteen minutes.
+// before the run, then ask why more iterations are counted than computed: the ball must
+// first gain speed, and the distance falls like $t \cdot r^t$. Fifteen minutes.
 
 // %% [markdown]
 // ## A long valley
@@ -135,10 +135,9 @@ compare(optimize::Momentum({.step_size = step_size, .momentum = beta}), rolled);
 // $$f(x, y) = \tfrac{1}{2} \left( \mu \, x^2 + L \, y^2 \right)$$
 //
 // Its curvature is $\mu = 1$ along $x$ and $L$ along $y$, much larger. Their ratio
-// $\kappa = L / \mu$ is the **condition number**. As [lesson
-// 1](1_gradient_descent.cpp) says, gradient descent’s best step size is
-// $2 / (\mu + L)$, and then every iteration multiplies the distance by the **rate**
-// $(\kappa - 1) / (\kappa + 1)$.
+// $\kappa = L / \mu$ is the **condition number**. As [lesson 1](1_gradient_descent.cpp)
+// says, gradient descent’s best step size is $2 / (\mu + L)$, and then every iteration
+// multiplies the distance by the **rate** $(\kappa - 1) / (\kappa + 1)$.
 
 // %% A search in the valley
 const double curvature =
@@ -184,7 +183,7 @@ std::printf("a thousandth of the distance after %zu iterations\n", needed(plain)
 // Momentum has two settings to choose, and gets the best of both. After how many
 // iterations will it be as near: about 300, about 150, or fewer than 60?
 
-// %% Momentum in the valley
+// %% Momentum in the valley: computed, measured and drawn
 const double root = std::sqrt(curvature);
 const double ball_step = std::pow(2.0 / (root + 1.0), 2);
 const double ball_share = std::pow((root - 1.0) / (root + 1.0), 2);
@@ -194,24 +193,6 @@ std::printf("momentum: step size %.4g, beta %.4f, rate %.4f\n", ball_step, ball_
             ball_rate);
 std::printf("a thousandth of the distance after %zu iterations\n", needed(heavy));
 
-// %% [markdown] tags=["solution"]
-// With the values above, 48, where gradient descent needs 346.
-
-// %% [markdown]
-// The best settings are known (Polyak, 1964; Goh, 2017, shows how they come about):
-//
-// $$\alpha = \left( \frac{2}{\sqrt{L} + \sqrt{\mu}} \right)^2$$
-//
-// $$\beta = \left( \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1} \right)^2$$
-//
-// $$\text{rate} = \sqrt{\beta} = \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1}$$
-//
-// It is the rate of gradient descent with $\sqrt{\kappa}$ in the place of $\kappa$. A
-// valley a hundred times as curved across as along is for momentum what one of ten is
-// for gradient descent. The rate is that of the long run, though: at first the ball
-// gains speed.
-
-// %% The computed rates and what is measured
 const double thousandth = std::log(1e-3);
 std::string rates =
     "| | rate, computed | measured from iteration 100 to 200 "
@@ -226,7 +207,6 @@ add_row("gradient descent", plain_rate, plain);
 add_row("momentum", ball_rate, heavy);
 show(Markdown(rates));
 
-// %% Draw the distances tags=["fold"]
 const int shown = 150;
 const Vector iteration = numpy::arange(0.0, shown + 1.0, 1.0);
 const auto beginning = [&](const Vector& distance) {
@@ -258,7 +238,6 @@ show(Figure("The distance from the minimum")
          .alt("Distances on a logarithmic scale over the iterations: those of gradient "
               "descent and momentum, each with the straight line of its rate."));
 
-// %% Draw the paths tags=["fold"]
 const Matrix swings = in_valley(ball_step, ball_share, 60);
 const double swing = 1.15 * xt::amax(xt::abs(xt::col(swings, 1)))();
 const double reach = std::min(12.0, std::max(2.0, swing));
@@ -293,6 +272,24 @@ show(Panels("Sixty iterations in the valley", {.columns = 2,
          .caption("Each with its best settings, from the same start.")
          .alt("Two maps of a long valley with a path of sixty iterations each, from a "
               "start near the right end. Both zigzag across the floor."));
+
+// %% [markdown] tags=["solution"]
+// With the values above, 48, where gradient descent needs 346.
+
+// %% [markdown]
+// The best settings are known (Polyak, 1964; Goh, 2017, shows how they come about):
+//
+// $$\alpha = \left( \frac{2}{\sqrt{L} + \sqrt{\mu}} \right)^2$$
+//
+// $$\beta = \left( \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1} \right)^2$$
+//
+// $$\text{rate} = \sqrt{\beta} = \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1}$$
+//
+// It is the rate of gradient descent with $\sqrt{\kappa}$ in the place of $\kappa$. A
+// valley a hundred times as curved across as along is for momentum what one of ten is
+// for gradient descent. The rate is only approached, though: with these settings the
+// distance falls like $t \cdot r^t$, with the rate $r$, and the factor $t$ costs some
+// iterations.
 
 // %% [markdown]
 // Both jump from one wall to the other, for their step sizes are as large as the walls
@@ -433,11 +430,11 @@ show(Figure("The length of the first moves")
               "each with bias correction and without it."));
 
 // %% [markdown] tags=["predict"]
-// The tutorial’s run of RMSProp has $\alpha = 0.01$, $\rho = 0.99$ and 50 iterations,
-// and ends at $f = 1.56 \cdot 10^{-8}$. With Adam’s correction of the average, will it
-// end lower, about there, or higher?
+// Lesson 5’s run of RMSProp has $\alpha = 0.01$, $\rho = 0.99$ and 50 iterations, and
+// ends at $f = 1.56 \cdot 10^{-8}$. With Adam’s correction of the average, will it end
+// lower, about there, or higher?
 
-// %% The tutorial’s RMSProp with and without correction
+// %% Lesson 5’s RMSProp with and without correction
 std::printf("step size   without correction   with correction\n");
 for (const double alpha : {0.01, 0.02, 0.05, 0.1, 0.2}) {
   const auto end = [&](bool corrected) {
@@ -448,7 +445,7 @@ for (const double alpha : {0.01, 0.02, 0.05, 0.1, 0.2}) {
 
 // %% [markdown] tags=["solution"]
 // Much higher, with the seed above: at $8.66 \cdot 10^{-3}$. The long first steps of
-// the cold start had brought the tutorial’s search most of the way.
+// the cold start had brought lesson 5’s search most of the way.
 
 // %% [markdown]
 // The correction is no accelerator. The cold start is a larger step size for the first

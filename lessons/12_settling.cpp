@@ -13,9 +13,9 @@
 // - compute how far from a minimum RMSProp ends,
 // - choose a schedule for the step size that brings it all the way.
 //
-// **You need** [lesson 5](5_rmsprop.cpp) for RMSProp, and from
-// [lesson 1](1_gradient_descent.cpp) that gradient descent climbs where the step size
-// is above 2 divided by the curvature.
+// **You need** [lesson 5](5_rmsprop.cpp) for RMSProp, and from [lesson
+// 1](1_gradient_descent.cpp) that gradient descent climbs where the step size is above
+// 2 divided by the curvature.
 
 // %% [markdown] tags=["notes"]
 // Ask first where a search should be after ten times as many iterations as it needs to
@@ -89,7 +89,7 @@ const Vector distance_x = xt::abs(x.x - center), distance_y = xt::abs(y.x);
 // minimum is each at the end,** and which is nearer: $x$, along which the valley is
 // flat, or $y$, along which it is steep?
 
-// %% How far each coordinate is from the minimum tags=["fold"]
+// %% How far each coordinate is from the minimum, and where tags=["fold"]
 for (const auto& [name, d] : {std::pair("x", distance_x), std::pair("y", distance_y)}) {
   const std::ptrdiff_t nearest = numpy::argmin(d);
   std::printf("%s: %.2e from the minimum after %td iterations, then up to %.3f,\n",
@@ -115,27 +115,6 @@ show(Figure("How far each coordinate is from the minimum")
          .alt("Two curves on a logarithmic scale, one for each coordinate, with a "
               "horizontal line at half a step size for comparison."));
 
-// %% [markdown] tags=["solution"]
-// Neither is nearer. With the values above, both coordinates come within $10^{-18}$ of
-// the minimum, and go back to 0.05, half a step size, where they stay. On the way they
-// pass 0.22 and 0.18, about twice the step size.
-
-// %% [markdown]
-// Nothing has gone wrong in the arithmetic. The library’s RMSProp does the same, to the
-// last bit:
-
-// %% Compare with the library
-optimize::RMSProp library({.step_size = step_size, .rho = rho});
-Vector at = {start_x, start_y};
-bool equal = true;
-for (int t = 0; t < n_iter; ++t) {
-  library.step(at, {curvature_x * (at(0) - center), curvature_y * at(1)});
-  equal = equal && at(0) == x.x(t) && at(1) == y.x(t);
-}
-std::printf("RMSProp of the library: %d iterates, %s\n", n_iter,
-            equal ? "equal to the last bit" : "NOT EQUAL");
-
-// %% The last iterates on the map tags=["fold"]
 const double reach = 1.2 * step_size;
 const auto [map_x, map_y] =
     numpy::meshgrid(numpy::linspace(center - reach, center + reach, 81),
@@ -160,6 +139,26 @@ show(Figure("The last twenty iterates")
                   "search jumps along either axis.")
          .alt("Level lines of the long valley around its minimum, and the path of the "
               "last twenty iterates."));
+
+// %% [markdown] tags=["solution"]
+// Neither is nearer. With the values above, both coordinates come within $10^{-18}$ of
+// the minimum, and go back to 0.05, half a step size, where they stay. On the way they
+// pass 0.22 and 0.18, about twice the step size.
+
+// %% [markdown]
+// Nothing has gone wrong in the arithmetic. The library’s RMSProp does the same, to the
+// last bit:
+
+// %% Compare with the library
+optimize::RMSProp library({.step_size = step_size, .rho = rho});
+Vector at = {start_x, start_y};
+bool equal = true;
+for (int t = 0; t < n_iter; ++t) {
+  library.step(at, {curvature_x * (at(0) - center), curvature_y * at(1)});
+  equal = equal && at(0) == x.x(t) && at(1) == y.x(t);
+}
+std::printf("RMSProp of the library: %d iterates, %s\n", n_iter,
+            equal ? "equal to the last bit" : "NOT EQUAL");
 
 // %% [markdown] tags=["notes"]
 // Let the room find the feedback: what happens to s when the gradients shrink, and to
@@ -460,9 +459,9 @@ show(Panels("Four schedules from one start",
 // 3. Near 1 the computer’s numbers are $2 \cdot 10^{-16}$ apart, so in its dive, which
 //    went down to $10^{-20}$, $x$ becomes exactly 1. There the gradient is exactly 0,
 //    and no step size makes a move of it. Near 0 numbers are far denser; there it takes
-//    a $\rho$ such as 0.999 to dive below the smallest of them, $5 \cdot 10^{-324}$. It
-//    is luck: where gradients come with noise, as in the next lesson, they are never
-//    exactly 0.
+//    a $\rho$ such as 0.999 to dive as deep as the smallest of them,
+//    $5 \cdot 10^{-324}$. It is luck: where gradients come with noise, as in the next
+//    lesson, they are never exactly 0.
 // 4. No: it ends at 0.32 instead of $1.1 \cdot 10^{-5}$, higher than all others, since
 //    the step size falls before $x$ has arrived.
 

@@ -606,8 +606,7 @@ show(Panels("The way there, with constant step sizes",
 // - AdaGrad does as well as RMSProp and Adam here, and best on the badly scaled
 //   problem. Its steps begin large and only fall: a schedule of its own, which noise
 //   asks for, and which also makes it the first on the way on the even problem. What
-//   RMSProp is for, gradients that were steep once and are no longer, does not occur on
-//   a parabola.
+//   RMSProp is for, a steep beginning that has to be forgotten, costs little here.
 //
 // Dividing each feature by its spread would have turned the badly scaled problem into
 // the even one, which is cheaper than any optimizer. In a network with millions of
@@ -647,10 +646,11 @@ show(Panels("The way there, with constant step sizes",
 //    far along the flat weight.
 // 3. No, but it comes nearer. With a constant step size it ends 3.7 times as high as
 //    Adam instead of 5.7 times, with the cosine 2.7 times instead of 3.7 times.
-// 4. All, with other numbers: five to nine times lower on the badly scaled problem,
-//    three to seven times with the cosine, three to five times on the sparse one. On
-//    the even problem momentum is a little ahead of gradient descent instead of behind
-//    it: that was chance.
+// 4. Those about bad scaling and sparse features, with other numbers: five to nine
+//    times lower on the badly scaled problem, three to seven times with the cosine,
+//    three to five times on the sparse one. On the even problem momentum is a little
+//    ahead of gradient descent instead of behind it: that was chance, and so are
+//    differences of a few percent among those with the cosine.
 
 // %% [markdown]
 // ## Read on

@@ -56,11 +56,11 @@ LESSON_BEGIN
 const int n_iter =
     param("n_iter", 30, "iterations of each search", {.min = 1, .max = 1000});
 const double step_size_a =
-    param("step_size_a", 0.03, "the first step size", {.min = open(0.0), .max = 1.0});
+    param("step_size_a", 0.03, "the first step size", {.min = open(0.0), .max = 0.6});
 const double step_size_b =
-    param("step_size_b", 0.4, "the second step size", {.min = open(0.0), .max = 1.0});
+    param("step_size_b", 0.4, "the second step size", {.min = open(0.0), .max = 0.6});
 const double step_size_c =
-    param("step_size_c", 0.505, "the third step size", {.min = open(0.0), .max = 1.0});
+    param("step_size_c", 0.505, "the third step size", {.min = open(0.0), .max = 0.6});
 
 const Search a = gradient_descent(-4.5, 1.2, step_size_a, n_iter);
 const Search b = gradient_descent(-4.5, 1.2, step_size_b, n_iter);
@@ -78,9 +78,9 @@ const Search c = gradient_descent(-4.5, 1.2, step_size_c, n_iter);
 // than the second, does nearly as well. Ten minutes with the discussion.
 
 // %% [markdown] tags=["predict"]
-// Three searches start at $(-4.5, 1.2)$, with the step sizes 0.03, 0.4 and 0.505. Which
-// one ends lowest after 30 iterations? And does the third, only a quarter larger than
-// the second, end lower or higher than the first?
+// Three searches start at $(-4.5, 1.2)$, with the step sizes 0.03, 0.4 and 0.505
+// (unless you have changed them). Which one ends lowest? And does the third, only a
+// quarter larger than the second, end lower or higher than the first?
 
 // %% Where the three searches go, and what each one gains
 for (const auto& [step_size, path] :
@@ -158,8 +158,8 @@ show(Figure("The value after each iteration")
 //   the edge beyond which the search diverges.
 // - It is smallest where both parts are equal, $1 - \alpha\mu = \alpha L - 1$, that is
 //   for $\alpha = 2 / (\mu + L)$. The best rate is then $(\kappa - 1) / (\kappa + 1)$,
-//   where $\kappa = L / \mu$ is the **condition number**: how many times steeper the
-//   steepest direction is than the flattest.
+//   where $\kappa = L / \mu$ is the **condition number**: how many times as curved the
+//   most curved direction is as the flattest.
 
 // %% [markdown] tags=["notes"]
 // Ask what happens to the best rate when the valley becomes a hundred times as long
@@ -241,7 +241,7 @@ show(Figure("By what factor an iteration shrinks the distance")
 //    forever, and is back at 1.2 after 30. $x$ goes on shrinking by the factor 0.9, to
 //    $-0.191$.
 // 3. Nearly: after 400 iterations it is at $f = 0.01643$, and the second was at 0.0136
-//    after 30. By then the second has long been at $2 \cdot 10^{-29}$.
+//    after 30. By then the second is at $2 \cdot 10^{-29}$.
 
 // %% [markdown]
 // ## Read on

@@ -8,9 +8,8 @@
 //
 // $$s^{(t+1)} = s^{(t)} + g^2, \qquad x^{(t+1)} = x^{(t)} - \frac{\alpha}{\epsilon + \sqrt{s^{(t+1)}}} \, g, \qquad g = f'(x^{(t)})$$
 //
-// A coordinate with steep slopes gets small steps, a flat one large steps;
-// $\epsilon = 10^{-8}$ only guards against a division by zero. The sum never falls:
-// every gradient ever seen keeps the brakes on.
+// So each coordinate has a step size of its own; $\epsilon = 10^{-8}$ only guards
+// against a division by zero.
 //
 // **RMSProp** (Tieleman and Hinton, 2012) replaces the sum by an average that forgets.
 // A share $\rho$ of the old average stays, and the newest square fills the rest:
@@ -96,8 +95,9 @@ const double rho =
 // RMSProp at the beginning; the cold start at the end of this lesson explains it.
 
 // %% [markdown] tags=["predict"]
-// Which coordinate gets the longer steps, the flat $x$ or the steep $y$? And do the
-// step sizes in force grow or shrink as the search goes on: AdaGrad’s, and RMSProp’s?
+// Which coordinate has the larger step size in force, the flat $x$ or the steep $y$?
+// And do these step sizes grow or shrink as the search goes on: AdaGrad’s, and
+// RMSProp’s?
 
 // %% The step size that each coordinate gets
 const Search adagrad = search(Rule::adagrad, valley, n_iter, step_size, rho);
@@ -136,11 +136,11 @@ show(Figure("The step size in force, coordinate by coordinate")
               "has the larger step size of both."));
 
 // %% [markdown] tags=["solution"]
-// The flat coordinate gets the longer steps, with both rules. With the values above
-// RMSProp’s step size along $x$ begins at 0.556, its largest, falls to 0.221 in
-// iteration 26, and is back at 0.502 in the end: first the average fills up, then the
-// slopes flatten out and the average follows. AdaGrad’s can only fall, from 0.056 to
-// 0.005: what its sum has seen stays in it.
+// The flat coordinate has the larger step size in force, with both rules. With the
+// values above RMSProp’s step size along $x$ begins at 0.556, its largest, falls to
+// 0.221 in iteration 26, and is back at 0.502 in the end: first the average fills up,
+// then the slopes flatten out and the average follows. AdaGrad’s can only fall, from
+// 0.056 to 0.005: what its sum has seen stays in it.
 
 // %% [markdown]
 // ## Which one is faster?
@@ -163,7 +163,7 @@ show(Figure("The step size in force, coordinate by coordinate")
 // %% [markdown] tags=["predict"]
 // Each rule gets 21 step sizes, from 0.001 to 100, on each landscape. On which of the
 // two is AdaGrad at its best as good as RMSProp at its best, or better? On which is it
-// worse, whatever the step size?
+// worse?
 
 // %% Sweep the step size
 // The highest value in the last quarter of a run: a lucky last step does not count.
@@ -184,8 +184,9 @@ const auto sweep = [&](const char* where, const Landscape& f, int iterations) {
        {std::pair{"AdaGrad", of_adagrad}, {"RMSProp", of_rmsprop}}) {
     const Vector known = xt::where(xt::isnan(scores), 1e300, scores);
     const auto k = numpy::argmin(known);
-    std::printf("%s: %s is best with step size %.3g, f = %.2g\n", where, name, tried(k),
-                known(k));
+    const bool on_edge = k == 0 || k + 1 == static_cast<std::ptrdiff_t>(tried.size());
+    std::printf("%s: %s is best with step size %.3g%s, f = %.2g\n", where, name,
+                tried(k), on_edge ? " (the edge of the sweep)" : "", known(k));
   }
   // An exact 0 has no place on a logarithmic scale: below the frame it is as good.
   return Figure(fmt::format("{}, {} iterations", where, iterations))
@@ -213,11 +214,11 @@ show(Panels("The end of each search, step size by step size",
               "point at about 0.0003, RMSProp’s near 1e-11."));
 
 // %% [markdown] tags=["solution"]
-// In the valley AdaGrad at its best is unsurpassed: its slopes shrink steadily, so the
-// sum soon stops growing, and the step size in force stays at a value that is just
-// right. Between the walls it ends higher with every step size up to about 2; longer
-// ones throw both from wall to wall. With the values above its best ends at 0.00034,
-// and RMSProp’s at $5 \cdot 10^{-12}$.
+// In the valley AdaGrad at its best is unsurpassed: after the first moves the slopes
+// only shrink, so the sum stops growing, and the step size in force stays at a value
+// that is just right. Between the walls, with the values above, none of its step sizes
+// ends below 0.00034, while RMSProp’s best ends at $5 \cdot 10^{-12}$. It is slow
+// there, not lost: with ten times the iterations it arrives.
 //
 // So AdaGrad is the better one where the slopes only ever become smaller. It also is
 // where gradients are sparse, for which it was made: a coordinate that is seldom moved
@@ -254,14 +255,16 @@ show(Figure("What is remembered of the walls")
          .log_y()
          .caption("The sum never forgets the wall. The average forgets it at the "
                   "decay rate.")
-         .alt("Four curves on a logarithmic scale. AdaGrad’s two stay level at "
-              "hundreds of thousands. RMSProp’s two begin a hundred times lower and "
-              "fall along a straight line by many orders of magnitude."));
+         .alt("Four curves on a logarithmic scale. AdaGrad’s two stay level, near "
+              "400,000 and 90,000. RMSProp’s two rise to some thousands in the first "
+              "iterations and then fall along straight lines by four orders of "
+              "magnitude."));
 
 // %% [markdown] tags=["solution"]
-// AdaGrad’s $s$ jumps to $500^2$ in the first iterations and stays there for good: a
-// thousand iterations later every step is still divided by 500 or more, on a ground
-// where the slopes are a tenth. RMSProp’s loses the share $1 - \rho$ of the old squares
+// AdaGrad’s $s$ of $x$ jumps to more than $500^2$ in the first iterations and hardly
+// changes after them: a thousand iterations later every step along $x$ is still divided
+// by more than 500, on a ground where the slopes are a tenth. RMSProp’s rises only as
+// far as its average takes it, and then loses the share $1 - \rho$ of the old squares
 // in each iteration, which is a straight line on a logarithmic scale. This is what
 // Goodfellow, Bengio and Courville (2016) say of AdaGrad: gradients from before the
 // search reaches a bowl shrink its steps too much within it.
@@ -274,19 +277,19 @@ show(Figure("What is remembered of the walls")
 //
 // $$\frac{\alpha}{\epsilon + \sqrt{(1 - \rho) \, g^2}} \, |g| \approx \frac{\alpha}{\sqrt{1 - \rho}}$$
 //
-// whatever the gradient is, as long as it is not zero. With the tutorial’s
-// $\alpha = 0.01$ and $\rho = 0.99$ that makes 0.1: the first step is ten times the
-// step size, in every coordinate. The cell below measures it.
+// whatever the gradient is, as long as it is not zero. With $\alpha = 0.01$ and
+// $\rho = 0.99$, as in lesson 5, that makes 0.1: the first step is ten times the step
+// size, in every coordinate. The cell below measures it.
 
 // %% [markdown] tags=["predict"]
 // Then the second gradient comes, which is nearly the same as the first. Will the
 // second move be shorter than the first, equal, or longer? By how much?
 
 // %% Measure the first moves
-const Search tutorial = search(Rule::rmsprop, valley, 2, 0.01, 0.99);
+const Search first_two = search(Rule::rmsprop, valley, 2, 0.01, 0.99);
 for (std::size_t i = 0; i < 2; ++i) {
-  const double first = std::abs(tutorial.point(0, i) - valley.start[i]);
-  const double second = std::abs(tutorial.point(1, i) - tutorial.point(0, i));
+  const double first = std::abs(first_two.point(0, i) - valley.start[i]);
+  const double second = std::abs(first_two.point(1, i) - first_two.point(0, i));
   std::printf("%c: first move %.8f, second %.8f, ratio %.3f\n", "xy"[i], first, second,
               second / first);
 }
@@ -301,8 +304,8 @@ for (std::size_t i = 0; i < 2; ++i) {
 // ## Summary
 //
 // AdaGrad and RMSProp divide the step size by the root of past squared gradients, one
-// coordinate at a time. AdaGrad’s sum suits slopes that only fall, and stalls for good
-// after a steep beginning; RMSProp’s average forgets it within a few times
+// coordinate at a time. AdaGrad’s sum suits slopes that only fall, and keeps the steps
+// short after a steep beginning; RMSProp’s average forgets it within a few times
 // $1 / (1 - \rho)$ iterations. Because the average starts at zero, RMSProp’s first move
 // is $1 / \sqrt{1 - \rho}$ times its step size.
 

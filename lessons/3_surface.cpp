@@ -23,7 +23,7 @@ auto objective(const auto& x, const auto& y) { return x * x + y * y; }
 
 LESSON_BEGIN
 
-// %% Sample both axes every 0.1
+// %% Sample both axes
 const double spacing =
     param("spacing", 0.1, "distance between samples", {.min = 0.02, .max = 0.5});
 const Vector axis = numpy::arange(-1.0, 1.0, spacing);
@@ -32,9 +32,9 @@ std::printf("%zu samples on each axis, from %g to %g\n", axis.size(), axis(0),
             axis(axis.size() - 1));
 
 // %% [markdown]
-// `arange` leaves out its end, so the last sample is near 0.9 and the picture stops a
-// little short of 1. `meshgrid` turns the two axes into two tables, one with the x and
-// one with the y of every sample, and the objective takes the tables as they are.
+// `arange` leaves out its end, so the last sample lies short of 1, and so does the
+// picture. `meshgrid` turns the two axes into two tables, one with the x and one with
+// the y of every sample, and the objective takes the tables as they are.
 
 // %% Draw the surface
 show(Figure("f(x, y) = x² + y²")
@@ -54,23 +54,23 @@ show(Figure("f(x, y) = x² + y²")
 // %% [markdown]
 // ## Downhill
 //
-// What starts at the rim and keeps stepping straight downhill comes to the lowest
-// point. The front of the bowl is cut away here, so that the bottom can be seen.
+// What starts at the rim and keeps stepping straight downhill gets lower and lower. The
+// front of the bowl is cut away here, so that the bottom can be seen.
 
 // %% [markdown] tags=["notes"]
 // Play it once without a word, then ask the question below again: why do the dots crowd
 // together? Step through the first five frames with the arrow keys.
 
 // %% [markdown] tags=["predict"]
-// Each step is a tenth of the slope, twenty times in a row. Are the steps equally long,
-// or do they become longer or shorter on the way? Does the search arrive?
+// Each step is a tenth of the slope, nineteen times in a row. Are the steps equally
+// long, or do they become longer or shorter on the way? Does the search arrive?
 
 // %% Watch a search walk down
 constexpr std::size_t n_steps = 20;
 const double step_size = 0.1;
 Vector walk_x = xt::zeros<double>({n_steps}), walk_y = walk_x;
 walk_x(0) = -0.8;
-walk_y(0) = 0.9;
+walk_y(0) = axis(axis.size() - 1);
 for (std::size_t t = 1; t < n_steps; ++t) {
   walk_x(t) = walk_x(t - 1) - step_size * 2.0 * walk_x(t - 1);
   walk_y(t) = walk_y(t - 1) - step_size * 2.0 * walk_y(t - 1);
@@ -85,7 +85,7 @@ const auto bowl_at = [&](std::size_t t) {
       .x_label("x")
       .y_label("y")
       .z_label("f(x, y)")
-      .y_range(-0.2, 0.9)
+      .y_range(-0.2, walk_y(0))
       .equal_scales();
 };
 

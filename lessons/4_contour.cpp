@@ -23,14 +23,14 @@ auto objective(const auto& x, const auto& y) { return x * x + y * y; }
 
 LESSON_BEGIN
 
-// %% Sample both axes every 0.1
+// %% Sample both axes
 const double spacing =
     param("spacing", 0.1, "distance between samples", {.min = 0.01, .max = 0.5});
 const int levels = param("levels", 50, "at most so many bands", {.min = 1, .max = 200});
 const Vector axis = numpy::arange(-1.0, 1.0, spacing);
 const auto [x, y] = numpy::meshgrid(axis, axis);
 const Matrix height = objective(x, y);
-std::printf("heights from %.2g to %.2g\n", xt::amin(height)(), xt::amax(height)());
+std::printf("heights from %.2f to %.2f\n", xt::amin(height)(), xt::amax(height)());
 
 // %% [markdown] tags=["notes"]
 // Hikers know contour maps: let one explain to the others where it is steep. Two

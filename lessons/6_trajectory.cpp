@@ -1,13 +1,13 @@
 // %% [markdown]
 // # The path to the minimum
 //
-// The RMSProp run of lesson 5 is drawn on the map of the bowl, solution by solution. A
+// The RMSProp run of lesson 5 is drawn on the map of the bowl, iterate by iterate. A
 // result says where a search ended, the **trajectory** says how it got there.
 
 // %% [markdown]
 // **You will be able to**
 //
-// - keep every solution of a search, and draw the path on a map,
+// - keep every iterate of a search, and draw the path on a map,
 // - tell from a path which coordinate arrives first, and why it bends.
 //
 // **You need** lesson 4, the map, and lesson 5, the method.
@@ -36,31 +36,33 @@ Vector start = xt::zeros<double>({2});
 for (std::size_t i = 0; i < 2; ++i)
   start(i) = bounds(i, 0) + draw(i) * (bounds(i, 1) - bounds(i, 0));
 
-// %% RMSProp that returns every solution
+// %% RMSProp that returns every iterate
 const auto rmsprop = [&](auto f_prime, int iterations) {
   double x[] = {start(0), start(1)};
   double mean_square[] = {0.0, 0.0};
-  Matrix solutions = xt::zeros<double>({iterations, 2});
+  Matrix iterates = xt::zeros<double>({iterations, 2});
   for (int t = 0; t < iterations; ++t) {
     const Vector gradient = f_prime(x[0], x[1]);
     for (std::size_t i = 0; i < 2; ++i) {
       mean_square[i] =
           (mean_square[i] * rho) + (gradient(i) * gradient(i) * (1.0 - rho));
       x[i] = x[i] - step_size / (1e-8 + std::sqrt(mean_square[i])) * gradient(i);
-      solutions(t, i) = x[i];
+      iterates(t, i) = x[i];
     }
   }
-  return solutions;
+  return iterates;
 };
 
 // %% Search
-const Matrix solutions = rmsprop(derivative, n_iter);
-const Vector path_x = xt::col(solutions, 0);
-const Vector path_y = xt::col(solutions, 1);
-const Vector first = xt::row(solutions, 0);
-const Vector last = xt::row(solutions, -1);
-std::cout << "first solution " << numpy::array_print(first) << '\n'
-          << "last solution  " << numpy::array_print(last) << '\n';
+const Matrix iterates = rmsprop(derivative, n_iter);
+const Vector path_x = xt::col(iterates, 0);
+const Vector path_y = xt::col(iterates, 1);
+const Vector first = xt::row(iterates, 0);
+const Vector last = xt::row(iterates, -1);
+std::cout << "first iterate " << numpy::array_print(first) << '\n'
+          << "last iterate  " << numpy::array_print(last) << '\n';
+if (!std::isfinite(last(0)) || !std::isfinite(last(1)))
+  std::cout << "diverged: a smaller step size may help\n";
 
 // %% [markdown] tags=["notes"]
 // Let people draw their path on a printed map, or with a finger on the screen. Then
@@ -75,15 +77,15 @@ std::cout << "first solution " << numpy::array_print(first) << '\n'
 const Vector axis = numpy::arange(-1.0, 1.0, 0.1);
 const auto [x, y] = numpy::meshgrid(axis, axis);
 
-const auto map_with = [&](std::size_t n_solutions) {  // the first so many
-  const Vector found_x = xt::view(path_x, xt::range(0, n_solutions));
-  const Vector found_y = xt::view(path_y, xt::range(0, n_solutions));
+const auto map_with = [&](std::size_t n_found) {  // the first so many
+  const Vector found_x = xt::view(path_x, xt::range(0, n_found));
+  const Vector found_y = xt::view(path_y, xt::range(0, n_found));
   return Figure("RMSProp on f(x, y) = x² + y²")
       .filled_contour(x, y, objective(x, y), {.levels = 50})
       .points({0.0}, {0.0},
               {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
       .path(found_x, found_y,
-            {.label = "solutions", .color = optimizer_color("RMSProp")})
+            {.label = "iterates", .color = optimizer_color("RMSProp")})
       .points({start(0)}, {start(1)}, {.label = "start", .color = "orange"})
       .x_label("x")
       .y_label("y")
@@ -114,14 +116,14 @@ show(Frames(n_frames, frame, {.seconds = 4})
 // from there on the path runs along an axis.
 
 // %% [markdown]
-// The start itself is not among the solutions, so the line begins where the first step
+// The start itself is not among the iterates, so the line begins where the first step
 // ended. That step was the longest: as the average fills up, the steps shrink, and the
 // dots crowd together until they cannot be told apart.
 
 // %% [markdown]
 // ## Summary
 //
-// A trajectory is every solution of a search, in order. RMSProp gives both coordinates
+// A trajectory is every iterate of a search, in order. RMSProp gives both coordinates
 // the same first step, so its path begins along a diagonal and bends to an axis as soon
 // as one of them has arrived. The dots show the length of each step: they crowd
 // together as the average fills up.
@@ -143,8 +145,8 @@ show(Frames(n_frames, frame, {.seconds = 4})
 //    the diagonal leads nearly to the minimum.
 // 3. It jumps between $(-0.05, -0.05)$ and $(0.05, 0.05)$ for good. The average
 //    remembers only the last gradients, which all have the same size, so the gradient
-//    is divided by its own size and every step is 0.1 long: too long by as much as it
-//    is off. Lesson 12 says how to end it.
+//    is divided by its own size and every step is 0.1 long, from 0.05 on one side to
+//    0.05 on the other. Lesson 12 says how to end it.
 // 4. To $(-0.002, 0.170)$: $x$ has arrived, $y$ has not covered two thirds of its way.
 
 // %% [markdown]

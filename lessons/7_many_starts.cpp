@@ -114,7 +114,8 @@ std::string table =
     "| | mean | standard deviation | lowest | median | highest |\n"
     "| --- | ---: | ---: | ---: | ---: | ---: |\n";
 table += row("final value", outcome);
-if (!needed.empty()) table += row("iterations until below 5e-6", summary(needed));
+if (!needed.empty())
+  table += row("iterations of those that got below 5e-6", summary(needed));
 show(Markdown(table));
 
 std::printf("%zu of %d runs got below 5e-6 within %d iterations", needed.size(), starts,
@@ -161,17 +162,17 @@ show(Figure("How many runs are below 5e-6")
          .y_range(0.0, 105.0)
          .caption("Each step of the curve is a run that arrives.")
          .alt("A curve that stays at zero for the first iterations and then climbs "
-              "toward one hundred of hundred runs."));
+              "toward all of the runs."));
 
 // %% [markdown] tags=["solution"]
 // With the values above the average run needs 71.6 iterations and the slowest 130: seed
-// 1 was lucky. Only 61 of the 200 have arrived after the tutorial’s 50.
+// 1 was lucky. Only 61 of the 200 have arrived after 50, as many as lesson 5 makes.
 
 // %% [markdown]
-// The runs differ because the starts do: whoever begins near an axis or near the center
-// has less far to go. The mean of the final value lies far above its median, since a
-// few late runs weigh more than all the early ones together. That is why a spread
-// belongs next to every average.
+// The runs differ because the starts do: whoever begins near the center has less far to
+// go, and the coordinate that is farther from it decides. The mean of the final value
+// lies far above its median, since a few late runs weigh more than all the early ones
+// together. That is why a spread belongs next to every average.
 
 // %% [markdown]
 // ## Summary

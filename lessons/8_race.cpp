@@ -206,9 +206,9 @@ for (const double other : {0.9, 0.98, 0.99, 0.995, 0.999}) {
 }
 
 // %% [markdown] tags=["solution"]
-// With the values above, RMSProp is second or last, and its value changes by a factor
-// of more than a thousand, back and forth: 1.04 for 0.9, 0.000654 for 0.99, 0.357 for
-// 0.995, 0.000703 for 0.999.
+// With the values above, RMSProp is second, fourth or last, and its value changes by a
+// factor of more than a thousand, back and forth: 1.04 for 0.9, 0.000654 for 0.99,
+// 0.357 for 0.995, 0.000703 for 0.999.
 
 // %% [markdown]
 // Whoever sets the decay rates can set the order. And where a value jumps back and
@@ -315,26 +315,12 @@ for (int i = 0; i < starts; ++i) {
 const double searches = static_cast<double>(tries) * tuning_starts;
 show(Markdown(
     "The lowest median is that of {}, which is first from {} of {} starts; these end "
-    "in {} different orders of the five. The price: up to {} settings an optimizer, "
-    "from {} starts, with {} gradients each. That is {:.0f} times what one search "
+    "in {} order{} of the five. The price: up to {} settings an optimizer, "
+    "from {} start{}, with {} gradients each. That is {:.0f} times what one search "
     "costs, to prepare for it.",
-    names[winner], wins, starts, orders.size(), tries, tuning_starts, budget,
-    searches));
+    names[winner], wins, starts, orders.size(), orders.size() == 1 ? "" : "s", tries,
+    tuning_starts, tuning_starts == 1 ? "" : "s", budget, searches));
 
-// %% [markdown] tags=["solution"]
-// With the values above, Adam: its median is 0.00638, and it is first from 18 of the 25
-// starts.
-
-// %% [markdown] tags=["notes"]
-// Read the two tables aloud once. The first says how far apart the optimizers are, the
-// second how sure one can be. Who diverges from some starts may still have a good
-// median: ask whether they would use it.
-
-// %% [markdown]
-// A median alone would hide how much the starts matter. The figure shows both: the line
-// is the median over the starts, the band holds the middle half of them.
-
-// %% Medians and quartiles tags=["fold"]
 Vector at_starts = xt::zeros<double>({starts});
 for (int i = 0; i < starts; ++i) at_starts(i) = problem(xt::row(track, i));
 const double top = 10.0 * numpy::percentile(at_starts, 100.0);
@@ -373,6 +359,19 @@ show(
             "Five panels, one an optimizer, with the same logarithmic axis: the median "
             "of the value over the gradients, within a band for half of the starts. A "
             "sixth panel shows the five medians together."));
+
+// %% [markdown] tags=["solution"]
+// With the values above, Adam: its median is 0.00638, and it is first from 18 of the 25
+// starts.
+
+// %% [markdown] tags=["notes"]
+// Read the two tables aloud once. The first says how far apart the optimizers are, the
+// second how sure one can be. Who diverges from some starts may still have a good
+// median: ask whether they would use it.
+
+// %% [markdown]
+// A median alone would hide how much the starts matter. The figure shows both: the line
+// is the median over the starts, the band holds the middle half of them.
 
 // %% [markdown]
 // ## The paths

@@ -1,11 +1,11 @@
 // %% [markdown]
 // # Your own lesson
 //
-// This lesson shows everything that a lesson can contain, one cell for each: read its
-// source beside what it shows. A lesson is a C++ file. A cell begins at a line `// %%`.
-// With `[markdown]` behind it the cell is prose, written in comments; otherwise it is
-// code, and what follows the `%%` is its title. Formulas stand between dollar signs, in
-// a line, as $x_0 \in [-1.5, 2]$, or on their own:
+// This lesson shows what a lesson can contain, one cell for each: read its source
+// beside what it shows. A lesson is a C++ file. A cell begins at a line `// %%`. With
+// `[markdown]` behind it the cell is prose, written in comments; otherwise it is code,
+// and what follows the `%%` is its title. Formulas stand between dollar signs, in a
+// line, as $x_0 \in [-1.5, 2]$, or on their own:
 //
 // $$f(x, y) = (1 - x)^2 + b \, (y - x^2)^2$$
 //
@@ -49,7 +49,7 @@ LESSON_BEGIN
 
 // %% One parameter of each kind
 const double b = param("b", 5.0, "how steep the walls of the valley are",
-                       {.min = open(0.0), .max = 100.0});
+                       {.min = open(0.0), .max = 20.0});
 const int n_iter =
     param("n_iter", 60, "iterations of the search", {.min = 1, .max = 10'000});
 const bool with_rings = param("with_rings", true, "draw the contours below the path");
@@ -123,27 +123,22 @@ show(Figure("The value after each iteration")
 
 // %% [markdown] tags=["solution"]
 // A Markdown cell tagged `solution` is the answer to the prediction before it, or to
-// the exercises before it, and stays folded until it is asked for. With the values
-// above: no, it rises in iteration 3, where momentum carries the search up the far side
-// of the valley.
-
-// %% [markdown] tags=["solution"]
-// Nearly: with the values above it rises once, in the third iteration, when momentum
-// carries the search across the floor of the valley. This is a Markdown cell tagged
-// `solution`. It shows with the output that it explains, as does all prose from there
-// to the next heading or code; an answer to exercises stays folded until the reader
-// asks for it.
+// the exercises before it. It shows with the output that it explains, as does all prose
+// from there to the next heading or code; an answer to exercises stays folded until the
+// reader asks for it. With the values above: no, it rises in iteration 3, where
+// momentum carries the search up the far side of the valley.
 
 // %% [markdown]
 // ## Figures
 //
 // A `Figure` is a title, layers, axes, and an alternative text for readers who cannot
-// see it. Layers are drawn in the order in which they are added; a `surface` stands
-// alone. What `caption` says stands below the figure: what is to be seen. A lesson's
-// second figure needs a `name`, which becomes part of its file's. What stands for one
-// thing has one color in every figure: `optimizer_color` gives an optimizer its own,
-// and a dashed line tells a second coordinate from the first. The code of the next cell
-// is folded, for it is tagged `fold`: how a figure is drawn is rarely what is taught.
+// see it. Layers are drawn in the order in which they are added; a `surface` takes only
+// `path3` and `points3` beside it. What `caption` says stands below the figure: what is
+// to be seen. A lesson's second figure needs a `name`, which becomes part of its
+// file's. What stands for one thing has one color in every figure: `optimizer_color`
+// gives an optimizer its own, and a dashed line tells a second coordinate from the
+// first. The code of the next cell is folded, for it is tagged `fold`: how a figure is
+// drawn is rarely what is taught.
 
 // %% A surface tags=["fold"]
 const auto [grid_x, grid_y] =
@@ -186,7 +181,7 @@ show(map.name("map"));
 // expected to throw: the error is shown and the lesson goes on. Were it to throw
 // nothing, that would be the error.
 
-// %% An axis that runs backwards tags=["raises-exception"]
+// %% An axis that runs backward tags=["raises-exception"]
 show(Figure("Upside down")
          .line({0.0, 1.0}, {0.0, 1.0})
          .y_range(1.0, 0.0)

@@ -1,5 +1,5 @@
 # Sixty searches from random starts
-# A falling curve on a logarithmic scale in the middle of a shaded band that becomes wider from left to right.
+# A falling curve on a logarithmic scale in the middle of a shaded band.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 

@@ -1,5 +1,5 @@
 # What is left after 40 iterations
-# Six dots with error bars on logarithmic axes; they fall from left to right.
+# Six dots with error bars on logarithmic axes; they fall steeply from left to right and level out.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 

@@ -1,5 +1,5 @@
 # How much momentum?
-# Four maps of the landscape. Without momentum the path creeps into one minimum; with more it swings around it, and with most it leaves it again.
+# Four maps of the landscape with a path each. Without momentum it leads straight into one minimum; the more there is, the more widely it swings around it.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 

@@ -1,5 +1,5 @@
 # What is remembered of the walls
-# Four curves on a logarithmic scale. AdaGrad’s two stay level at hundreds of thousands. RMSProp’s two begin a hundred times lower and fall along a straight line by many orders of magnitude.
+# Four curves on a logarithmic scale. AdaGrad’s two stay level, near 400,000 and 90,000. RMSProp’s two rise to some thousands in the first iterations and then fall along straight lines by four orders of magnitude.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 

@@ -2117,9 +2117,9 @@ $points_66 <<EOD
 0 0
 EOD
 
-set object 2 polygon from screen 0.26136, screen 0.03175 to screen 0.26136, screen 0.02205 to screen 0.25176, screen 0.02205 to screen 0.25176, screen 0.03175 to screen 0.24296, screen 0.03175 to screen 0.24296, screen 0.04233 to screen 0.25176, screen 0.04233 to screen 0.25176, screen 0.05203 to screen 0.26136, screen 0.05203 to screen 0.26136, screen 0.04233 to screen 0.27016, screen 0.04233 to screen 0.27016, screen 0.03175 to screen 0.26136, screen 0.03175 front fillcolor rgb '#000000' fillstyle solid noborder
+set object 2 polygon from screen 0.26849, screen 0.03175 to screen 0.26849, screen 0.02205 to screen 0.25889, screen 0.02205 to screen 0.25889, screen 0.03175 to screen 0.25009, screen 0.03175 to screen 0.25009, screen 0.04233 to screen 0.25889, screen 0.04233 to screen 0.25889, screen 0.05203 to screen 0.26849, screen 0.05203 to screen 0.26849, screen 0.04233 to screen 0.27729, screen 0.04233 to screen 0.27729, screen 0.03175 to screen 0.26849, screen 0.03175 front fillcolor rgb '#000000' fillstyle solid noborder
 set object 3 polygon from screen 0.50556, screen 0.55129 to screen 0.50556, screen 0.54159 to screen 0.49596, screen 0.54159 to screen 0.49596, screen 0.55129 to screen 0.48716, screen 0.55129 to screen 0.48716, screen 0.56187 to screen 0.49596, screen 0.56187 to screen 0.49596, screen 0.57157 to screen 0.50556, screen 0.57157 to screen 0.50556, screen 0.56187 to screen 0.51436, screen 0.56187 to screen 0.51436, screen 0.55129 to screen 0.50556, screen 0.55129 front fillcolor rgb '#000000' fillstyle solid noborder
-set object 4 polygon from screen 0.25896, screen 0.03439 to screen 0.25896, screen 0.02469 to screen 0.25416, screen 0.02469 to screen 0.25416, screen 0.03439 to screen 0.24536, screen 0.03439 to screen 0.24536, screen 0.03968 to screen 0.25416, screen 0.03968 to screen 0.25416, screen 0.04938 to screen 0.25896, screen 0.04938 to screen 0.25896, screen 0.03968 to screen 0.26776, screen 0.03968 to screen 0.26776, screen 0.03439 to screen 0.25896, screen 0.03439 front fillcolor rgb '#f0e442' fillstyle solid noborder
+set object 4 polygon from screen 0.26609, screen 0.03439 to screen 0.26609, screen 0.02469 to screen 0.26129, screen 0.02469 to screen 0.26129, screen 0.03439 to screen 0.25249, screen 0.03439 to screen 0.25249, screen 0.03968 to screen 0.26129, screen 0.03968 to screen 0.26129, screen 0.04938 to screen 0.26609, screen 0.04938 to screen 0.26609, screen 0.03968 to screen 0.27489, screen 0.03968 to screen 0.27489, screen 0.03439 to screen 0.26609, screen 0.03439 front fillcolor rgb '#f0e442' fillstyle solid noborder
 set object 5 polygon from screen 0.50316, screen 0.55393 to screen 0.50316, screen 0.54423 to screen 0.49836, screen 0.54423 to screen 0.49836, screen 0.55393 to screen 0.48956, screen 0.55393 to screen 0.48956, screen 0.55922 to screen 0.49836, screen 0.55922 to screen 0.49836, screen 0.56892 to screen 0.50316, screen 0.56892 to screen 0.50316, screen 0.55922 to screen 0.51196, screen 0.55922 to screen 0.51196, screen 0.55393 to screen 0.50316, screen 0.55393 front fillcolor rgb '#f0e442' fillstyle solid noborder
 
 # x y
@@ -2199,15 +2199,15 @@ plot $bands using 1:2:3 with filledcurves closed fillcolor rgb variable notitle,
      $bands_64 using 1:2:3 with filledcurves closed fillcolor rgb variable notitle, \
      $bands_65 using 1:2:3 with filledcurves closed fillcolor rgb variable notitle, \
      '+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle, \
-     $path_67 using 1:2 with lines linecolor rgb '#000000' linewidth 4.3 title 'solutions' at screen 0.48824, screen 0.03704, \
-     $path_67 using 1:2 with points pointtype 7 pointsize 0.771 linecolor rgb '#000000' linewidth 4.3 title ' ' at screen 0.48824, screen 0.03704, \
-     $path_67 using 1:2 with lines linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.48824, screen 0.03704, \
-     $path_67 using 1:2 with points pointtype 7 pointsize 0.638 linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.48824, screen 0.03704, \
-     $path_67 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 1.5 title ' ' at screen 0.48824, screen 0.03704, \
-     $path_67 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#0a55d6' linewidth 1.5 title ' ' at screen 0.48824, screen 0.03704, \
-     $points_66 using 1:2 with points pointtype 0 pointsize 0 linecolor rgb '#fff0e442' title 'minimum' at screen 0.29064, screen 0.03704, \
-     $points_68 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start' at screen 0.68, screen 0.03704, \
-     $points_68 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' title ' ' at screen 0.68, screen 0.03704
+     $path_67 using 1:2 with lines linecolor rgb '#000000' linewidth 4.3 title 'iterates' at screen 0.49536, screen 0.03704, \
+     $path_67 using 1:2 with points pointtype 7 pointsize 0.771 linecolor rgb '#000000' linewidth 4.3 title ' ' at screen 0.49536, screen 0.03704, \
+     $path_67 using 1:2 with lines linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.49536, screen 0.03704, \
+     $path_67 using 1:2 with points pointtype 7 pointsize 0.638 linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.49536, screen 0.03704, \
+     $path_67 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 1.5 title ' ' at screen 0.49536, screen 0.03704, \
+     $path_67 using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#0a55d6' linewidth 1.5 title ' ' at screen 0.49536, screen 0.03704, \
+     $points_66 using 1:2 with points pointtype 0 pointsize 0 linecolor rgb '#fff0e442' title 'minimum' at screen 0.29777, screen 0.03704, \
+     $points_68 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start' at screen 0.67288, screen 0.03704, \
+     $points_68 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' title ' ' at screen 0.67288, screen 0.03704
 pause wait
 
 # frame 2 of 25
@@ -2404,9 +2404,9 @@ set tics textcolor rgb '#202020' nomirror out scale 0.5
 
 # x y
 
-set object 2 polygon from screen 0.26136, screen 0.03175 to screen 0.26136, screen 0.02205 to screen 0.25176, screen 0.02205 to screen 0.25176, screen 0.03175 to screen 0.24296, screen 0.03175 to screen 0.24296, screen 0.04233 to screen 0.25176, screen 0.04233 to screen 0.25176, screen 0.05203 to screen 0.26136, screen 0.05203 to screen 0.26136, screen 0.04233 to screen 0.27016, screen 0.04233 to screen 0.27016, screen 0.03175 to screen 0.26136, screen 0.03175 front fillcolor rgb '#000000' fillstyle solid noborder
+set object 2 polygon from screen 0.26849, screen 0.03175 to screen 0.26849, screen 0.02205 to screen 0.25889, screen 0.02205 to screen 0.25889, screen 0.03175 to screen 0.25009, screen 0.03175 to screen 0.25009, screen 0.04233 to screen 0.25889, screen 0.04233 to screen 0.25889, screen 0.05203 to screen 0.26849, screen 0.05203 to screen 0.26849, screen 0.04233 to screen 0.27729, screen 0.04233 to screen 0.27729, screen 0.03175 to screen 0.26849, screen 0.03175 front fillcolor rgb '#000000' fillstyle solid noborder
 set object 3 polygon from screen 0.50556, screen 0.55129 to screen 0.50556, screen 0.54159 to screen 0.49596, screen 0.54159 to screen 0.49596, screen 0.55129 to screen 0.48716, screen 0.55129 to screen 0.48716, screen 0.56187 to screen 0.49596, screen 0.56187 to screen 0.49596, screen 0.57157 to screen 0.50556, screen 0.57157 to screen 0.50556, screen 0.56187 to screen 0.51436, screen 0.56187 to screen 0.51436, screen 0.55129 to screen 0.50556, screen 0.55129 front fillcolor rgb '#000000' fillstyle solid noborder
-set object 4 polygon from screen 0.25896, screen 0.03439 to screen 0.25896, screen 0.02469 to screen 0.25416, screen 0.02469 to screen 0.25416, screen 0.03439 to screen 0.24536, screen 0.03439 to screen 0.24536, screen 0.03968 to screen 0.25416, screen 0.03968 to screen 0.25416, screen 0.04938 to screen 0.25896, screen 0.04938 to screen 0.25896, screen 0.03968 to screen 0.26776, screen 0.03968 to screen 0.26776, screen 0.03439 to screen 0.25896, screen 0.03439 front fillcolor rgb '#f0e442' fillstyle solid noborder
+set object 4 polygon from screen 0.26609, screen 0.03439 to screen 0.26609, screen 0.02469 to screen 0.26129, screen 0.02469 to screen 0.26129, screen 0.03439 to screen 0.25249, screen 0.03439 to screen 0.25249, screen 0.03968 to screen 0.26129, screen 0.03968 to screen 0.26129, screen 0.04938 to screen 0.26609, screen 0.04938 to screen 0.26609, screen 0.03968 to screen 0.27489, screen 0.03968 to screen 0.27489, screen 0.03439 to screen 0.26609, screen 0.03439 front fillcolor rgb '#f0e442' fillstyle solid noborder
 set object 5 polygon from screen 0.50316, screen 0.55393 to screen 0.50316, screen 0.54423 to screen 0.49836, screen 0.54423 to screen 0.49836, screen 0.55393 to screen 0.48956, screen 0.55393 to screen 0.48956, screen 0.55922 to screen 0.49836, screen 0.55922 to screen 0.49836, screen 0.56892 to screen 0.50316, screen 0.56892 to screen 0.50316, screen 0.55922 to screen 0.51196, screen 0.55922 to screen 0.51196, screen 0.55393 to screen 0.50316, screen 0.55393 front fillcolor rgb '#f0e442' fillstyle solid noborder
 
 # x y
@@ -2556,15 +2556,15 @@ plot $bands using 1:2:3 with filledcurves closed fillcolor rgb variable notitle,
      $bands_64 using 1:2:3 with filledcurves closed fillcolor rgb variable notitle, \
      $bands_65 using 1:2:3 with filledcurves closed fillcolor rgb variable notitle, \
      '+' using (NaN):(NaN):(0) every ::0::0 with points palette notitle, \
-     $path_67 using 1:2 with lines linecolor rgb '#000000' linewidth 4.3 title 'solutions' at screen 0.48824, screen 0.03704, \
-     $path_68_dots using 1:2 with points pointtype 7 pointsize 0.771 linecolor rgb '#000000' linewidth 4.3 title ' ' at screen 0.48824, screen 0.03704, \
-     $path_67 using 1:2 with lines linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.48824, screen 0.03704, \
-     $path_68_dots using 1:2 with points pointtype 7 pointsize 0.638 linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.48824, screen 0.03704, \
-     $path_67 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 1.5 title ' ' at screen 0.48824, screen 0.03704, \
-     $path_69_dots using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#0a55d6' linewidth 1.5 title ' ' at screen 0.48824, screen 0.03704, \
-     $points_66 using 1:2 with points pointtype 0 pointsize 0 linecolor rgb '#fff0e442' title 'minimum' at screen 0.29064, screen 0.03704, \
-     $points_70 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start' at screen 0.68, screen 0.03704, \
-     $points_70 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' title ' ' at screen 0.68, screen 0.03704
+     $path_67 using 1:2 with lines linecolor rgb '#000000' linewidth 4.3 title 'iterates' at screen 0.49536, screen 0.03704, \
+     $path_68_dots using 1:2 with points pointtype 7 pointsize 0.771 linecolor rgb '#000000' linewidth 4.3 title ' ' at screen 0.49536, screen 0.03704, \
+     $path_67 using 1:2 with lines linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.49536, screen 0.03704, \
+     $path_68_dots using 1:2 with points pointtype 7 pointsize 0.638 linecolor rgb '#ffffff' linewidth 3.1 title ' ' at screen 0.49536, screen 0.03704, \
+     $path_67 using 1:2 with lines linecolor rgb '#0a55d6' linewidth 1.5 title ' ' at screen 0.49536, screen 0.03704, \
+     $path_69_dots using 1:2 with points pointtype 7 pointsize 0.46 linecolor rgb '#0a55d6' linewidth 1.5 title ' ' at screen 0.49536, screen 0.03704, \
+     $points_66 using 1:2 with points pointtype 0 pointsize 0 linecolor rgb '#fff0e442' title 'minimum' at screen 0.29777, screen 0.03704, \
+     $points_70 using 1:2 with points pointtype 7 pointsize 1.5 linewidth 1 linecolor rgb '#e69f00' title 'start' at screen 0.67288, screen 0.03704, \
+     $points_70 using 1:2 with points pointtype 6 pointsize 1.5 linewidth 1.5 linecolor rgb '#000000' title ' ' at screen 0.67288, screen 0.03704
 pause wait
 
 # frame 12 of 25

@@ -1,5 +1,5 @@
 # How many runs are below 5e-6
-# A curve that stays at zero for the first iterations and then climbs toward one hundred of hundred runs.
+# A curve that stays at zero for the first iterations and then climbs toward all of the runs.
 #
 # gnuplot run on this file draws the figure beside it, under the same name: .svg, .png
 
