@@ -176,7 +176,7 @@ TEST_CASE("the trajectory's CSV holds NumPy's points to the last bit") {
   while (std::getline(ours, our_line)) {
     if (!our_line.starts_with("path,")) continue;
     REQUIRE(std::getline(numpy, numpy_line));
-    CHECK(our_line == "path,solutions," + numpy_line + ",");  // no z
+    CHECK(our_line == "path,iterates," + numpy_line + ",");  // no z
     ++points;
   }
   CHECK(points == 50);
