@@ -7,6 +7,7 @@
 #include "catch.hpp"
 #include "plot/gnuplot_process.hpp"
 #include "record/run_record.hpp"
+#include "sanitized.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
@@ -89,6 +90,8 @@ TEST_CASE("the race and the lesson on momentum and Adam print what NumPy compute
   std::size_t runs = 0;
   for (const char* name : {"race", "momentum-and-adam"}) {
     for (const fs::path& file : fs::directory_iterator(data / (std::string("numpy-") + name))) {
+      // Races with parameters make as many steps as the one without.
+      if (test::sanitized && name == std::string("race") && runs > 0) continue;
       INFO(name << " with parameters " << file.stem());
       const std::string id = name == std::string("race") ? "race" : "momentum_and_adam";
       const std::string parameters = file.filename().string();
@@ -97,7 +100,7 @@ TEST_CASE("the race and the lesson on momentum and Adam print what NumPy compute
       ++runs;
     }
   }
-  CHECK(runs == 11);
+  CHECK(runs == (test::sanitized ? 7 : 11));
 }
 
 TEST_CASE("Adam and the long valley come out as published") {

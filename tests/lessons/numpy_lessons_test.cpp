@@ -7,6 +7,7 @@
 #include "app/course/lesson_catalog.hpp"
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "sanitized.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
@@ -52,6 +53,7 @@ TEST_CASE("lessons on settling and noise tell what NumPy finds, also where reade
     INFO(file.stem().string());
     std::string name = file.filename().string();
     name.resize(name.size() - std::string(".txt").size());
+    if (test::sanitized && name.starts_with("noise,")) continue;  // as many steps as "noise"
     const std::set<std::string> told = told_lines(run_of(name));
     std::istringstream numpy(read_file(file));
     for (std::string line; std::getline(numpy, line); ++compared) {
@@ -61,6 +63,6 @@ TEST_CASE("lessons on settling and noise tell what NumPy finds, also where reade
     for (const std::string& line : told) CHECK(line.find("NOT EQUAL") == line.npos);
     ++runs;
   }
-  CHECK(runs == 10);
-  CHECK(compared == 155);
+  CHECK(runs == (test::sanitized ? 6 : 10));
+  CHECK((test::sanitized || compared == 155));
 }
