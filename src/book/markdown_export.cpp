@@ -149,6 +149,7 @@ class Exporter {
       fold(cell.title.empty() ? "Code" : "Code: " + text::escape_html(text_node(cell.title).text));
     blocks_.push_back(code_block(open_code(lesson_, i), "cpp"));
     unfold();
+    if (role.question && !with_solutions_) return;  // it would answer the question
     Nodes outputs = outputs_of(i);
     if (role.question && !outputs.empty()) fold("What it puts out");
     std::ranges::move(outputs, std::back_inserter(blocks_));

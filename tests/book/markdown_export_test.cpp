@@ -74,11 +74,12 @@ drawn
 )");
 }
 
-TEST_CASE("Markdown without solutions says nothing of them") {
+TEST_CASE(
+    "Markdown without solutions says nothing of them, nor shows what predicted code puts out") {
   const record::RunRecord run = sample::folding();
   const sample::ReadLesson read(run);
   const std::string text = markdown_export(read.lesson, read.links, /*with_solutions=*/false);
-  for (const char* answer : {"Yes, round", "There", "Answer"})
+  for (const char* answer : {"Yes, round", "There", "Answer", "1_sample.svg", "It is *round*"})
     CHECK(text.find(answer) == std::string::npos);
   CHECK(text.find("As the rings say.\n\n</details>\n\n## More") != std::string::npos);
 }
