@@ -47,8 +47,8 @@ std::string drawn_text(std::string_view text) {
   std::string drawn;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = text::next_character(text, at);
-    const bool is_control = (c < 0x20 && c != U'\n') || (c >= 0x7F && c < 0xA0);
-    text::append_utf8(drawn, is_control ? U' ' : some_font_has(c) ? c : box);
+    const bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+    text::append_utf8(drawn, c == U'\n' ? c : is_control ? U' ' : some_font_has(c) ? c : box);
   }
   return drawn;
 }

@@ -1,5 +1,7 @@
 // A line break in a text is one in the picture, wherever the text stands.
 #include "catch.hpp"
+#include "environment.hpp"
+#include "plot/drawn_text.hpp"
 #include "plot/figure.hpp"
 #include "plot/panels.hpp"
 #include "plot/picture.hpp"
@@ -61,6 +63,11 @@ TEST_CASE("a line break in whatever text a figure has is one in the picture") {
     INFO("place " << place++);
     check_two_lines(svg_texts(DrawnFigure(figure).svg));
   }
+}
+
+TEST_CASE("a line break needs no font") {
+  const Environment no_fonts({{"PATH", ""}});
+  CHECK(drawn_text("a\nb\tc") == "a\nb c");
 }
 
 TEST_CASE("titles of panels, and of all of them, have line breaks too") {
