@@ -193,19 +193,16 @@ std::printf("momentum: step size %.4g, beta %.4f, rate %.4f\n", ball_step, ball_
             ball_rate);
 std::printf("a thousandth of the distance after %zu iterations\n", needed(heavy));
 
-const double thousandth = std::log(1e-3);
-std::string rates =
-    "| | rate, computed | measured from iteration 100 to 200 "
-    "| iterations to a thousandth, by the rate | counted |\n"
-    "| --- | ---: | ---: | ---: | ---: |\n";
-const auto add_row = [&](const char* name, double rate, const Vector& distance) {
-  const double measured = std::pow(distance(200) / distance(100), 1.0 / 100.0);
-  rates += fmt::format("| {} | {:.4f} | {:.4f} | {:.1f} | {} |\n", name, rate, measured,
-                       thousandth / std::log(rate), needed(distance));
+const auto measured_rate = [](const Vector& distance) {  // from iteration 100 to 200
+  return std::pow(distance(200) / distance(100), 1.0 / 100.0);
 };
-add_row("gradient descent", plain_rate, plain);
-add_row("momentum", ball_rate, heavy);
-show(Markdown(rates));
+const auto by_rate = [](double rate) { return std::log(1e-3) / std::log(rate); };
+show(Markdown(
+    "| | gradient descent | momentum |\n| --- | ---: | ---: |\n"
+    "| rate, computed | {:.4f} | {:.4f} |\n| rate, measured late | {:.4f} | {:.4f} |\n"
+    "| iterations by the rate | {:.1f} | {:.1f} |\n| iterations counted | {} | {} |\n",
+    plain_rate, ball_rate, measured_rate(plain), measured_rate(heavy),
+    by_rate(plain_rate), by_rate(ball_rate), needed(plain), needed(heavy)));
 
 const int shown = 150;
 const Vector iteration = numpy::arange(0.0, shown + 1.0, 1.0);
