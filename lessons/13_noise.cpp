@@ -605,8 +605,8 @@ show(Panels("The way there, with constant step sizes",
 //   rarely touched gets larger steps. A step size that falls makes up for most of it.
 // - AdaGrad does as well as RMSProp and Adam here, and best on the badly scaled
 //   problem. Its steps begin large and only fall: a schedule of its own, which noise
-//   asks for, and which also makes it the first on the way on the even problem. What
-//   RMSProp is for, a steep beginning that has to be forgotten, costs little here.
+//   asks for, and which also makes it the first on the way on the even problem. A
+//   steep beginning, which RMSProp forgets and AdaGrad does not, costs little here.
 //
 // Dividing each feature by its spread would have turned the badly scaled problem into
 // the even one, which is cheaper than any optimizer. In a network with millions of
