@@ -192,6 +192,8 @@ class Machine::Workers {
       jobs_.erase(*turn);
       changed_.notify_all();
     }
+    // With this thread the waiting lessons end that it has started.
+    changed_.wait(lock, [this] { return queue_.running() == 0; });
   }
 
   /// Returns the CPU seconds that it took.
