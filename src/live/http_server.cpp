@@ -75,7 +75,7 @@ void allow_many_descriptors() {
 }  // namespace
 
 struct HttpServer::Parts : std::enable_shared_from_this<Parts> {
-  explicit Parts(const ServerOptions& options) : options(options) {}
+  explicit Parts(const ServerOptions& wanted) : options(wanted) {}
 
   void listen();
   void accept(tcp::acceptor& acceptor);
@@ -111,10 +111,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
     parser_->header_limit(most_header_bytes);
     parser_->body_limit(most_body_bytes);
     stream_.expires_after(options().time_to_ask);
-    http::async_read_header(stream_, buffer_, *parser_,
-                            [self = shared_from_this()](error_code error, std::size_t) {
-                              self->on_head(error);
-                            });
+    http::async_read_header(
+        stream_, buffer_, *parser_,
+        [self = shared_from_this()](error_code error, std::size_t) { self->on_head(error); });
   }
 
   std::uint64_t number() const { return number_; }
@@ -122,8 +121,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void reply(Response response) {
     const bool has_body = response.body && !parser_is_head();
-    if (response.body) response.headers.emplace_back("Content-Length", std::to_string(response.body->size()));
-    else if (response.status != 204) response.headers.emplace_back("Content-Length", "0");
+    if (response.body)
+      response.headers.emplace_back("Content-Length", std::to_string(response.body->size()));
+    else if (response.status != 204)
+      response.headers.emplace_back("Content-Length", "0");
     waits_ = false;
     put(head_of(response));
     if (has_body) put(std::move(response.body));
@@ -133,8 +134,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void begin(Response head) {
     is_chunked_ = version_ >= 11;
-    if (is_chunked_) head.headers.emplace_back("Transfer-Encoding", "chunked");
-    else keeps_alive_ = false;
+    if (is_chunked_)
+      head.headers.emplace_back("Transfer-Encoding", "chunked");
+    else
+      keeps_alive_ = false;
     put(head_of(head));
     write();
   }
@@ -197,10 +200,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
     request.accepts_gzip = accepts_gzip(parser_->get());
     request_ = std::move(request);
     if (parser_->is_done()) return on_body({});
-    http::async_read(stream_, buffer_, *parser_,
-                     [self = shared_from_this()](error_code error, std::size_t) {
-                       self->on_body(error);
-                     });
+    http::async_read(
+        stream_, buffer_, *parser_,
+        [self = shared_from_this()](error_code failed, std::size_t) { self->on_body(failed); });
   }
 
   void on_body(error_code error) {
@@ -220,8 +222,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   /// What is no HTTP is told so; whoever has gone or takes too long is not.
   void on_unreadable(error_code error) {
-    const bool is_no_http = error.category() == http::make_error_code(http::error::bad_method).category() &&
-                            error != http::error::end_of_stream && error != http::error::partial_message;
+    const bool is_no_http =
+        error.category() == http::make_error_code(http::error::bad_method).category() &&
+        error != http::error::end_of_stream && error != http::error::partial_message;
     if (!is_no_http) return close();
     keeps_alive_ = is_head_ = false;
     ++number_;
@@ -341,11 +344,11 @@ void Exchange::send(std::string piece) const {
 bool Exchange::has_ended() const { return !connection_->waits_for(number_); }
 
 void HttpServer::Parts::listen() {
-  const auto v4 = options.for_everyone ? asio::ip::address_v4::any()
-                                       : asio::ip::address_v4::loopback();
-  const auto v6 = options.for_everyone ? asio::ip::address_v6::any()
-                                       : asio::ip::address_v6::loopback();
-  for (const asio::ip::address address : {asio::ip::address(v4), asio::ip::address(v6)}) {
+  const auto v4 =
+      options.for_everyone ? asio::ip::address_v4::any() : asio::ip::address_v4::loopback();
+  const auto v6 =
+      options.for_everyone ? asio::ip::address_v6::any() : asio::ip::address_v6::loopback();
+  for (const asio::ip::address& address : {asio::ip::address(v4), asio::ip::address(v6)}) {
     tcp::endpoint endpoint(address, options.port);
     tcp::acceptor acceptor(io);
     error_code error;
@@ -354,7 +357,7 @@ void HttpServer::Parts::listen() {
     if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
     if (!error && address.is_v6()) acceptor.set_option(asio::ip::v6_only(true), error);
     if (!error) acceptor.bind(endpoint, error);
-    if (error == asio::error::address_not_available && address.is_v6()) continue;
+    if (error == boost::system::errc::address_not_available && address.is_v6()) continue;
     if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
     if (error == asio::error::address_in_use)
       throw PortInUse("port " + std::to_string(options.port) + " is in use");

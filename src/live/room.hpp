@@ -4,13 +4,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <variant>
 #include <vector>
-
-#include <nlohmann/json_fwd.hpp>
 
 #include "live/answer.hpp"
 #include "live/course_facts.hpp"
@@ -23,7 +22,7 @@ using Vote = std::variant<std::size_t, std::string>;
 
 /// What was answered in one round of a question.
 struct Tally {
-  std::vector<std::size_t> choices = {};                       ///< how often each was chosen
+  std::vector<std::size_t> choices = {};                        ///< how often each was chosen
   std::vector<std::pair<std::string, std::size_t>> texts = {};  ///< the most frequent first
   bool operator==(const Tally&) const = default;
 };
@@ -34,7 +33,7 @@ struct Poll {
   std::optional<std::vector<std::string>> choices = {};  ///< without them it is answered by texts
   std::size_t round = 1;
   bool is_open = true;
-  std::optional<Tally> first = {};          ///< of round 1, once there is a second one
+  std::optional<Tally> first = {};         ///< of round 1, once there is a second one
   std::map<std::string, Vote> votes = {};  ///< of this round, by the persons' ids
 };
 
@@ -58,15 +57,19 @@ using SessionEntry = std::variant<Shown, Asked>;
 class RoomError : public std::runtime_error {
  public:
   RoomError(int status, const std::string& sentence)
-      : std::runtime_error(sentence), status(status) {}
-  int status;
+      : std::runtime_error(sentence), status_(status) {}
+  int status() const { return status_; }
+
+ private:
+  int status_;
 };
 
 class Room {
  public:
   std::string epoch = {};     ///< other versions than these are of another room
   std::uint64_t version = 1;  ///< rises with each change that everybody sees
-  std::uint64_t seen_by_teacher = 1;  ///< the same of what the teacher sees besides: votes, who is there
+  std::uint64_t seen_by_teacher =
+      1;  ///< the same of what the teacher sees besides: votes, who is there
   std::optional<std::string> lesson = {}, cell = {};
   std::vector<std::string> revealed = {};
   Assignments parameters = {};
@@ -100,9 +103,9 @@ class Room {
   /// What was shown and asked until now, questions that are still open included.
   std::vector<SessionEntry> whole_session() const;
 
-  static constexpr std::size_t most_text = 80;       ///< characters of an answer
+  static constexpr std::size_t most_text = 80;         ///< characters of an answer
   static constexpr std::size_t most_texts_shown = 60;  ///< different answers
-  static constexpr std::size_t most_session = 2000;  ///< entries
+  static constexpr std::size_t most_session = 2000;    ///< entries
 
  private:
   void take(const nlohmann::json& patch, const CourseFacts& course);

@@ -4,14 +4,14 @@
 const enter = () => location.replace(location.href);
 
 /// A link on another site leads here without the cookie, which asking again sends.
-const enterIfLetIn = async () => { if ((await fetch('course.json')).ok) enter(); };
+const enterIfLetIn = async () => { if ((await fetch('/course.json')).ok) enter(); };
 
 const join = async (event) => {
   event.preventDefault();
   const field = document.getElementById('code'), message = document.getElementById('message');
   message.textContent = '';
   try {
-    const answer = await fetch('join', {
+    const answer = await fetch('/join', {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ code: field.value }),
     });
     if (answer.ok) return enter();
