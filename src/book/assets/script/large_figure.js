@@ -1,17 +1,22 @@
 /// A figure that is drawn so small that its labels can hardly be read, as on a phone, opens at its full size: by its button
 /// or a tap. It closes by a tap, Escape or going back.
 class LargeFigure {
-  constructor(figures) {
+  constructor() {
+    this.figures = [];
     this.picture = make('img', { alt: '' });
     this.place = make('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'The figure at its full size' }, this.picture);
     this.dialog = makeDialog('large', 'Figure', this.place);
     this.picture.addEventListener('click', () => this.dialog.close());
     this.dialog.addEventListener('close', () => { if (history.state?.isLarge) history.back(); });
     addEventListener('popstate', () => this.dialog.close());
-    this.figures = figures.map((figure) => this.prepare(figure));
     addEventListener('resize', () => this.update());
     addEventListener('load', () => this.update());
     document.addEventListener('toggle', () => this.update(), true);
+  }
+
+  add(figures) {
+    this.figures = this.figures.filter(({ image }) => image.isConnected);
+    this.figures.push(...figures.map((figure) => this.prepare(figure)));
     this.update();
   }
 
