@@ -1,8 +1,10 @@
 /// A result that is pinned stays beside the ones that follow it: what each cell put out then is put beside what it puts out
 /// now, where the two differ.
 class Comparison {
-  constructor(outputs) {
+  /// `newest` says with which parameters the newest results were made.
+  constructor(outputs, newest) {
     this.outputs = outputs;
+    this.newest = newest;
     this.pins = null; // by Outputs: copies of what each node was, in order
     this.title = '';
   }
@@ -17,7 +19,7 @@ class Comparison {
 
   unpin() {
     this.pins = null;
-    for (const place of document.querySelectorAll('.pinned')) place.remove();
+    for (const part of document.querySelectorAll('.pinned, .newest')) part.remove();
     for (const one of this.outputs) {
       one.place?.classList.remove('comparing');
       for (const node of one.nodes) this.clear(node);
@@ -45,7 +47,7 @@ class Comparison {
   /// Puts beside each other what one cell put out then and puts out now.
   update(one) {
     if (!this.isOn || !one.place) return;
-    for (const old of one.place.querySelectorAll('.pinned')) old.remove();
+    for (const old of one.place.querySelectorAll('.pinned, .newest')) old.remove();
     const pins = this.pins.get(one) ?? [];
     const differs = one.nodes.map((node, i) => pins[i]?.asMade !== one.asMade.get(node));
     one.place.classList.toggle('comparing', differs.includes(true) || pins.length > one.nodes.length);
@@ -57,7 +59,7 @@ class Comparison {
   }
 
   putBeside(node, copy) {
-    node.before(this.frame(copy));
+    node.before(this.frame(copy), make('p', { className: 'label newest', textContent: `Now: ${this.newest()}` }));
     node.classList.add('now');
     if (node.tagName === copy.tagName && node.tagName !== 'FIGURE') markDifferences(copy, node);
     const image = copy.querySelector(':scope > img');

@@ -13,8 +13,8 @@ class Control {
     this.what = make('p', { className: 'what', id: `what-${parameter.name}`, textContent: parameter.description });
     this.refusal = make('p', { className: 'refusal', id: `refusal-${parameter.name}`, role: 'alert' });
     this.element = make('div', { className: 'setting' },
-      make('div', { className: 'head' }, make('label', { htmlFor: this.input.id, textContent: parameter.name }), this.input, ...this.makeSteps(), this.reset),
-      ...this.makeSlider(), this.what, this.refusal);
+      make('div', { className: 'head' }, make('label', { htmlFor: this.input.id, textContent: parameter.name }), this.input, this.reset),
+      ...this.makeSlider(), ...this.makeSteps(), this.what, this.refusal);
     this.show(this.text);
   }
 
@@ -52,9 +52,12 @@ class Control {
     const step = (by) => () => { if (isAllowed(this.parameter, Number(this.text) + by)) this.wish(String(Number(this.text) + by)); };
     const label = (button, text) => { button.setAttribute('aria-label', text); return button; };
     const buttons = [label(makeButton('−', 'One less', step(-1)), `${name}: one less`), label(makeButton('+', 'One more', step(1)), `${name}: one more`)];
-    if (min && max && Number(max.value) - Number(min.value) <= 12) return buttons;
-    const most = Math.min(max ? Number(max.value) : 9999, 9999);
-    return [...buttons, label(makeButton('⚄', 'Another one, by chance', () => this.wish(String(Math.floor(Math.random() * (most + 1))))), `${name}: another one, by chance`)];
+    if (!min || !max || Number(max.value) - Number(min.value) > 12) {
+      const least = min ? Number(min.value) : 0, most = Math.min(max ? Number(max.value) : Infinity, least + 9999);
+      const throwDice = () => this.wish(String(least + Math.floor(Math.random() * (most - least + 1))));
+      buttons.push(label(makeButton('Dice', 'Another one, by chance', throwDice), `${name}: another one, by chance`));
+    }
+    return [make('div', { className: 'steps' }, ...buttons)];
   }
 
   wish(text, isAtRest = true) {

@@ -15,17 +15,23 @@ async function roleHere() {
   return 'here' in state ? 'teacher' : 'call' in state ? 'student' : 'alone';
 }
 
-async function start(tries = 0) {
-  try {
-    const description = await describe();
-    const role = description ? (description.room ? description.role : 'alone') : await roleHere();
-    const live = new Live(description);
-    listKeys(role === 'teacher');
-    live.start(role);
-  } catch {
-    await later(Math.min(1000 * 2 ** tries, 10000));
-    start(tries + 1);
+/// What the page needs to know before it can begin; asked for until it comes.
+async function firstAnswers() {
+  for (let tries = 0; ; ++tries) {
+    try {
+      const description = await describe();
+      return { description, role: !description ? await roleHere() : description.room ? description.role : 'alone' };
+    } catch {
+      await later(Math.min(1000 * 2 ** tries, 10000));
+    }
   }
+}
+
+async function start() {
+  const { description, role } = await firstAnswers();
+  const live = new Live(description);
+  listKeys(role === 'teacher');
+  live.start(role);
 }
 
 document.addEventListener('DOMContentLoaded', () => {

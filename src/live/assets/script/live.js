@@ -16,9 +16,10 @@ class Live {
 
   startLesson() {
     const { cells, questions, parameters } = this.description;
+    this.panel = new Panel(this);
     this.outputs = cells.filter(({ id }) => byId(id)).map((cell) => new Outputs(cell));
     this.byCell = new Map(this.outputs.map((one) => [one.cell, one]));
-    this.comparison = new Comparison(this.outputs);
+    this.comparison = new Comparison(this.outputs, () => this.title);
     for (const one of this.outputs) {
       one.onChange = () => {
         this.comparison.update(one);
@@ -29,7 +30,6 @@ class Live {
     this.runner = new Runner(this.connection, () => Object.fromEntries(this.outputs.map(({ cell, hash }) => [cell, hash])),
       (answer) => this.byCell.get(answer.cell)?.take(answer), (...end) => this.finish(...end));
     this.moment = new Moment(parameters, ({ values }) => this.walk(values));
-    this.panel = new Panel(this);
     if (this.description.room) this.questions = questions.filter(({ id }) => byId(id)).map((question) => new Question(question, this.room, this.isTeacher));
   }
 
@@ -44,6 +44,7 @@ class Live {
       if (!this.follower) this.panel.limitByLink(controls);
       if (strange.length > 0) this.panel.fail(`The address names what is no parameter of this lesson: ${strange.join(', ')}.`);
       if (!this.follower || this.follower.isExploring) this.show(values);
+      for (const name of Object.keys(this.values).slice(0, 3).reverse()) this.panel.choose(name);
     }
     this.showStrip();
     this.room.follow();

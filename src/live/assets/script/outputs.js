@@ -57,6 +57,7 @@ class Outputs {
   }
 
   replace(nodes, asMade) {
+    if (!this.place && nodes.length === 0) return;
     if (!this.place) this.section.append(make('div', { className: 'outputs' }));
     const { place } = this, replaced = [];
     place.style.minHeight = `${place.clientHeight}px`;

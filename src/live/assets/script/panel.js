@@ -102,9 +102,9 @@ class Panel {
   /// The teacher chooses which ones students see.
   letShare() {
     for (const { element, parameter: { name } } of this.controls) {
-      const box = make('input', { type: 'checkbox', checked: true });
+      const box = make('input', { type: 'checkbox', checked: true, 'aria-label': `Students see ${name}` });
       box.addEventListener('change', () => this.live.leader.setControls(this.shared));
-      element.append(make('label', { className: 'shared' }, box, ` students see ${name}`));
+      element.append(make('label', { className: 'shared' }, box, 'students see it'));
     }
   }
 
