@@ -52,7 +52,12 @@ class Live {
 
   parameter(name) { return this.panel.control(name).parameter; }
   value(name) { return this.values[name] ?? this.parameter(name).default; }
-  mayMove(...names) { return names.every((name) => this.panel.has(name)); }
+
+  /// Whether the teacher, if there is one, leaves these parameters to the reader.
+  mayMove(...names) {
+    const open = this.follower ? this.room.state?.controls ?? null : null;
+    return open === null || names.every((name) => open.includes(name));
+  }
 
   /// The nearest number that the parameter's range has.
   nearest(name, text) {
@@ -112,7 +117,10 @@ class Live {
   finish({ end, message, parameter, build }, parameters, changed) {
     if (end === 'forbidden') return this.room.leave();
     if (build !== undefined && build !== this.description.build) return location.reload();
-    if (end === 'refused') return this.panel.refuse(parameter, message);
+    if (end === 'refused') {
+      this.say('');
+      return this.panel.refuse(parameter, message);
+    }
     for (const control of this.panel.controls) control.refuse('');
     this.panel.fail(end === 'failed' ? message : '');
     this.accepted = parameters;

@@ -85,8 +85,6 @@ class Panel {
     this.tell(seen.length === 0 && this.controls.length > 0 ? 'The teacher has locked the controls.' : '');
   }
 
-  has(name) { return this.control(name)?.element.hidden === false; }
-
   /// A link may name the controls that matter; the others are a press away.
   limitByLink(names) {
     if (!names || names.length === 0 || names.length === this.controls.length) return;

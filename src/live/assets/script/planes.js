@@ -60,7 +60,8 @@ class Planes {
     this.handles.slice(handles.length).forEach((handle) => handle.remove());
     this.handles = handles.map((handle, i) => {
       const one = this.handles[i] ?? new Handle(this);
-      one.take(handle);
+      const isCopy = handles.slice(0, i).some(({ x, y }) => x === handle.x && y === handle.y);
+      one.take(handle, isCopy);
       return one;
     });
     this.lay();
@@ -92,7 +93,7 @@ class Handle {
   constructor(planes) {
     this.planes = planes;
     this.ground = make('div', { className: 'ground' });
-    this.knob = make('div', { className: 'handle', role: 'slider', tabIndex: 0 });
+    this.knob = make('div', { className: 'handle' });
     this.ground.append(this.knob);
     planes.layer.prepend(this.ground);
     this.axes = null; // while it is dragged: those it was taken hold of in
@@ -108,8 +109,17 @@ class Handle {
 
   remove() { this.ground.remove(); }
 
-  take({ plane, x, y }) {
+  /// Of points that move together, as in several panels, the keyboard and screen readers have the first.
+  take({ plane, x, y }, isCopy) {
     Object.assign(this, { plane, x, y });
+    if (isCopy) {
+      for (const name of ['role', 'tabindex']) this.knob.removeAttribute(name);
+      this.knob.setAttribute('aria-hidden', 'true');
+    } else {
+      this.knob.setAttribute('role', 'slider');
+      this.knob.tabIndex = 0;
+      this.knob.removeAttribute('aria-hidden');
+    }
     const common = x.replace(/_?x$/, ''), isPair = common !== '' && common === y.replace(/_?y$/, '');
     this.name = isPair ? `${common.replaceAll('_', ' ')} point` : `point of ${x} and ${y}`;
     this.knob.setAttribute('aria-label', this.name);
