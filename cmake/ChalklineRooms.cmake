@@ -46,6 +46,14 @@ function(chalkline_room room)
   set_property(GLOBAL APPEND PROPERTY chalkline_rooms "${room}:${includes}")
 endfunction()
 
+# chalkline_absent_room(ROOM INCLUDES ROOM...): one whose libraries are not there. Its files are not
+# compiled, and nothing but what they include is checked.
+function(chalkline_absent_room room)
+  cmake_parse_arguments(PARSE_ARGV 1 this "" "" "INCLUDES")
+  list(JOIN this_INCLUDES "," includes)
+  set_property(GLOBAL APPEND PROPERTY chalkline_absent_rooms "${room}:${includes}")
+endfunction()
+
 # chalkline_precompiled(TARGET NAME HEADER...): headers that take longer to read than most files
 # that include them are compiled once, by the first TARGET that asks for them under this NAME.
 function(chalkline_precompiled target name)
@@ -61,6 +69,8 @@ endfunction()
 # chalkline_check_rooms(): the build fails at an #include that the rooms above do not allow.
 function(chalkline_check_rooms)
   get_property(rooms GLOBAL PROPERTY chalkline_rooms)
+  get_property(absent GLOBAL PROPERTY chalkline_absent_rooms)
+  list(APPEND rooms ${absent})
   list(JOIN rooms "\n" rooms)
   file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/rooms.txt CONTENT "${rooms}\n")
   file(GLOB_RECURSE files ${CHALKLINE_GLOB} src/*)

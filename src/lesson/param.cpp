@@ -32,6 +32,7 @@ record::Limits whole_limits(std::string_view name, record::Limits limits, record
 record::Value value_of(std::string_view name, record::Value default_value,
                        std::string_view description, const record::Limits& limits = {},
                        std::initializer_list<const char*> choices = {}) {
+  const std::lock_guard turn(state().turn);
   if (const auto known = state().values.find(name); known != state().values.end())
     return known->second;
   state().parameters.push_back(record::declare_parameter(

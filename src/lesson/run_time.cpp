@@ -109,9 +109,7 @@ int run_body(void (*body)()) {
 record::RunRecord first_record(const std::string& gnuplot) {
   record::RunRecord record = record::record_before_run(state().name, state().source);
   record.versions = {CHALKLINE_VERSION, gnuplot, CHALKLINE_COMPILER};
-  for (const record::Parameter& parameter : state().parameters) {
-    record.parameters.push_back({parameter, state().values.at(parameter.name)});
-  }
+  record.parameters = parameters_of_run();
   if (const auto seed = state().values.find("seed"); seed != state().values.end()) {
     if (const auto* number = std::get_if<std::int64_t>(&seed->second)) record.seed = *number;
   }

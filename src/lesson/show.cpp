@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "lesson/draw.hpp"
+#include "lesson/planes.hpp"
 #include "lesson/state.hpp"
 #include "numpy/array_print.hpp"
 #include "plot/save_frames.hpp"
@@ -45,6 +46,7 @@ record::FigureDisplay display_of(const auto& figure, const std::string& stem,
   std::replace(display.title.begin(), display.title.end(), '\n', ' ');  // it has lines in pictures
   if (!figure.caption().empty()) display.caption = figure.caption();
   for (const auto& file : files) display.files.push_back(file.string());
+  add_planes(display, figure, parameters_of_run());
   return display;
 }
 

@@ -19,6 +19,14 @@ std::filesystem::path output_folder() {
   return folder;
 }
 
+std::vector<record::ParameterRecord> parameters_of_run() {
+  const std::lock_guard turn(state().turn);
+  std::vector<record::ParameterRecord> parameters;
+  for (const record::Parameter& parameter : state().parameters)
+    parameters.push_back({parameter, state().values.at(parameter.name)});
+  return parameters;
+}
+
 void add_display(record::Display display) {
   flush_printed();
   const record::Displayed event{std::move(display)};

@@ -37,8 +37,8 @@ struct State {
   std::vector<std::string> figures;            ///< the file names taken so far, without extension
   std::size_t cell = no_cell;                  ///< the index of the cell that is running
   std::optional<record::CellError> raised;     ///< what that cell threw, as it was expected to
-  /// Held by the thread that tells of an event, changes `cell` or takes a figure's name: `show` may
-  /// be called by any thread of the lesson.
+  /// Held by the thread that tells of an event, changes `cell`, takes a figure's name or reads a
+  /// parameter: `show` may be called by any thread of the lesson.
   std::mutex turn;
   pid_t process =
       0;  ///< that runs the lesson; a copy that the lesson makes of it has another number
@@ -50,6 +50,9 @@ State& state();
 
 /// The folder that figures go to, ready for them.
 std::filesystem::path output_folder();
+
+/// The parameters declared so far, with the values that they have in this run.
+std::vector<record::ParameterRecord> parameters_of_run();
 
 /// Tells of what the running cell displays, in any thread.
 void add_display(record::Display display);

@@ -26,6 +26,7 @@ class Node {
     if (found == json_.end()) throw RecordError(place + " is missing");
     return Node(*found, place);
   }
+  bool has(const std::string& key) const { return json_.is_object() && json_.contains(key); }
   bool is_null() const { return json_.is_null(); }
 
   std::string text() const {
@@ -116,6 +117,39 @@ ParameterRecord read_parameter_record(const Node& node) {
   return {parameter, read_value(node["value"], parameter.kind())};
 }
 
+AxisRange read_axis(const Node& node) {
+  const AxisRange axis{node["low"].real(), node["high"].real(), node["logarithmic"].boolean()};
+  if (!(axis.low < axis.high)) node.fail("is no range: low is not below high");
+  if (axis.logarithmic && axis.low <= 0.0) node["low"].fail("is not above 0");
+  return axis;
+}
+
+Plane read_plane(const Node& node) {
+  const auto length = [&](const char* key) {
+    const double pixels = node[key].real();
+    if (pixels <= 0.0) node[key].fail("is not above 0");
+    return pixels;
+  };
+  return {node["left"].real(), node["top"].real(),   length("width"),
+          length("height"),    read_axis(node["x"]), read_axis(node["y"])};
+}
+
+Handle read_handle(const Node& node, std::size_t planes) {
+  const Handle handle{node["plane"].count(), node["x"].text(), node["y"].text()};
+  if (handle.plane >= planes) node["plane"].fail("is the index of no plane");
+  return handle;
+}
+
+void read_planes(const Node& node, FigureDisplay& figure) {
+  if (!node.has("planes")) return;
+  figure.width = node["width"].real();
+  figure.height = node["height"].real();
+  figure.planes = node["planes"].list(read_plane);
+  if (node.has("handles"))
+    figure.handles = node["handles"].list(
+        [&](const Node& handle) { return read_handle(handle, figure.planes.size()); });
+}
+
 Output read_output(const Node& node) {
   const std::string type = node["type"].text();
   for (std::size_t i = 0; i < stream_names.size(); ++i)
@@ -128,6 +162,7 @@ Output read_output(const Node& node) {
   figure.files = node["files"].texts();
   if (const Node animation = node["animation"]; !animation.is_null())
     figure.animation = {animation["frames"].count(), animation["seconds"].real()};
+  read_planes(node, figure);
   return figure;
 }
 

@@ -47,6 +47,42 @@ Json write(const StreamText& text) {
   return json;
 }
 
+Json write(const AxisRange& axis) {
+  Json json;
+  json["low"] = axis.low;
+  json["high"] = axis.high;
+  json["logarithmic"] = axis.logarithmic;
+  return json;
+}
+
+Json write(const Plane& plane) {
+  Json json;
+  json["left"] = plane.left;
+  json["top"] = plane.top;
+  json["width"] = plane.width;
+  json["height"] = plane.height;
+  json["x"] = write(plane.x);
+  json["y"] = write(plane.y);
+  return json;
+}
+
+Json write(const Handle& handle) {
+  Json json;
+  json["plane"] = handle.plane;
+  json["x"] = handle.x;
+  json["y"] = handle.y;
+  return json;
+}
+
+/// Adds where the data lies, if that is known.
+void write_planes(Json& json, const FigureDisplay& figure) {
+  if (figure.planes.empty()) return;
+  json["width"] = figure.width;
+  json["height"] = figure.height;
+  for (const Plane& plane : figure.planes) json["planes"].push_back(write(plane));
+  for (const Handle& handle : figure.handles) json["handles"].push_back(write(handle));
+}
+
 Json write(const FigureDisplay& figure) {
   Json json;
   json["type"] = "figure";
@@ -60,6 +96,7 @@ Json write(const FigureDisplay& figure) {
     json["animation"]["frames"] = animation->frames;
     json["animation"]["seconds"] = animation->seconds;
   }
+  write_planes(json, figure);
   return json;
 }
 

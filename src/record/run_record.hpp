@@ -21,6 +21,29 @@ struct Animation {
   bool operator==(const Animation&) const = default;
 };
 
+/// What an axis shows, and how.
+struct AxisRange {
+  double low = 0.0, high = 1.0;
+  bool logarithmic = false;
+  bool operator==(const AxisRange&) const = default;
+};
+
+/// Where in a picture its data lies: the rectangle between two axes, in pixels of the SVG from its
+/// upper left corner, and what is shown there, in the data's units.
+struct Plane {
+  double left, top, width, height;
+  AxisRange x, y;
+  bool operator==(const Plane&) const = default;
+};
+
+/// A point in a plane whose coordinates are the values of two parameters: moving it means to change
+/// them. It may lie outside of what the plane shows.
+struct Handle {
+  std::size_t plane = 0;  ///< its index
+  std::string x, y;       ///< the parameters' names
+  bool operator==(const Handle&) const = default;
+};
+
 /// Of an animation the last frame is the figure.
 struct FigureDisplay {
   std::string title;
@@ -30,6 +53,9 @@ struct FigureDisplay {
       std::nullopt;  ///< Markdown; without one the title stands under it
   std::vector<std::string> files = {};
   std::optional<Animation> animation = std::nullopt;
+  double width = 0.0, height = 0.0;  ///< of the SVG, in pixels, where there are planes
+  std::vector<Plane> planes = {};    ///< one for each panel; a surface has none
+  std::vector<Handle> handles = {};
   bool operator==(const FigureDisplay&) const = default;
 };
 

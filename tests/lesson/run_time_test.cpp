@@ -173,6 +173,7 @@ TEST_CASE("a record holds the displays of a cell in order") {
   CHECK(figure.alt == "A rising line");
   CHECK(figure.caption == "Straight *up*");
   CHECK(figure.files == std::vector<std::string>{(folder.path() / "probe.gp").string()});
+  CHECK(figure.planes.size() == 1);
 }
 
 TEST_CASE("windows stay open when a supervised run is over") {

@@ -38,7 +38,15 @@ inline RunRecord example() {
       ArrayDisplay{"[0. 1.]"},
       MarkdownDisplay{"| a |"},
       FigureDisplay{"Walk", "walk", "down", {}, {"walk_frames.png"}, Animation{25, 2.5}},
-      StreamText{Stream::standard_output, "after"}};
+      StreamText{Stream::standard_output, "after"},
+      FigureDisplay{
+          .title = "Map",
+          .name = "map",
+          .alt = "",
+          .width = 720,
+          .height = 540.5,
+          .planes = {{76, 48, 600, 420, {-1, 1}, {1e-9, 0.1, true}}, {1, 2, 3, 4, {0, 1}, {0, 1}}},
+          .handles = {{1, "start_x", "start_y"}}}};
   code.omitted = 123456789012;
   code.seconds = 0.1234567890123;
   code.error = CellError{"std::runtime_error", "no such file", true};

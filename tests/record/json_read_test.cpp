@@ -66,6 +66,23 @@ TEST_CASE("json_read: damaged JSON is told with what is wrong") {
   CHECK(error_of(damaged("\"slow\"", "7")) == "run record: cells[1].tags[0] is not a text");
 }
 
+TEST_CASE("json_read: planes and handles that cannot be are refused") {
+  const auto error = [](const std::string& from, const std::string& to) {
+    const std::string told = error_of(damaged(from, to, "\"planes\""));
+    const std::string place = "run record: cells[1].outputs[8].";
+    return told.starts_with(place) ? told.substr(place.size()) : told;
+  };
+  CHECK(error("\"left\": 76.0,", "") == "planes[0].left is missing");
+  CHECK(error("600.0", "0") == "planes[0].width is not above 0");
+  CHECK(error("\"high\": 1.0", "\"high\": -1.0") ==
+        "planes[0].x is no range: low is not below high");
+  CHECK(error("1e-09", "-1") == "planes[0].y.low is not above 0");
+  CHECK(error("\"logarithmic\": true", "\"logarithmic\": 1") ==
+        "planes[0].y.logarithmic is neither true nor false");
+  CHECK(error("\"plane\": 1", "\"plane\": 2") == "handles[0].plane is the index of no plane");
+  CHECK(error("\"start_x\"", "3") == "handles[0].x is not a text");
+}
+
 TEST_CASE("json_read: a parameter that contradicts itself is refused") {
   CHECK(error_of(damaged("\"default\": 0.99", "\"default\": 2.5")) ==
         "run record: parameters[1] is no parameter: parameter rho: its default 2.5 is out of its "
