@@ -15,24 +15,25 @@ class LargeFigure {
   }
 
   add(figures) {
-    this.figures = this.figures.filter(({ image }) => image.isConnected);
+    this.figures = this.figures.filter(({ figure }) => figure.isConnected);
     this.figures.push(...figures.map((figure) => this.prepare(figure)));
     this.update();
   }
 
   prepare(figure) {
-    const image = figure.querySelector(':scope > img');
+    const image = () => figure.querySelector(':scope > img'); // a live page puts others in its place
     const name = figure.querySelector('.number')?.textContent ?? 'Figure';
-    const button = makeButton('Enlarge', 'Show it at its full size', () => this.open(image, name));
+    const button = makeButton('Enlarge', 'Show it at its full size', () => this.open(image(), name));
     button.setAttribute('aria-label', `Enlarge ${name}`);
     figure.querySelector('figcaption').append(button);
-    image.addEventListener('click', () => { if (!button.hidden) this.open(image, name); });
-    return { image, button };
+    figure.addEventListener('click', ({ target }) => { if (target === image() && !button.hidden) this.open(target, name); });
+    return { figure, image, button };
   }
 
   /// Labels have 13.8 units of a figure, and are to have at least 9 pixels.
   update() {
-    for (const { image, button } of this.figures) {
+    for (const { image: imageOf, button } of this.figures) {
+      const image = imageOf();
       const isSmall = image.clientWidth > 0 && image.clientWidth / image.getAttribute('width') * 13.8 < 9;
       button.hidden = !isSmall;
       image.classList.toggle('small', isSmall);

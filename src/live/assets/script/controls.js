@@ -55,7 +55,7 @@ class Control {
     if (!min || !max || Number(max.value) - Number(min.value) > 12) {
       const least = min ? Number(min.value) : 0, most = Math.min(max ? Number(max.value) : Infinity, least + 9999);
       const throwDice = () => this.wish(String(least + Math.floor(Math.random() * (most - least + 1))));
-      buttons.push(label(makeButton('Dice', 'Another one, by chance', throwDice), `${name}: another one, by chance`));
+      buttons.push(label(makeButton('Dice', 'Another one, by chance', throwDice), `Dice: another ${name}`));
     }
     return [make('div', { className: 'steps' }, ...buttons)];
   }

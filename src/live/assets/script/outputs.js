@@ -85,8 +85,8 @@ class Outputs {
   adopt(old, fresh) {
     if (old.tagName !== 'FIGURE' || fresh.tagName !== 'FIGURE' || [old, fresh].some((one) => one.matches('.animation'))) return false;
     const image = old.querySelector(':scope > img'), next = fresh.querySelector(':scope > img');
-    for (const name of ['width', 'height', 'alt', 'src'])
-      if (image.getAttribute(name) !== next.getAttribute(name)) image.setAttribute(name, next.getAttribute(name) ?? '');
+    next.className = image.className;
+    image.replaceWith(next); // which is decoded: another address for the old one might leave a frame empty
     const caption = old.querySelector('figcaption');
     const buttons = [...caption.querySelectorAll('button')];
     caption.replaceChildren(...fresh.querySelector('figcaption').childNodes, ...buttons);

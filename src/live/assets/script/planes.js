@@ -41,7 +41,6 @@ class Planes {
   constructor(figure, live) {
     this.figure = figure;
     this.live = live;
-    this.image = figure.querySelector(':scope > img');
     this.layer = make('div', { className: 'planes' });
     this.place = make('p', { className: 'pointer', 'aria-hidden': 'true' });
     this.layer.append(this.place);
@@ -50,11 +49,14 @@ class Planes {
     figure.addEventListener('pointermove', (event) => this.point(event));
     figure.addEventListener('pointerleave', () => { this.place.textContent = ''; });
     this.sizes = new ResizeObserver(() => this.lay());
-    this.sizes.observe(this.image);
   }
+
+  get image() { return this.figure.querySelector(':scope > img'); }
 
   /// Takes what the picture shows now. A handle that is held stays the same element.
   show({ planes, handles }) {
+    this.sizes.disconnect();
+    this.sizes.observe(this.image);
     this.planes = planes.map(planeAxes);
     this.boxes = planes;
     this.handles.slice(handles.length).forEach((handle) => handle.remove());
