@@ -46,8 +46,8 @@ function(chalkline_room room)
   set_property(GLOBAL APPEND PROPERTY chalkline_rooms "${room}:${includes}")
 endfunction()
 
-# chalkline_absent_room(ROOM INCLUDES ROOM...): one whose libraries are not there. Its files are not
-# compiled, and nothing but what they include is checked.
+# chalkline_absent_room(ROOM INCLUDES ROOM...): a room that cannot be built here, where libraries
+# are missing. What it includes is checked all the same.
 function(chalkline_absent_room room)
   cmake_parse_arguments(PARSE_ARGV 1 this "" "" "INCLUDES")
   list(JOIN this_INCLUDES "," includes)

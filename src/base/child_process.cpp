@@ -1,6 +1,8 @@
 #include "base/child_process.hpp"
 
 #include <fcntl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/ioctl.h>
@@ -37,6 +39,8 @@ struct Launch {
   const std::vector<int>& kept;
   bool own_session;
   int end_with_parent;
+  sock_fprog filter;  // none: empty
+  const std::map<int, rlim_t>& limits;
   pid_t parent = ::getpid();
   int error = 0;  // that has kept it from its program
 };
@@ -77,6 +81,17 @@ void set_descriptors(Launch& launch) {
     if (::fcntl(descriptor, F_SETFD, 0) != 0) give_up(launch);
 }
 
+void confine(Launch& launch) {
+  for (const auto& [resource, most] : launch.limits) {
+    const rlimit limit{most, most};
+    if (::setrlimit(static_cast<__rlimit_resource>(resource), &limit) != 0) give_up(launch);
+  }
+  if (launch.filter.len == 0) return;
+  if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
+      ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &launch.filter) != 0)
+    give_up(launch);
+}
+
 [[noreturn]] void become_program(Launch& launch) {
   if (launch.own_session && ::setsid() < 0) give_up(launch);
   if (launch.end_with_parent != 0) {
@@ -85,6 +100,7 @@ void set_descriptors(Launch& launch) {
   }
   set_descriptors(launch);
   reset_signals();
+  confine(launch);
   ::execve(launch.program, launch.arguments, launch.environment);
   give_up(launch);
 }
@@ -216,13 +232,20 @@ pid_t start(const Command& command, pid_t (*launched)(Launch&) = launch_child) {
   const Texts words = words_of(command.program, command.arguments),
               environment = environment_of(command);
   const Streams streams(command);
+  const auto& make_filter = command.confinement.filter;
+  std::vector<std::uint64_t> filter;
+  if (make_filter) filter = make_filter(program.c_str());
+  static_assert(sizeof(sock_filter) == sizeof(std::uint64_t));
   Launch launch{.program = program.c_str(),
                 .arguments = words.data(),
                 .environment = environment.data(),
                 .streams = streams.numbers,
                 .kept = command.kept,
                 .own_session = command.own_session,
-                .end_with_parent = command.end_with_parent};
+                .end_with_parent = command.end_with_parent,
+                .filter = {static_cast<unsigned short>(filter.size()),
+                           reinterpret_cast<sock_filter*>(filter.data())},
+                .limits = command.confinement.limits};
   const pid_t process = launched(launch);
   if (launch.error != 0) throw_cannot_run(program, launch.error);
   return process;

@@ -15,6 +15,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/confinement.hpp"
 #include "base/descriptor.hpp"
 
 namespace chalkline::base {
@@ -34,6 +35,7 @@ struct Command {
   std::vector<int> kept = {};  ///< descriptors above 2 that it gets under their own numbers
   bool own_session = false;    ///< so that the terminal's keys and signals do not reach it
   int end_with_parent = 0;     ///< the signal that ends it when the thread that started it ends
+  Confinement confinement = {};
 };
 
 /// The program of this name on PATH; a path as it is; empty if there is no such program.

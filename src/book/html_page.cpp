@@ -163,19 +163,14 @@ class PageWriter {
             (is_folded && !cell.title.empty() ? ": " + html_title(cell.title) : "") +
             " <span class=\"where\">cell " + std::to_string(i + 1) + ", line " +
             std::to_string(cell.line) + times(i) + "</span></summary>\n" + code(i) + "</details>\n";
-    const std::string outputs = html_outputs(lesson_, i, links_, files_, figure_name(), form_);
+    const std::string outputs = html_outputs(
+        lesson_, i, links_, files_, figure_name(context_.number, context_.lessons.size()), form_);
     if (outputs.empty()) return text + "</section>\n";
     if (lesson_.roles[i].question)
       return text +
              "<details class=\"outputs answer\">\n<summary>Show what it puts out</summary>\n" +
              outputs + "</details>\n</section>\n";
     return text + "<div class=\"outputs\">\n" + outputs + "</div>\n</section>\n";
-  }
-
-  /// What the numbers of figures follow: "Figure 3." in a book of several lessons.
-  std::string figure_name() const {
-    return context_.lessons.size() > 1 ? "Figure " + std::to_string(context_.number) + "."
-                                       : "Figure ";
   }
 
   /// A script puts the whole code into the place of what a prediction leaves of it.

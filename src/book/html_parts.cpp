@@ -209,6 +209,10 @@ markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, 
   return prose;
 }
 
+std::string figure_name(std::size_t lesson, std::size_t lessons) {
+  return lessons > 1 ? "Figure " + std::to_string(lesson) + "." : "Figure ";
+}
+
 std::string html_outputs(const Lesson& lesson, std::size_t i, const Links& links,
                          const FigureFiles& files, const std::string& figure_name, Form form) {
   const record::CellRecord& cell = lesson.record.cells[i];

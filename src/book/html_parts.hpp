@@ -38,6 +38,9 @@ std::string html_image(const record::FigureDisplay& figure, const FigureFiles& f
 markdown::Node cell_prose(const Lesson& lesson, const markdown::Node& document, const Links& links,
                           Form form);
 
+/// What the numbers of a lesson's figures follow: "Figure 3." in a book of several lessons.
+std::string figure_name(std::size_t lesson, std::size_t lessons);
+
 /// What a cell put out, in order, with its error; empty if it was silent. A figure is called
 /// `figure_name` and its number in the lesson: "Figure 3." and 2.
 std::string html_outputs(const Lesson& lesson, std::size_t cell, const Links& links,

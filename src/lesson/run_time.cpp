@@ -21,6 +21,7 @@
 #include "lesson/state.hpp"
 #include "lesson/supervisor.hpp"
 #include "lesson/terminate.hpp"
+#include "lesson/waiting.hpp"
 #include "plot/format.hpp"
 #include "plot/gnuplot_window.hpp"
 #include "plot/palette.hpp"
@@ -170,6 +171,19 @@ std::optional<int> read_options(int argc, char* argv[], record::ProgramOptions& 
       {plot::format_names(), plot::palette_names(), terminal::show_names()}, options);
 }
 
+/// A run that a waiting lesson was asked for; its parameters were checked by then.
+int run_request(const record::RunRequest& request, void (*body)()) {
+  try {
+    set_parameters(request.parameters);
+  } catch (const record::ParameterError& error) {
+    end_run(record::RunStatus::failed, error.what());
+    return 2;
+  }
+  state().options.out = request.out;
+  state().options.formats = {"svg"};
+  return run_body(body);
+}
+
 /// Ends this process without the end of the lesson's static objects, which are the run's alone.
 [[noreturn]] void leave(int status) {
   std::fflush(nullptr);
@@ -207,6 +221,11 @@ int run_as_asked(int argc, char* argv[], void (*body)()) {
                BUFSIZ);  // so that what a child process prints comes in its place
   const auto run = [body] { return run_body(body); };
   const record::RunRecord record = first_record(options.gnuplot_version);
+  if (options.waiting_socket >= 0) {
+    wait_for_requests([body](const auto& request) { return run_request(request, body); }, record,
+                      options.waiting_socket);
+    leave(0);
+  }
   if (state().stepped) return run_in_steps(run, record, options.step_channel, options.checkpoints);
   const std::chrono::duration<double> time_limit{state().options.time_limit};
   if (!options.record_file.empty() || options.supervise || time_limit.count() > 0)

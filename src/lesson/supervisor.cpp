@@ -22,6 +22,7 @@
 #include "lesson/children.hpp"
 #include "lesson/report.hpp"
 #include "lesson/state.hpp"
+#include "lesson/watched_run.hpp"
 #include "plot/gnuplot_process.hpp"
 #include "record/event_channel.hpp"
 
@@ -46,31 +47,6 @@ void note_interrupts() {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP})
     if (!base::is_kept_ignored(signal)) sigaction(signal, &action, nullptr);
   signal(SIGPIPE, SIG_IGN);
-}
-
-// The child tells of each event and waits for the answer: when that comes, all that it had written
-// before has been read and stands in the record before the event.
-void send_event(int channel, const record::RunEvent& event) {
-  errno = 0;
-  if (record::send_message(channel, record::to_json(event)) && record::receive_message(channel))
-    return;
-  if (errno == EBADF || errno == ENOTSOCK)
-    report(place_of(state().cell) + "the lesson has closed file descriptor " +
-           std::to_string(channel) + ", by which Chalkline follows it; it cannot go on");
-  std::_Exit(1);  // nobody is left to run for
-}
-
-[[noreturn]] void run_child(const std::function<int()>& run, base::Descriptor output,
-                            base::Descriptor errors, int channel, pid_t parent) {
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != parent) std::_Exit(1);
-  dup2(output.number(), STDOUT_FILENO);
-  dup2(errors.number(), STDERR_FILENO);
-  output.close();
-  errors.close();
-  state().process = getpid();
-  state().emit = [channel](const record::RunEvent& event) { send_event(channel, event); };
-  std::exit(run());
 }
 
 class Supervisor {
@@ -282,7 +258,7 @@ int run_supervised(const std::function<int()>& run, const Supervision& supervisi
   if (child < 0) throw base::cannot_fork("cannot start the lesson");
   if (child == 0) {
     for (base::Descriptor* end : {&output.from, &errors.from, &channel.here}) end->close();
-    run_child(run, std::move(output.to), std::move(errors.to), channel.there.number(), parent);
+    run_watched(run, {std::move(output.to), std::move(errors.to), channel.there.number()}, parent);
   }
   const int channel_there = channel.there.number();
   for (base::Descriptor* end : {&output.to, &errors.to, &channel.there}) end->close();

@@ -26,7 +26,7 @@ struct CellAnswer {
 /// Somebody's wish to see a lesson with these parameters.
 struct RunRequest {
   std::string lesson;
-  Assignments parameters;
+  Assignments parameters = {};
   std::map<std::size_t, std::string> known = {};  ///< hashes of cells that he has; need not come
   std::string person = {};                        ///< of whom only the newest wish counts
   bool is_teacher = false;

@@ -165,6 +165,8 @@ void blank_date(std::string& drawing) {
 /// a script is read as a file, which stops at the first error, and gnuplot names its true line.
 class Gnuplot::Process {
  public:
+  explicit Process(base::Confinement confinement) : confinement_(std::move(confinement)) {}
+
   bool is_quiet() { return child_ && child_->is_quiet(); }
 
   base::ChildResult answer(const std::string& script, const GnuplotOptions& options) {
@@ -189,9 +191,11 @@ class Gnuplot::Process {
     gnuplot.input = script_.number();
     gnuplot.kept = {from};
     gnuplot.end_with_parent = SIGKILL;
+    gnuplot.confinement = confinement_;
     return gnuplot;
   }
 
+  const base::Confinement confinement_;
   const std::string mark_ = new_mark();
   base::Descriptor script_ = base::memory_file();
   // Both ends are open here, so that a gnuplot that is gone makes no SIGPIPE.
@@ -200,7 +204,7 @@ class Gnuplot::Process {
   bool has_drawn_svg_ = false;
 };
 
-Gnuplot::Gnuplot() = default;
+Gnuplot::Gnuplot(base::Confinement confinement) : confinement_(std::move(confinement)) {}
 Gnuplot::Gnuplot(Gnuplot&&) noexcept = default;
 Gnuplot::~Gnuplot() = default;
 
@@ -214,10 +218,10 @@ std::string Gnuplot::draw(const std::string& script, const GnuplotOptions& optio
   if (options.call_off.wanted)
     noting.call_off.wanted = [&] { return called_off = called_off || options.call_off.wanted(); };
   try {
-    if (!process || !process->is_quiet()) process = std::make_unique<Process>();
+    if (!process || !process->is_quiet()) process = std::make_unique<Process>(confinement_);
     result = process->answer(script, noting);
     if (is_killed_from_outside(result) && !called_off) {
-      process = std::make_unique<Process>();
+      process = std::make_unique<Process>(confinement_);
       result = process->answer(script, noting);
     }
   } catch (const std::system_error& error) {

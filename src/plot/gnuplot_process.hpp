@@ -30,7 +30,7 @@ struct GnuplotOptions {
 /// and with this process, however this process ends.
 class Gnuplot {
  public:
-  Gnuplot();
+  explicit Gnuplot(base::Confinement confinement = {});
   Gnuplot(Gnuplot&&) noexcept;
   ~Gnuplot();
 
@@ -45,6 +45,7 @@ class Gnuplot {
 
  private:
   class Process;
+  base::Confinement confinement_;
   std::unique_ptr<Process> process_;
 };
 

@@ -79,6 +79,8 @@ std::optional<std::string> MessageReader::take(int socket) {
   const bool has_head = fill(socket, sizeof(Head));
   if (!begins_message(read_)) state_ = State::broken;
   if (!has_head || state_ == State::broken) return {};
+  if (message_size(read_) > longest_) state_ = State::too_long;
+  if (state_ != State::open) return {};
   if (!fill(socket, sizeof(Head) + message_size(read_))) return {};
   std::string message = std::exchange(read_, {});
   return message.erase(0, sizeof(Head));

@@ -20,10 +20,15 @@ std::optional<std::string> receive_message(int socket);
 class MessageReader {
  public:
   enum class State {
-    open,    ///< there is no whole message yet
-    gone,    ///< the other side is gone
-    broken,  ///< the other side has sent something else than messages
+    open,      ///< there is no whole message yet
+    gone,      ///< the other side is gone
+    broken,    ///< the other side has sent something else than messages
+    too_long,  ///< the other side has begun a message that is longer than any is taken
   };
+
+  /// Takes messages of at most so many bytes.
+  explicit MessageReader(std::size_t longest) : longest_(longest) {}
+  MessageReader() = default;
 
   /// The next message, if all of it has come.
   std::optional<std::string> take(int socket);
@@ -34,6 +39,7 @@ class MessageReader {
  private:
   bool fill(int socket, std::size_t size);
 
+  std::size_t longest_ = std::size_t{1} << 32;
   std::string read_;  // the message so far, with its head
   State state_ = State::open;
 };

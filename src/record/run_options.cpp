@@ -93,6 +93,7 @@ std::optional<int> read_program_options(int argc, const char* const* argv, const
   const char* hidden = "";  // what other programs of Chalkline say to this one
   command.add_option("--gnuplot-version", options.gnuplot_version)->group(hidden);
   command.add_option("--draw", options.drawing_socket)->group(hidden);
+  command.add_option("--wait", options.waiting_socket)->group(hidden);
   command.add_option("--step", options.step_channel)->group(hidden);
   command.add_option("--checkpoints", options.checkpoints)
       ->check(CLI::PositiveNumber)

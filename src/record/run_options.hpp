@@ -50,6 +50,7 @@ struct ProgramOptions {
   std::string record_file;      ///< where the record of the run goes; empty: nowhere
   std::string gnuplot_version;  ///< for the record, from a caller who knows it
   int drawing_socket = -1;      ///< of a caller who draws figures; -1: nobody
+  int waiting_socket = -1;      ///< of a caller who asks for runs; -1: nobody
   bool supervise = false;  ///< run in a child process, so that a crash is reported with its cell
   bool describe = false;   ///< print name and parameters instead of running
   int step_channel = -1;   ///< the socket of who steps through the lesson; -1: nobody

@@ -8,8 +8,8 @@
 #include "app/course/build_course.hpp"
 #include "app/course/compiler_messages.hpp"
 #include "app/course/lesson_catalog.hpp"
-#include "app/results/kept_results.hpp"
 #include "app/step/step_notebook.hpp"
+#include "base/work_folder.hpp"
 #include "plot/gnuplot_window.hpp"
 
 namespace chalkline::app {
@@ -39,7 +39,7 @@ void check_parameters(const LessonProgram& lesson, const std::vector<std::string
 
 int step(const LessonProgram& lesson, record::RunOptions options) {
   check_parameters(lesson, options.parameters);
-  const WorkFolder folder(std::filesystem::temp_directory_path());
+  const base::WorkFolder folder(std::filesystem::temp_directory_path());
   const bool keeps_figures = !options.out.empty();
   if (!keeps_figures) {
     options.out = folder.path().string();

@@ -1,13 +1,8 @@
 #include "app/results/kept_results.hpp"
 
 #include <fcntl.h>
-#include <stdlib.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <iostream>
 #include <stdexcept>
 #include <system_error>
@@ -15,6 +10,7 @@
 #include <vector>
 
 #include "base/descriptor.hpp"
+#include "base/open_folder.hpp"
 #include "base/read_file.hpp"
 #include "base/write_all.hpp"
 #include "text/content_hash.hpp"
@@ -25,7 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* manifest_name = "manifest";
-constexpr const char* work_prefix = ".chalkline-work-";
 constexpr std::uintmax_t room_for_a_run = 64 << 20;  // bytes
 
 /// The files of a folder that has nothing else in it.
@@ -51,38 +46,9 @@ std::string manifest_of(const std::string& key, const Files& files) {
   return text;
 }
 
-/// An open folder, not a link to one: what is read through it is of that folder, even if its name
-/// has come to mean another one.
-class OpenFolder {
- public:
-  explicit OpenFolder(const fs::path& path)
-      : path_(path),
-        descriptor_(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)) {}
-
-  bool is_open() const { return static_cast<bool>(descriptor_); }
-  fs::path path() const { return "/proc/self/fd/" + std::to_string(descriptor_.number()); }
-  bool is_still_there() const {
-    struct stat open {
-    }, named{};
-    return ::fstat(descriptor_.number(), &open) == 0 && ::stat(path_.c_str(), &named) == 0 &&
-           open.st_dev == named.st_dev && open.st_ino == named.st_ino;
-  }
-  bool is_own() const {
-    struct stat open {};
-    return ::fstat(descriptor_.number(), &open) == 0 && open.st_uid == ::geteuid();
-  }
-  bool lock() const { return ::flock(descriptor_.number(), LOCK_EX | LOCK_NB) == 0; }
-  void touch() const { ::futimens(descriptor_.number(), nullptr); }
-  base::Descriptor release() { return std::move(descriptor_); }
-
- private:
-  fs::path path_;
-  base::Descriptor descriptor_;
-};
-
 /// Moved out of sight first, so that nobody reads a half-removed folder.
 void remove_result(const fs::path& store, const fs::path& place) {
-  const WorkFolder work(store);
+  const base::WorkFolder work(store);
   std::error_code failed;
   fs::rename(place, work.path() / "old", failed);
   const bool gone =
@@ -96,17 +62,6 @@ void put_in_place(const fs::path& work, const fs::path& place) {
   // Another process may have kept the same at the same time; one is as good as the other.
   const bool beaten = failed == std::errc::directory_not_empty || failed == std::errc::file_exists;
   if (failed && !beaten) throw std::system_error(failed, "cannot write " + place.string());
-}
-
-/// Removes the work folders that calls which were killed left behind, as far as that is possible.
-void remove_abandoned(const fs::path& parent) {
-  std::error_code ignored;  // whoever else is removing it will do as well
-  for (fs::directory_iterator entry(parent, ignored), end; entry != end; entry.increment(ignored)) {
-    if (!entry->path().filename().string().starts_with(work_prefix)) continue;
-    const OpenFolder folder(entry->path());
-    if (folder.is_open() && folder.is_own() && folder.lock())
-      fs::remove_all(entry->path(), ignored);
-  }
 }
 
 /// Of the results in `folder`, those last used before the newest few.
@@ -126,36 +81,13 @@ std::vector<fs::path> outdated(const fs::path& folder) {
 
 }  // namespace
 
-WorkFolder::WorkFolder(const fs::path& parent) {
-  fs::create_directories(parent);
-  remove_abandoned(parent);
-  while (!lock_) {
-    std::string name = (parent / work_prefix).string() + "XXXXXX";
-    if (!::mkdtemp(name.data())) base::throw_errno("cannot write " + parent.string());
-    path_ = name;
-    // Another process may take it for an abandoned one until it is locked.
-    OpenFolder folder(path_);
-    if (!folder.is_open() && errno != ENOENT) {
-      const std::error_code reason(errno, std::generic_category());
-      ::rmdir(name.c_str());
-      throw std::system_error(reason, "cannot open " + name);
-    }
-    if (folder.is_open() && folder.lock() && folder.is_still_there()) lock_ = folder.release();
-  }
-}
-
-WorkFolder::~WorkFolder() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
-
 KeptResults::KeptResults(fs::path folder) : folder_(std::move(folder)) {
-  remove_abandoned(folder_);
+  base::remove_abandoned_folders(folder_);
 }
 
 std::optional<Files> KeptResults::find(const std::string& lesson, const std::string& key) {
   const fs::path place = folder_ / lesson / text::content_hash(key);
-  const OpenFolder folder(place);
+  const base::OpenFolder folder(place);
   if (!folder.is_open()) return std::nullopt;
   try {
     Files files = read_files(folder.path());
@@ -179,7 +111,7 @@ std::optional<Files> KeptResults::find(const std::string& lesson, const std::str
 
 void KeptResults::keep(const std::string& lesson, const std::string& key, const Files& files) {
   try {
-    const WorkFolder work(folder_);
+    const base::WorkFolder work(folder_);
     for (const auto& [name, bytes] : files) write_file(work.path() / name, bytes);
     write_file(work.path() / manifest_name, manifest_of(key, files));
     const fs::path place = folder_ / lesson / text::content_hash(key);
@@ -192,13 +124,13 @@ void KeptResults::keep(const std::string& lesson, const std::string& key, const 
   }
 }
 
-std::unique_ptr<WorkFolder> KeptResults::work_folder() {
+std::unique_ptr<base::WorkFolder> KeptResults::work_folder() {
   try {
-    auto folder = std::make_unique<WorkFolder>(folder_);
+    auto folder = std::make_unique<base::WorkFolder>(folder_);
     if (fs::space(folder->path()).available >= room_for_a_run) return folder;
   } catch (const std::exception&) {  // keep() will say what is wrong with the store
   }
-  return std::make_unique<WorkFolder>(fs::temp_directory_path());
+  return std::make_unique<base::WorkFolder>(fs::temp_directory_path());
 }
 
 void KeptResults::warn_once(const std::string& reason) {

@@ -9,30 +9,12 @@
 #include <optional>
 #include <string>
 
-#include "base/descriptor.hpp"
+#include "base/work_folder.hpp"
 
 namespace chalkline::app {
 
 /// Files by name, without folders, and all that is in them.
 using Files = std::map<std::string, std::string, std::less<>>;
-
-/// A folder for one run's files that no other process uses; it is removed at the end of its life.
-class WorkFolder {
- public:
-  /// Makes one in `parent`, and removes those there that killed calls of this user left behind.
-  /// Throws std::system_error if that is impossible.
-  explicit WorkFolder(const std::filesystem::path& parent);
-  ~WorkFolder();
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-  // Held on the folder: one that nobody holds was left behind by a process that was killed.
-  base::Descriptor lock_;
-};
 
 /// The store: FOLDER/LESSON/HASH-OF-KEY/ with a result's files and a manifest of them. A result is
 /// put in place by one rename, so that it is there whole or not at all, and processes that keep or
@@ -52,7 +34,7 @@ class KeptResults {
 
   /// A folder to run in: in the store, or where that cannot be written among the system's temporary
   /// files.
-  std::unique_ptr<WorkFolder> work_folder();
+  std::unique_ptr<base::WorkFolder> work_folder();
 
   /// How many results of one lesson remain.
   static constexpr std::size_t kept_per_lesson = 8;

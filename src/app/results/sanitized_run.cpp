@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "app/course/build_course.hpp"
-#include "app/results/kept_results.hpp"
 #include "base/child_process.hpp"
+#include "base/work_folder.hpp"
 
 namespace chalkline::app {
 namespace {
@@ -21,7 +21,7 @@ std::string last_line(std::string text) {
 std::vector<Finding> sanitized_run(const Course& course, const LessonProgram& lesson) {
   std::cerr << "building " << lesson.id << " with sanitizers" << std::endl;
   build_target(course, "sanitized_lesson_" + lesson.id);
-  const WorkFolder figures(std::filesystem::temp_directory_path());
+  const base::WorkFolder figures(std::filesystem::temp_directory_path());
   base::Command command{
       .program = lesson.program.parent_path() / "sanitized" / lesson.program.filename(),
       .arguments = {"--out", figures.path().string(), "--format", "gp"}};

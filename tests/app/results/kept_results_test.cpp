@@ -220,7 +220,7 @@ TEST_CASE("a work folder that a killed process left behind is removed later, one
   write_file(elsewhere.path() / "file", "somebody's");
   fs::create_directory_symlink(elsewhere.path(), folder.path() / ".chalkline-work-linked");
   SECTION("by the next use of the store") { const KeptResults next(folder.path()); }
-  SECTION("by the next work folder beside it") { const WorkFolder next(folder.path()); }
+  SECTION("by the next work folder beside it") { const base::WorkFolder next(folder.path()); }
   CHECK(!fs::exists(abandoned));
   CHECK(fs::exists(in_use->path()));
   CHECK(fs::exists(elsewhere.path() / "file"));
@@ -247,7 +247,7 @@ TEST_CASE("short of descriptors there is no work folder, and what is kept stays"
           const ErrorsCaught errors;
           try {
             const test::FewDescriptors none(0);
-            const WorkFolder work(folder.path());
+            const base::WorkFolder work(folder.path());
             return 1;
           } catch (const std::system_error& error) {
             if (error.code() != std::errc::too_many_files_open) return 2;
