@@ -21,18 +21,18 @@ class LargeFigure {
   }
 
   prepare(figure) {
-    const image = () => figure.querySelector(':scope > img'); // a live page puts others in its place
+    const imageOf = () => figure.querySelector(':scope > img'); // a live page puts others in its place
     const name = figure.querySelector('.number')?.textContent ?? 'Figure';
-    const button = makeButton('Enlarge', 'Show it at its full size', () => this.open(image(), name));
+    const button = makeButton('Enlarge', 'Show it at its full size', () => this.open(imageOf(), name));
     button.setAttribute('aria-label', `Enlarge ${name}`);
     figure.querySelector('figcaption').append(button);
-    figure.addEventListener('click', ({ target }) => { if (target === image() && !button.hidden) this.open(target, name); });
-    return { figure, image, button };
+    figure.addEventListener('click', ({ target }) => { if (target === imageOf() && !button.hidden) this.open(target, name); });
+    return { figure, imageOf, button };
   }
 
   /// Labels have 13.8 units of a figure, and are to have at least 9 pixels.
   update() {
-    for (const { image: imageOf, button } of this.figures) {
+    for (const { imageOf, button } of this.figures) {
       const image = imageOf();
       const isSmall = image.clientWidth > 0 && image.clientWidth / image.getAttribute('width') * 13.8 < 9;
       button.hidden = !isSmall;
