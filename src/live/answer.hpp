@@ -48,8 +48,4 @@ struct RunEnd {
 using Run = std::function<void(RunRequest request, std::function<void(CellAnswer)> on_cell,
                                std::function<void(RunEnd)> on_end)>;
 
-/// Each as one line of JSON, without a line end. Bytes that are no UTF-8 become U+FFFD.
-std::string to_json(const CellAnswer& answer);
-std::string to_json(const RunEnd& end);
-
 }  // namespace chalkline::live

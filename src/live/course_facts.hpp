@@ -40,7 +40,7 @@ struct LessonFacts {
 };
 
 struct CourseFacts {
-  std::string title;
+  std::string title = {};
   std::vector<LessonFacts> lessons = {};
 
   /// Null if there is none of this name.
