@@ -160,9 +160,8 @@ TEST_CASE("A run's cells come line by line") {
   for (const char* body :
        {"", "[]", "{", "{}", R"({"lesson":1})", R"({"lesson":"5_rmsprop","parameters":[]})",
         R"({"lesson":"5_rmsprop","parameters":{"rho":1}})",
-        R"({"lesson":"5_rmsprop","known":{"x":"h"}})",
-        R"({"lesson":"5_rmsprop","films":1})",
-                           R"({"lesson":"5_rmsprop","known":{"2":1}})"}) {
+        R"({"lesson":"5_rmsprop","known":{"x":"h"}})", R"({"lesson":"5_rmsprop","films":1})",
+        R"({"lesson":"5_rmsprop","known":{"2":1}})"}) {
     INFO(body);
     const HttpAnswer refused = student->post("/run", body);
     CHECK(refused.status == 400);
