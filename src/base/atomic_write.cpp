@@ -57,11 +57,11 @@ class TemporaryFile {
 
   bool write(std::string_view bytes) { return write_all(file_.number(), bytes); }
 
-  // As a file made by open() would be: readable by whom the umask allows.
-  bool set_permissions() {
+  // As a file made by open() would be: for whom the umask allows.
+  bool set_permissions(mode_t mode) {
     const mode_t mask = ::umask(0);
     ::umask(mask);
-    return ::fchmod(file_.number(), 0666 & ~mask) == 0;
+    return ::fchmod(file_.number(), mode & ~mask) == 0;
   }
 
   bool rename_to(const std::filesystem::path& target) {
@@ -108,13 +108,13 @@ void remove_abandoned_files(const fs::path& folder) {
       remove_if_abandoned(entry->path());
 }
 
-void atomic_write(const fs::path& file, std::string_view bytes) {
+void atomic_write(const fs::path& file, std::string_view bytes, mode_t mode) {
   remove_abandoned_files(file.parent_path());
   if (holds(file, bytes)) return;
   check_may_replace(file, bytes);
   const InterruptsHeld held;
   TemporaryFile temporary(file.parent_path());
-  if (!temporary.is_open() || !temporary.write(bytes) || !temporary.set_permissions() ||
+  if (!temporary.is_open() || !temporary.write(bytes) || !temporary.set_permissions(mode) ||
       !temporary.rename_to(file))
     throw_errno("cannot write " + file.string());
 }

@@ -1,6 +1,8 @@
 // Writes a file whole or not at all.
 #pragma once
 
+#include <sys/types.h>
+
 #include <filesystem>
 #include <string_view>
 
@@ -16,8 +18,9 @@ void check_may_replace(const std::filesystem::path& file, std::string_view bytes
 /// read-only, file write-protected, disk full, file too large) throws std::system_error naming the
 /// file and the reason; an older file is untouched and no temporary file is left, not even by
 /// Ctrl-C, which is held back meanwhile. What a process that was killed left in the folder is
-/// removed. A file that holds the bytes already is left alone.
-void atomic_write(const std::filesystem::path& file, std::string_view bytes);
+/// removed. A file that holds the bytes already is left alone. Of `mode` the file has what the
+/// umask leaves.
+void atomic_write(const std::filesystem::path& file, std::string_view bytes, mode_t mode = 0666);
 
 /// Removes the temporary files that killed processes of this user left in a folder, if there is
 /// one.

@@ -42,6 +42,7 @@ struct LessonCommand {
 int bench_command(const std::vector<std::string>& arguments, const std::filesystem::path& home);
 int book_command(const BookCommand& command, const Course& course);
 int check_command(const CheckCommand& command, const Course& course);
+int live_command(const std::vector<std::string>& arguments, const std::filesystem::path& home);
 int list_command(bool json, const Course& course);
 int new_command(const std::string& name, const Course& course);
 int run_command(const RunCommand& command, const Course& course);

@@ -1,12 +1,14 @@
 #include "app/commands/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <functional>
 #include <iostream>
 #include <sstream>
 
 #include "app/commands/command.hpp"
+#include "app/commands/live_options.hpp"
 #include "app/commands/wrong_usage.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/step/step_screen.hpp"
@@ -44,6 +46,7 @@ class CommandLine {
     add_step();
     add_new();
     add_check();
+    add_live();
     for (CLI::App* command : app_.get_subcommands([](CLI::App*) { return true; }))
       command
           ->add_option(
@@ -66,6 +69,7 @@ class CommandLine {
       std::cout << text::printable(out.str());
       return status;
     }
+    arguments_.assign(argv + std::min(argc, 2), argv + argc);
     return action_(std::filesystem::canonical("/proc/self/exe").parent_path());
   }
 
@@ -187,6 +191,14 @@ class CommandLine {
         "nothing was found, 1 something was, 2 the command was wrong.");
   }
 
+  void add_live() {
+    CLI::App& live = *app_.add_subcommand(
+        "live", "serve the course with controls for its parameters, for one or for a room");
+    live.callback(
+        [this] { action_ = [this](const Home& home) { return live_command(arguments_, home); }; });
+    add_live_options(live, live_);
+  }
+
   void add_bench() {
     CLI::App& bench = *app_.add_subcommand(
         "bench", "run the benchmarks and print their ratios against the targets");
@@ -204,7 +216,8 @@ class CommandLine {
   BookCommand book_;
   std::string name_;
   CheckCommand check_;
-  std::vector<std::string> bench_;
+  LiveCommand live_;
+  std::vector<std::string> bench_, arguments_;   // the latter: all that follow the command
   std::function<int(const Home& home)> action_;  // of the command that was typed
 };
 

@@ -8,11 +8,25 @@
 
 namespace chalkline::app {
 
-std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons,
-                                                  LessonResults& results) {
+record::RunOptions run_options_of_book() {
   record::RunOptions options;
   options.formats = {"svg", "png", "apng", "csv"};
-  const std::vector<record::RunOptions> each(lessons.size(), options);
+  return options;
+}
+
+book::PublishedLesson published_lesson(const LessonProgram& lesson, LessonResult result) {
+  if (!result.record) {
+    const std::string reason =
+        result.errors.empty() ? "exit status " + std::to_string(result.status) : result.errors;
+    return lesson_without_run(lesson, "does not begin", reason);
+  }
+  return {std::move(*result.record), std::move(result.figures),
+          base::read_file(lesson.program.string() + ".cpp"), lesson.source};
+}
+
+std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons,
+                                                  LessonResults& results) {
+  const std::vector<record::RunOptions> each(lessons.size(), run_options_of_book());
   LessonPool pool(results, lessons, each);
   std::vector<book::PublishedLesson> published;
   for (std::size_t i = 0; i < lessons.size(); ++i) {
@@ -22,14 +36,7 @@ std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgra
     }
     LessonResult result = pool.take(i);
     if (pool.interrupted()) throw std::runtime_error("interrupted");
-    if (!result.record) {
-      const std::string reason =
-          result.errors.empty() ? "exit status " + std::to_string(result.status) : result.errors;
-      published.push_back(lesson_without_run(lessons[i], "does not begin", reason));
-      continue;
-    }
-    published.push_back({std::move(*result.record), std::move(result.figures),
-                         base::read_file(lessons[i].program.string() + ".cpp"), lessons[i].source});
+    published.push_back(published_lesson(lessons[i], std::move(result)));
   }
   return published;
 }

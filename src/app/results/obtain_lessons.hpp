@@ -14,4 +14,10 @@ namespace chalkline::app {
 std::vector<book::PublishedLesson> obtain_lessons(const std::vector<LessonProgram>& lessons,
                                                   LessonResults& results);
 
+/// The options of a lesson's run for a book.
+record::RunOptions run_options_of_book();
+
+/// A lesson with the result of its run, as it is published.
+book::PublishedLesson published_lesson(const LessonProgram& lesson, LessonResult result);
+
 }  // namespace chalkline::app

@@ -3,10 +3,7 @@ openFoldsForPrinting();
 document.addEventListener('DOMContentLoaded', () => {
   const contents = document.querySelector('.contents details');
   if (contents && matchMedia('(max-width: 72rem)').matches) contents.open = false;
-  letTheKeyboardScroll();
-  for (const figure of document.querySelectorAll('figure.animation')) new Player(figure);
-  const figures = [...document.querySelectorAll('.lesson figure:has(> img[width])')];
-  if (figures.length > 0) new LargeFigure(figures);
+  startOutputs();
   joinAnswers();
   letCodeBeCopied();
   markSections();

@@ -1,33 +1,39 @@
 /// A figure that is drawn so small that its labels can hardly be read, as on a phone, opens at its full size: by its button
 /// or a tap. It closes by a tap, Escape or going back.
 class LargeFigure {
-  constructor(figures) {
+  constructor() {
+    this.figures = [];
     this.picture = make('img', { alt: '' });
     this.place = make('div', { className: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'The figure at its full size' }, this.picture);
     this.dialog = makeDialog('large', 'Figure', this.place);
     this.picture.addEventListener('click', () => this.dialog.close());
     this.dialog.addEventListener('close', () => { if (history.state?.isLarge) history.back(); });
     addEventListener('popstate', () => this.dialog.close());
-    this.figures = figures.map((figure) => this.prepare(figure));
     addEventListener('resize', () => this.update());
     addEventListener('load', () => this.update());
     document.addEventListener('toggle', () => this.update(), true);
+  }
+
+  add(figures) {
+    this.figures = this.figures.filter(({ figure }) => figure.isConnected);
+    this.figures.push(...figures.map((figure) => this.prepare(figure)));
     this.update();
   }
 
   prepare(figure) {
-    const image = figure.querySelector(':scope > img');
+    const imageOf = () => figure.querySelector(':scope > img'); // a live page puts others in its place
     const name = figure.querySelector('.number')?.textContent ?? 'Figure';
-    const button = makeButton('Enlarge', 'Show it at its full size', () => this.open(image, name));
+    const button = makeButton('Enlarge', 'Show it at its full size', () => this.open(imageOf(), name));
     button.setAttribute('aria-label', `Enlarge ${name}`);
     figure.querySelector('figcaption').append(button);
-    image.addEventListener('click', () => { if (!button.hidden) this.open(image, name); });
-    return { image, button };
+    figure.addEventListener('click', ({ target }) => { if (target === imageOf() && !button.hidden) this.open(target, name); });
+    return { figure, imageOf, button };
   }
 
   /// Labels have 13.8 units of a figure, and are to have at least 9 pixels.
   update() {
-    for (const { image, button } of this.figures) {
+    for (const { imageOf, button } of this.figures) {
+      const image = imageOf();
       const isSmall = image.clientWidth > 0 && image.clientWidth / image.getAttribute('width') * 13.8 < 9;
       button.hidden = !isSmall;
       image.classList.toggle('small', isSmall);

@@ -134,6 +134,7 @@ class Projector {
     history.replaceState(null, '', '#' + cell.id);
     cell.scrollIntoView({ behavior: 'instant' });
     cell.focus({ preventScroll: true });
+    document.dispatchEvent(new Event('chalkline:step'));
   }
 
   onKey(event) {
@@ -146,8 +147,9 @@ class Projector {
     if (this.obey(event.key)) event.preventDefault();
   }
 
-  /// Does what a key asks for, pressed here or in the speaker's window.
+  /// Does what a key asks for, pressed here or in the speaker's window. A live page may have another use for it.
   obey(key) {
+    if (!document.dispatchEvent(new CustomEvent('chalkline:key', { detail: key, cancelable: true }))) return true;
     const isBlack = root.classList.contains('black');
     if (key === 'b' || key === '.') this.darken(!isBlack);
     else if (isBlack && (forwards.has(key) || backwards.has(key) || key === 'Escape')) this.darken(false);
@@ -181,6 +183,7 @@ class Projector {
   }
 
   updateSpeaker() {
+    document.dispatchEvent(new Event('chalkline:step'));
     if (!this.speaker || this.speaker.closed) return;
     this.speaker.postMessage({ cell: this.current, hidden: this.isHidden, black: root.classList.contains('black') }, targetOrigin);
   }

@@ -1,5 +1,6 @@
 /// What is wider than its place scrolls, and the keyboard must reach it then; also where it was not shown
 /// before, as behind a prediction or in the projector.
+const scrollingBoxes = 'pre:not([aria-hidden]), .table, .formula';
 function letTheKeyboardScroll() {
   const update = (boxes) => {
     for (const box of boxes) {
@@ -7,6 +8,5 @@ function letTheKeyboardScroll() {
       else box.removeAttribute('tabindex');
     }
   };
-  const sizes = new ResizeObserver((changes) => update(changes.map((change) => change.target)));
-  for (const box of document.querySelectorAll('pre:not([aria-hidden]), .table, .formula')) sizes.observe(box);
+  return new ResizeObserver((changes) => update(changes.map((change) => change.target)));
 }
