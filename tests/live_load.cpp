@@ -1,5 +1,6 @@
 // chalkline-live-load: starts the live course in a room on this machine, fills it with bots, and
 // says how long they waited. With --soak a waiting lesson and a gnuplot are killed every 10 s.
+#include <fcntl.h>
 #include <signal.h>
 #include <unistd.h>
 
@@ -107,17 +108,19 @@ int load(const Wishes& wishes, const fs::path& home) {
   std::thread other([&] {
     for (unsigned second = 1; !done; ++second) {
       usleep(1'000'000);
-      if (second % 60 == 0) std::cerr << second << " s:" << status_of(server.process(), "VmRSS") << '\n';
+      if (second % 60 == 0)
+        std::cerr << second << " s:" << status_of(server.process(), "VmRSS") << '\n';
       if (!wishes.soak || second % 10) continue;
-      const bool lesson = kill_one("/lessons/", second / 10), drawer = kill_one("gnuplot", second / 10);
+      const bool lesson = kill_one("/lessons/", second / 10),
+                 drawer = kill_one("gnuplot", second / 10);
       if (!lesson || !drawer) std::cerr << "nothing to kill at " << second << " s\n";
     }
   });
   const test::RoomLoadReport report = test::load_room(room);
   done = true;
   other.join();
-  std::cout << test::to_text(report) << "memory of the server:" << status_of(server.process(), "VmRSS")
-            << '\n';
+  std::cout << test::to_text(report)
+            << "memory of the server:" << status_of(server.process(), "VmRSS") << '\n';
   server.send(SIGINT);
   std::cout << "exit status " << server.wait() << '\n';
   if (wishes.soak) {
@@ -143,7 +146,8 @@ int run(int argc, char* argv[]) {
   const fs::path self = fs::canonical("/proc/self/exe");
   if (wishes.soak && getppid() > 1) {  // what is killed is looked for among its own alone
     std::vector<std::string> words = test::own_processes();
-    if (words.empty()) throw std::runtime_error("--soak needs unshare --pid, which is not allowed here");
+    if (words.empty())
+      throw std::runtime_error("--soak needs unshare --pid, which is not allowed here");
     words.push_back(self);
     words.insert(words.end(), argv + 1, argv + argc);
     base::become(words[0], {words.begin() + 1, words.end()});

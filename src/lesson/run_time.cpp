@@ -180,6 +180,7 @@ int run_request(const record::RunRequest& request, void (*body)()) {
     return 2;
   }
   state().options.out = request.out;
+  state().films = request.films;
   state().options.formats = {"svg"};
   return run_body(body);
 }

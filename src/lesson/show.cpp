@@ -33,6 +33,7 @@ plot::SaveOptions save_options(const record::RunOptions& run) {
   plot::SaveOptions save;
   save.palette = plot::palette_from_name(run.palette);
   save.scale = run.scale;
+  save.moving = state().films;
   if (!state().stepped) save.draw = draw;  // processes do not share one
   save.formats.clear();
   for (const std::string& name : run.formats) save.formats.push_back(plot::format_from_name(name));
@@ -69,7 +70,7 @@ void show(const plot::Frames& frames) {
   record::FigureDisplay display =
       display_of(frames.last(), stem,
                  plot::save_frames(frames, output_folder(), stem, save_options(state().options)));
-  display.animation = {frames.figures().size(), frames.seconds()};
+  if (state().films) display.animation = {frames.figures().size(), frames.seconds()};
   add_display(std::move(display));
 }
 

@@ -32,6 +32,7 @@ struct State {
   std::map<std::string, record::Value, std::less<>> values;
   record::RunOptions options;                  ///< their `out` is settled
   terminal::Show show = terminal::Show::none;  ///< how figures are shown to the user besides
+  bool films = true;                           ///< animations are drawn, not only their last frames
   bool stepped = false;                        ///< every step may be a process of its own
   int drawing_socket = -1;                     ///< of who draws figures; -1: this process does
   std::vector<std::string> figures;            ///< the file names taken so far, without extension

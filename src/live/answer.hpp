@@ -30,6 +30,7 @@ struct RunRequest {
   std::map<std::size_t, std::string> known = {};  ///< hashes of cells that he has; need not come
   std::string person = {};                        ///< of whom only the newest wish counts
   bool is_teacher = false;
+  bool films = true;  ///< animations come whole; else, as while a slider is dragged, their last frames
 };
 
 /// How a run ended.
@@ -46,9 +47,5 @@ struct RunEnd {
 /// is there, then on_end once. Both are called in any thread, never before run() has returned.
 using Run = std::function<void(RunRequest request, std::function<void(CellAnswer)> on_cell,
                                std::function<void(RunEnd)> on_end)>;
-
-/// Each as one line of JSON, without a line end. Bytes that are no UTF-8 become U+FFFD.
-std::string to_json(const CellAnswer& answer);
-std::string to_json(const RunEnd& end);
 
 }  // namespace chalkline::live

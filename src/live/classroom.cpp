@@ -101,6 +101,9 @@ RunRequest run_request_of(const Request& request) {
       page.is_string() && person.role != Role::student)
     wish.person += "/" + page.get<std::string>().substr(0, 32);
   wish.is_teacher = person.role != Role::student;
+  const json films = body.value("films", json(true));
+  if (!films.is_boolean()) throw RoomError(400, "films must be true or false.");
+  wish.films = films.get<bool>();
   return wish;
 }
 

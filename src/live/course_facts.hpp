@@ -30,8 +30,8 @@ struct QuestionFacts {
 struct LessonFacts {
   std::string name;
   std::size_t number = 1;
-  std::string title, summary;        ///< plain text
-  std::vector<std::string> ids = {};  ///< of the sections of all cells on the page
+  std::string title = {}, summary = {};  ///< plain text
+  std::vector<std::string> ids = {};     ///< of the sections of all cells on the page
   std::vector<record::Parameter> parameters = {};
   std::vector<CellFacts> cells = {};
   std::vector<QuestionFacts> questions = {};
@@ -40,7 +40,7 @@ struct LessonFacts {
 };
 
 struct CourseFacts {
-  std::string title;
+  std::string title = {};
   std::vector<LessonFacts> lessons = {};
 
   /// Null if there is none of this name.

@@ -60,7 +60,8 @@ std::string_view cookie_value(std::string_view header, std::string_view name) {
 }
 
 bool is_json(std::string_view content_type) {
-  const std::string type = in_small_letters(std::string(content_type.substr(0, content_type.find(';'))));
+  const std::string type =
+      in_small_letters(std::string(content_type.substr(0, content_type.find(';'))));
   return type.substr(0, type.find_last_not_of(' ') + 1) == "application/json";
 }
 
@@ -74,8 +75,7 @@ std::optional<Refused> fault_of(const Asking& asking, const Door& door) {
   if (!door.hosts.contains(host))
     return Refused{421, "This server is not known by that name; use the address that it printed."};
   if (asking.method != "POST") return std::nullopt;
-  if (asking.body_bytes > most_body_bytes)
-    return Refused{413, "The request is larger than 16 kB."};
+  if (asking.body_bytes > most_body_bytes) return Refused{413, "The request is larger than 16 kB."};
   if (!is_json(asking.content_type))
     return Refused{415, "Send JSON, with Content-Type: application/json."};
   const std::string origin = in_small_letters(asking.origin);
@@ -176,8 +176,8 @@ std::variant<Admitted, Refused> decide(const Asking& asking, Door& door) {
   Person person = person_of(asking, door);
   if (is_too_often(asking, rule, person, door))
     return Refused{429, "That was too often; wait a moment and try again."};
-  const bool is_open = rule.least == Role::nobody ||
-                       (rule.route == Route::file && is_unjoined_file(target->path));
+  const bool is_open =
+      rule.least == Role::nobody || (rule.route == Route::file && is_unjoined_file(target->path));
   if (!is_open && person.role < rule.least) {
     const bool has_joined = person.role != Role::nobody;
     return Refused{403,

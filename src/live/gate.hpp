@@ -19,7 +19,7 @@ struct Asking {
   std::string method;
   std::string target;
   std::string host = {}, origin = {}, content_type = {}, cookie = {};  ///< headers
-  std::string address = {};  ///< whence it comes
+  std::string address = {};                                            ///< whence it comes
   bool from_loopback = true;
   std::size_t header_bytes = 0, body_bytes = 0;
   Time now = {};
@@ -27,27 +27,27 @@ struct Asking {
 
 /// All that can be asked for.
 enum class Route {
-  home,        ///< GET /
-  file,        ///< GET of a file of the book
-  lesson,      ///< GET /NAME.json
-  course,      ///< GET /course.json
-  figure,      ///< GET /figures/HASH.svg
-  run,         ///< POST /run
-  room,        ///< GET /room
-  change,      ///< POST /room
-  vote,        ///< POST /vote
-  join,        ///< POST /join
-  teacher,     ///< GET /teacher/TOKEN
-  join_code,   ///< GET /join.svg
-  session,     ///< GET /session.html
+  home,       ///< GET /
+  file,       ///< GET of a file of the book
+  lesson,     ///< GET /NAME.json
+  course,     ///< GET /course.json
+  figure,     ///< GET /figures/HASH.svg
+  run,        ///< POST /run
+  room,       ///< GET /room
+  change,     ///< POST /room
+  vote,       ///< POST /vote
+  join,       ///< POST /join
+  teacher,    ///< GET /teacher/TOKEN
+  join_code,  ///< GET /join.svg
+  session,    ///< GET /session.html
 };
 
 struct RouteRule {
   Route route;
   std::string_view method;  ///< GET stands for HEAD, too
   std::string_view path;    ///< may begin or end with *, which stands for anything
-  Role least;               ///< who may ask; whoever is alone may ask for all but what is the room's
-  bool of_room = false;     ///< there is none without a room
+  Role least;            ///< who may ask; whoever is alone may ask for all but what is the room's
+  bool of_room = false;  ///< there is none without a room
 };
 
 /// The rules, of which the first that fits holds.
@@ -69,10 +69,10 @@ struct Door {
   std::set<std::string> hosts = {};  ///< its own names, with the port, in small letters
   std::string cookie = "chalkline";  ///< its name
   People people = {};
-  Rates asking{{.burst = 100.0, .per_second = 10.0}};       ///< of a student, what costs something
-  Rates reading{{.burst = 600.0, .per_second = 60.0}};      ///< of a student, files
-  Rates arriving{{.burst = 2000.0, .per_second = 200.0}};   ///< of an address, before it is known
-  Rates guessing{{.burst = 20.0, .per_second = 0.2}};       ///< of an address, wrong codes
+  Rates asking{{.burst = 100.0, .per_second = 10.0}};      ///< of a student, what costs something
+  Rates reading{{.burst = 600.0, .per_second = 60.0}};     ///< of a student, files
+  Rates arriving{{.burst = 2000.0, .per_second = 200.0}};  ///< of an address, before it is known
+  Rates guessing{{.burst = 20.0, .per_second = 0.2}};      ///< of an address, wrong codes
 };
 
 inline constexpr std::size_t most_header_bytes = 8192, most_body_bytes = 16384;

@@ -62,9 +62,10 @@ struct ServerOptions {
   bool for_everyone = false;  ///< else on the loopback addresses alone
   std::uint16_t port = 0;     ///< 0: any that is free
   std::size_t most_connections = 2000;
-  std::size_t most_of_one_address = 400;             ///< this machine excepted
-  std::chrono::milliseconds time_to_ask{30'000};     ///< for the whole of a request, or for the next one
-  std::chrono::milliseconds time_to_take{120'000};   ///< for the whole of a response, or one piece
+  std::size_t most_of_one_address = 400;  ///< this machine excepted
+  std::chrono::milliseconds time_to_ask{
+      30'000};  ///< for the whole of a request, or for the next one
+  std::chrono::milliseconds time_to_take{120'000};  ///< for the whole of a response, or one piece
 };
 
 /// The port is another program's.

@@ -61,6 +61,7 @@ class LessonRun {
       : lesson_(lesson), plan_(plan), folder_(plan.folder), drawing_(plan.limits.script) {
     WaitingLesson::Asked asked = lesson.ask({.parameters = plan.parameters,
                                              .out = plan.folder.string(),
+                                             .films = plan.films,
                                              .cpu_seconds = plan.limits.cpu_seconds,
                                              .memory = plan.limits.memory});
     ends_ = std::move(asked.here);

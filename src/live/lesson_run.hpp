@@ -14,6 +14,7 @@ namespace chalkline::live {
 /// What a run needs of whoever has it made.
 struct RunPlan {
   std::vector<std::string> parameters;  ///< each NAME=VALUE, an allowed one
+  bool films = true;                    ///< animations are drawn, not only their last frames
   Limits limits = {};
   std::filesystem::path folder = {};  ///< for its figures, made and removed
   AnswerPage page;

@@ -192,6 +192,8 @@ class Machine::Workers {
       jobs_.erase(*turn);
       changed_.notify_all();
     }
+    // With this thread the waiting lessons end that it has started.
+    changed_.wait(lock, [this] { return queue_.running() == 0; });
   }
 
   /// Returns the CPU seconds that it took.
@@ -211,6 +213,7 @@ class Machine::Workers {
 
   RunOutcome run_lesson_for(Job& job, LiveGnuplot& gnuplot) {
     RunPlan plan{.parameters = words_of_parameters(job.request.parameters),
+                 .films = job.request.films,
                  .limits = job.request.is_teacher ? options_.teacher : options_.student,
                  .folder = folder_.path() / std::to_string(++last_run_),
                  .page = job.course->page(job.lesson),

@@ -28,8 +28,8 @@ class People {
   };
 
   struct Admission {
-    std::string token;                              ///< the cookie's value
-    std::optional<std::string> forgotten = {};      ///< the id of whom it took the place
+    std::string token;                          ///< the cookie's value
+    std::optional<std::string> forgotten = {};  ///< the id of whom it took the place
   };
 
   /// Lets somebody in. Where all places are taken the student who was seen longest ago is

@@ -28,8 +28,8 @@ void Rates::make_room(Time now) {
   if (left_.size() < most) return;
   std::erase_if(left_, [&](const auto& one) { return left_at(one.second, now) >= rate_.burst; });
   if (left_.size() < most) return;
-  left_.erase(std::ranges::max_element(
-      left_, {}, [&](const auto& one) { return left_at(one.second, now); }));
+  left_.erase(std::ranges::max_element(left_, {},
+                                       [&](const auto& one) { return left_at(one.second, now); }));
 }
 
 }  // namespace chalkline::live

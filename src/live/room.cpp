@@ -102,8 +102,8 @@ std::vector<Tally> tallies_of(const Poll& poll) {
 }
 
 json poll_seen_by(const Poll& poll, const Person& person) {
-  json seen = {{"lesson", poll.lesson}, {"cell", poll.cell},      {"round", poll.round},
-               {"open", poll.is_open},  {"choices", nullptr},     {"mine", nullptr}};
+  json seen = {{"lesson", poll.lesson}, {"cell", poll.cell},  {"round", poll.round},
+               {"open", poll.is_open},  {"choices", nullptr}, {"mine", nullptr}};
   if (poll.choices) seen["choices"] = *poll.choices;
   if (person.role == Role::teacher) seen["answered"] = poll.votes.size();
   if (const auto mine = poll.votes.find(person.id); mine != poll.votes.end())
@@ -223,8 +223,7 @@ void Room::note_shown() {
     else
       session.push_back(now);
   }
-  if (session.size() > most_session)
-    session.erase(session.begin(), session.end() - most_session);
+  if (session.size() > most_session) session.erase(session.begin(), session.end() - most_session);
 }
 
 void Room::vote(const std::string& person, const json& vote) {
@@ -254,16 +253,11 @@ void Room::forget(const std::string& person) {
 }
 
 json Room::seen_by(const Person& person) const {
-  json seen = {{"epoch", epoch},
-               {"version", version_for(person.role)},
-               {"lesson", nullptr},
-               {"cell", nullptr},
-               {"revealed", revealed},
-               {"parameters", parameters},
-               {"controls", nullptr},
-               {"blank", is_blank},
-               {"call", call},
-               {"poll", nullptr}};
+  json seen = {{"epoch", epoch},       {"version", version_for(person.role)},
+               {"lesson", nullptr},    {"cell", nullptr},
+               {"revealed", revealed}, {"parameters", parameters},
+               {"controls", nullptr},  {"blank", is_blank},
+               {"call", call},         {"poll", nullptr}};
   if (lesson) seen["lesson"] = *lesson;
   if (cell) seen["cell"] = *cell;
   if (controls) seen["controls"] = *controls;

@@ -16,6 +16,7 @@ struct SaveOptions {
   std::vector<Format> formats = {Format::svg, Format::png};
   Palette palette = Palette::jet;
   int scale = 2;  ///< of PNGs: pixels along each side for each of the SVG's
+  bool moving = true;  ///< of an animation more than its last frame is drawn
   GnuplotOptions gnuplot = {};
   /// What draws a script, in the place of a gnuplot for this figure alone with the options above.
   std::function<std::string(const std::string& script)> draw = {};

@@ -100,7 +100,7 @@ std::vector<Drawing> draw(const Frames& frames, const SaveOptions& options) {
       {".gp", frames_script(frames, bodies, options.formats, options.scale)}};
   Artist artist(frames, bodies, options);
   std::ranges::move(artist.stills(), std::back_inserter(drawings));
-  std::ranges::move(artist.animations(), std::back_inserter(drawings));
+  if (options.moving) std::ranges::move(artist.animations(), std::back_inserter(drawings));
   if (is_asked(options.formats, Format::csv))
     drawings.push_back({".csv", figure_csv(frames.figures())});
   return drawings;

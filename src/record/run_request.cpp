@@ -74,6 +74,7 @@ bool receive_descriptors(int socket, RunEnds& ends) {
 bool ask_for_run(int socket, const RunRequest& request, const RunEnds& ends) {
   const nlohmann::json json = {{"parameters", request.parameters},
                                {"out", request.out},
+                               {"films", request.films},
                                {"cpu_seconds", request.cpu_seconds},
                                {"memory", request.memory}};
   return send_descriptors(socket, {ends.output.number(), ends.errors.number(), ends.events.number(),
@@ -90,6 +91,7 @@ std::optional<AskedRun> receive_run(int socket) {
     const nlohmann::json json = nlohmann::json::parse(*message);
     json.at("parameters").get_to(asked.request.parameters);
     json.at("out").get_to(asked.request.out);
+    json.at("films").get_to(asked.request.films);
     json.at("cpu_seconds").get_to(asked.request.cpu_seconds);
     json.at("memory").get_to(asked.request.memory);
   } catch (const nlohmann::json::exception&) {

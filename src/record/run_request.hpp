@@ -15,6 +15,7 @@ namespace chalkline::record {
 struct RunRequest {
   std::vector<std::string> parameters = {};  ///< each NAME=VALUE, an allowed one
   std::string out = {};                      ///< folder of its figures, which are SVGs
+  bool films = true;                         ///< animations are drawn, not only their last frames
   std::uint64_t cpu_seconds = 0;             ///< after which it is killed; 0: never
   std::uint64_t memory = 0;                  ///< bytes that it gets at most; 0: all there are
   bool operator==(const RunRequest&) const = default;

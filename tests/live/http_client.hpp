@@ -65,9 +65,10 @@ class HttpClient {
   }
 
   HttpAnswer post(const std::string& target, const std::string& body) {
-    send("POST " + target + " HTTP/1.1\r\n" + host() + "Origin: http://localhost:" +
-         std::to_string(port_) + "\r\nContent-Type: application/json\r\nContent-Length: " +
-         std::to_string(body.size()) + "\r\n\r\n" + body);
+    send("POST " + target + " HTTP/1.1\r\n" + host() +
+         "Origin: http://localhost:" + std::to_string(port_) +
+         "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\n\r\n" + body);
     return read();
   }
 

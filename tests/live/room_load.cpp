@@ -90,8 +90,10 @@ class Browser {
     const std::lock_guard lock(shared_.mutex);
     ++shared_.report.runs;
     shared_.report.figures += figures;
-    if (end == "superseded") ++shared_.report.superseded;
-    else if (end != "done") shared_.report.errors.push_back("a run ended: " + end);
+    if (end == "superseded")
+      ++shared_.report.superseded;
+    else if (end != "done")
+      shared_.report.errors.push_back("a run ended: " + end);
     return end == "done";
   }
 
@@ -225,9 +227,9 @@ RoomLoadReport load_room(const RoomLoad& load) {
 std::string to_text(const RoomLoadReport& report) {
   std::string text;
   char line[160];
-  for (const auto& [name, latencies] : {std::pair("explorers", &report.explorers),
-                                        std::pair("followers", &report.followers),
-                                        std::pair("teacher", &report.teacher)}) {
+  for (const auto& [name, latencies] :
+       {std::pair("explorers", &report.explorers), std::pair("followers", &report.followers),
+        std::pair("teacher", &report.teacher)}) {
     std::snprintf(line, sizeof line, "%-10s p50 %6.1f ms  p95 %6.1f ms  of %zu\n", name,
                   latencies->percentile(0.5), latencies->percentile(0.95),
                   latencies->milliseconds.size());

@@ -32,8 +32,8 @@ struct RoomLoadReport {
 };
 
 /// Followers take each state of the room, run the lesson as it says and fetch its new figures.
-/// Explorers drag for 2 s, each with the newest value once the last has come, and rest for 10 s. The
-/// teacher changes the value once a second.
+/// Explorers drag for 2 s, each with the newest value once the last has come, and rest for 10 s.
+/// The teacher changes the value once a second.
 RoomLoadReport load_room(const RoomLoad& load);
 
 /// A few lines to be read.

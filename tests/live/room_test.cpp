@@ -69,15 +69,14 @@ TEST_CASE("A change that cannot be changes nothing") {
   Room room;
   room.change({{"lesson", "5_rmsprop"}, {"cell", "cell-search"}}, sample_course());
   const json before = room.seen_by(teacher);
-  for (const json& patch : {json::array(), json{{"lesson", "7_none"}}, json{{"lesson", 7}},
-                            json{{"blank", true}, {"cell", "cell-none"}},
-                            json{{"parameters", {{"rho", "2"}}}},
-                            json{{"parameters", {{"roh", "0.5"}}}}, json{{"parameters", {{"rho", 1}}}},
-                            json{{"controls", {"roh"}}}, json{{"controls", "rho"}},
-                            json{{"revealed", {"cell-none"}}}, json{{"blank", 1}},
-                            json{{"call", "now"}}, json{{"color", "red"}}, json{{"poll", "dance"}},
-                            json{{"poll", {{"lesson", "5_rmsprop"}, {"cell", "cell-search"}}}},
-                            json{{"poll", {{"lesson", "5_rmsprop"}}}}}) {
+  for (const json& patch :
+       {json::array(), json{{"lesson", "7_none"}}, json{{"lesson", 7}},
+        json{{"blank", true}, {"cell", "cell-none"}}, json{{"parameters", {{"rho", "2"}}}},
+        json{{"parameters", {{"roh", "0.5"}}}}, json{{"parameters", {{"rho", 1}}}},
+        json{{"controls", {"roh"}}}, json{{"controls", "rho"}}, json{{"revealed", {"cell-none"}}},
+        json{{"blank", 1}}, json{{"call", "now"}}, json{{"color", "red"}}, json{{"poll", "dance"}},
+        json{{"poll", {{"lesson", "5_rmsprop"}, {"cell", "cell-search"}}}},
+        json{{"poll", {{"lesson", "5_rmsprop"}}}}}) {
     INFO(patch);
     CHECK(status_of_change(room, patch) == 400);
     CHECK(room.seen_by(teacher) == before);

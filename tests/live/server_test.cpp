@@ -55,7 +55,8 @@ TEST_CASE("Every answer tells browsers what they may do with it") {
         student->get("/figures/abc.svg"), student->get("/room"), student->get("/none"),
         student->post("/run", R"({"lesson":"5_rmsprop"})"), student->post("/vote", "{}")}) {
     CHECK(answer.header("content-security-policy").find("default-src 'none'") == 0);
-    CHECK(answer.header("content-security-policy").find("frame-ancestors 'none'") != std::string::npos);
+    CHECK(answer.header("content-security-policy").find("frame-ancestors 'none'") !=
+          std::string::npos);
     CHECK(answer.header("x-content-type-options") == "nosniff");
     CHECK(answer.header("referrer-policy") == "no-referrer");
     CHECK_FALSE(answer.headers.contains("access-control-allow-origin"));
@@ -156,11 +157,11 @@ TEST_CASE("A run's cells come line by line") {
       served.teacher()->post("/run", R"({"lesson":"5_rmsprop","known":{"2":"hash"}})").body;
   CHECK(json::parse(known)["message"] == "for the teacher");
   CHECK(student->post("/run", R"({"lesson":"none"})").status == 404);
-  for (const char* body : {"", "[]", "{", "{}", R"({"lesson":1})",
-                           R"({"lesson":"5_rmsprop","parameters":[]})",
-                           R"({"lesson":"5_rmsprop","parameters":{"rho":1}})",
-                           R"({"lesson":"5_rmsprop","known":{"x":"h"}})",
-                           R"({"lesson":"5_rmsprop","known":{"2":1}})"}) {
+  for (const char* body :
+       {"", "[]", "{", "{}", R"({"lesson":1})", R"({"lesson":"5_rmsprop","parameters":[]})",
+        R"({"lesson":"5_rmsprop","parameters":{"rho":1}})",
+        R"({"lesson":"5_rmsprop","known":{"x":"h"}})", R"({"lesson":"5_rmsprop","films":1})",
+        R"({"lesson":"5_rmsprop","known":{"2":1}})"}) {
     INFO(body);
     const HttpAnswer refused = student->post("/run", body);
     CHECK(refused.status == 400);
@@ -172,11 +173,12 @@ TEST_CASE("Whoever follows is told at once, and late comers get the newest") {
   Served served;
   const auto teacher = served.teacher(), follower = served.student(), late = served.student();
   const json first = json::parse(follower->get("/room").body);
-  const std::string after = "/room?after=" + first["version"].dump() +
-                            "&epoch=" + first["epoch"].get<std::string>();
+  const std::string after =
+      "/room?after=" + first["version"].dump() + "&epoch=" + first["epoch"].get<std::string>();
   follower->send("GET " + after + " HTTP/1.1\r\n" + follower->host() + "\r\n");
   CHECK_FALSE(follower->is_readable(300));
-  const HttpAnswer changed = teacher->post("/room", R"({"lesson":"5_rmsprop","cell":"cell-search"})");
+  const HttpAnswer changed =
+      teacher->post("/room", R"({"lesson":"5_rmsprop","cell":"cell-search"})");
   CHECK(changed.status == 200);
   REQUIRE(follower->is_readable(1000));
   const json seen = json::parse(follower->read().body);
@@ -209,8 +211,7 @@ TEST_CASE("The teacher is told who is here and how many have answered") {
   }));
   const auto another = served.student();
   another->post("/vote", R"({"lesson":"5_rmsprop","cell":"cell-predict-1","choice":0})");
-  const json news = json::parse(
-      teacher->get("/room?after=" + state["version"].dump()).body);
+  const json news = json::parse(teacher->get("/room?after=" + state["version"].dump()).body);
   CHECK(news["poll"]["answered"] == 2);
   teacher->post("/room", R"({"poll":"reveal"})");
   CHECK(json::parse(student->get("/room").body)["poll"]["tallies"] == json::array({{1, 1}}));
@@ -237,7 +238,8 @@ TEST_CASE("A lesson built anew is served anew, and a compiler's message is for t
   const auto teacher = served.teacher(), student = served.student();
   const json before = json::parse(student->get("/room").body);
   served.server().post([&] { served.classroom().tell_compiler("5_rmsprop", "line 7: no"); });
-  CHECK(soon([&] { return json::parse(teacher->get("/5_rmsprop.json").body).contains("compiler"); }));
+  CHECK(
+      soon([&] { return json::parse(teacher->get("/5_rmsprop.json").body).contains("compiler"); }));
   CHECK(json::parse(teacher->get("/room").body)["compiler"]["5_rmsprop"] == "line 7: no");
   CHECK_FALSE(json::parse(student->get("/5_rmsprop.json").body).contains("compiler"));
   CHECK(json::parse(student->get("/room").body) == before);
@@ -246,8 +248,7 @@ TEST_CASE("A lesson built anew is served anew, and a compiler's message is for t
     book.pages["5_rmsprop.html"] = live_page("anew", "5_rmsprop.html");
     served.classroom().show(std::move(book), "5_rmsprop");
   });
-  const json after =
-      json::parse(student->get("/room?after=" + before["version"].dump()).body);
+  const json after = json::parse(student->get("/room?after=" + before["version"].dump()).body);
   CHECK(after["builds"] == json{{"5_rmsprop", 2}, {"6_bowl", 1}});
   CHECK(student->get("/5_rmsprop.html").body == "anew");
   CHECK_FALSE(json::parse(teacher->get("/5_rmsprop.json").body).contains("compiler"));
@@ -293,9 +294,11 @@ TEST_CASE("What is too long, too slow or no HTTP is told so and costs one connec
   };
   const HttpClient names(served.port());
   const std::string host = names.host(), origin = "Origin: http://" + host.substr(6);
-  CHECK(status_of("GET / HTTP/1.1\r\n" + host + "X: " + std::string(9000, 'x') + "\r\n\r\n") == 431);
+  CHECK(status_of("GET / HTTP/1.1\r\n" + host + "X: " + std::string(9000, 'x') + "\r\n\r\n") ==
+        431);
   CHECK(status_of("GET /" + std::string(9000, 'x') + " HTTP/1.1\r\n" + host + "\r\n") == 431);
-  const std::string post = "POST /run HTTP/1.1\r\n" + host + origin + "Content-Type: application/json\r\n";
+  const std::string post =
+      "POST /run HTTP/1.1\r\n" + host + origin + "Content-Type: application/json\r\n";
   CHECK(status_of(post + "Content-Length: 20000\r\n\r\n") == 413);
   CHECK(status_of(post + "Content-Length: 99999999999999999999\r\n\r\n") == 400);
   CHECK(status_of(post + "Transfer-Encoding: chunked\r\n\r\n5000\r\n" + std::string(0x5000, ' ') +
@@ -338,9 +341,9 @@ TEST_CASE("An old client gets a run as it comes, up to the connection's end") {
   Served served(false);
   HttpClient client(served.port());
   const std::string body = R"({"lesson":"5_rmsprop"})";
-  client.send("POST /run HTTP/1.0\r\n" + client.host() + "Origin: http://" + client.host().substr(6) +
-              "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
-              "\r\n\r\n" + body);
+  client.send("POST /run HTTP/1.0\r\n" + client.host() + "Origin: http://" +
+              client.host().substr(6) + "Content-Type: application/json\r\nContent-Length: " +
+              std::to_string(body.size()) + "\r\n\r\n" + body);
   std::string text;
   CHECK_THROWS([&] {
     for (;;) text += client.read_line();

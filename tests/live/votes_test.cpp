@@ -48,8 +48,7 @@ TEST_CASE("A vote counts once, may change, and is told to its voter alone before
   CHECK(poll_of(room, lecturer)["answered"] == 2);
   CHECK_FALSE(poll_of(room, voter("a")).contains("answered"));
   for (const Person& person : {voter("a"), voter("c"), lecturer})
-    for (const char* key : {"tallies", "texts"})
-      CHECK_FALSE(poll_of(room, person).contains(key));
+    for (const char* key : {"tallies", "texts"}) CHECK_FALSE(poll_of(room, person).contains(key));
   room.change({{"poll", "reveal"}}, sample_course());
   CHECK(poll_of(room, voter("c"))["tallies"] == json::array({{0, 2}}));
   CHECK(poll_of(room, voter("c"))["open"] == false);
