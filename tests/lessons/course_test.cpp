@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "app/course/lesson_catalog.hpp"
+#include "app/results/obtain_lessons.hpp"
 #include "base/child_process.hpp"
 #include "catch.hpp"
 #include "plot/gnuplot_process.hpp"
@@ -203,9 +204,10 @@ TEST_CASE("a start of lesson 6 that is chosen takes the place of the seed's") {
 }
 
 TEST_CASE("every lesson has described parameters, and its figures alternative text") {
-  for (const app::LessonProgram& l : course()) {
-    const record::RunRecord record = recorded(l);
-    INFO(l.id);
+  app::LessonResults results(CHALKLINE_BUILD_DIR);
+  for (const book::PublishedLesson& lesson : app::obtain_lessons(course(), results)) {
+    const record::RunRecord& record = lesson.record;
+    INFO(record.name);
     CHECK(record.status == record::RunStatus::done);
     for (const record::ParameterRecord& p : record.parameters)
       CHECK(!p.parameter.description.empty());
