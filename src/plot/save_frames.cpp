@@ -110,8 +110,7 @@ std::vector<Drawing> draw(const Frames& frames, const SaveOptions& options) {
 
 std::vector<fs::path> save_frames(const Frames& frames, const fs::path& folder,
                                   const std::string& stem, const SaveOptions& options) {
-  if (!options.moving)
-    return save_figure(last_in_same_view(frames.figures()), folder, stem, options);
+  if (!options.moving) return save_figure(frames.last(), folder, stem, options);
   try {
     return write_drawings(draw(frames, options), folder, stem);
   } catch (const std::exception& error) {
