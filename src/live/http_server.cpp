@@ -213,9 +213,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void on_body(error_code error) {
     if (error == http::error::body_limit) {
+      keeps_alive_ = false;  // the rest of it stays unread
+      if (refusal_) return reply(std::move(*refusal_));
       request_.asking.body_bytes = most_body_bytes + 1;
       auto decision = server_.lock()->gate(request_.asking);
-      keeps_alive_ = false;
       if (Response* refusal = std::get_if<Response>(&decision)) return reply(std::move(*refusal));
     }
     if (error) return on_unreadable(error);
