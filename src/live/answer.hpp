@@ -30,7 +30,8 @@ struct RunRequest {
   std::map<std::size_t, std::string> known = {};  ///< hashes of cells that he has; need not come
   std::string person = {};                        ///< of whom only the newest wish counts
   bool is_teacher = false;
-  bool films = true;  ///< animations come whole; else, as while a slider is dragged, their last frames
+  bool films =
+      true;  ///< animations come whole; else, as while a slider is dragged, their last frames
 };
 
 /// How a run ended.

@@ -114,8 +114,10 @@ Classroom::Classroom(ClassroomOptions options, HttpServer& server, LiveBook book
     : options_(std::move(options)),
       server_(server),
       book_(std::move(book)),
-      run_(std::move(run)),
       find_figure_(std::move(find_figure)),
+      runs_(
+          std::move(run), [&server](std::function<void()> task) { server.post(std::move(task)); },
+          [this](const std::string& file) { return find_figure_(file).has_value(); }),
       code_(random_room_code()),
       teacher_token_(random_token()) {
   door_.is_room = options_.is_room;
@@ -216,26 +218,13 @@ void Classroom::start_run(const Request& request, const Exchange& exchange) {
   RunRequest wish = run_request_of(request);
   const LessonFacts* lesson = book_.facts.find(wish.lesson);
   if (!lesson) throw RoomError(404, "There is no lesson " + wish.lesson + ".");
-  const std::uint64_t number = next_run_++;
-  runs_.emplace(number, Running{exchange, lesson->build});
   exchange.begin(response(200, "application/x-ndjson", nullptr));
-  // What other threads say is said here; they hold nothing of a connection.
-  run_(
-      std::move(wish),
-      [this, number](CellAnswer answer) {
-        server_.post([this, number, line = cell_line(answer)] {
-          if (const auto run = runs_.find(number); run != runs_.end())
-            run->second.exchange.send(line);
-        });
-      },
-      [this, number](RunEnd end) {
-        server_.post([this, number, end = std::move(end)] {
-          const auto run = runs_.find(number);
-          if (run == runs_.end()) return;
-          run->second.exchange.send(end_line(end, run->second.build));
-          run->second.exchange.send("");
-          runs_.erase(run);
-        });
+  runs_.run(
+      std::move(wish), lesson->build,
+      [exchange](const CellAnswer& answer) { exchange.send(cell_line(answer)); },
+      [exchange, build = lesson->build](const RunEnd& end) {
+        exchange.send(end_line(end, build));
+        exchange.send("");
       });
 }
 

@@ -15,6 +15,7 @@
 #include "live/http_server.hpp"
 #include "live/live_pages.hpp"
 #include "live/room.hpp"
+#include "live/shared_runs.hpp"
 
 namespace chalkline::live {
 
@@ -68,10 +69,6 @@ class Classroom {
     std::uint64_t after;
     Time until;
   };
-  struct Running {
-    Exchange exchange;
-    std::size_t build;
-  };
 
   void route(const Request& request, const Exchange& exchange);
   void send_file(const Request& request, const Exchange& exchange, const std::string& path);
@@ -96,8 +93,8 @@ class Classroom {
   ClassroomOptions options_;
   HttpServer& server_;
   LiveBook book_;
-  Run run_;
   FindFigure find_figure_;
+  SharedRuns runs_;
   Door door_;
   Room room_;
   std::string code_, teacher_token_;
@@ -105,8 +102,6 @@ class Classroom {
   std::map<std::string, Time> last_asked_;  // for news, by students' ids
   std::size_t here_ = 0;
   bool teachers_are_behind_ = false, is_kept_ = true, cannot_save_ = false;
-  std::map<std::uint64_t, Running> runs_;
-  std::uint64_t next_run_ = 0;
 };
 
 }  // namespace chalkline::live

@@ -184,9 +184,7 @@ void check_same(const std::vector<Figure>& figures) {
   });
 }
 
-}  // namespace
-
-std::vector<Figure> in_same_view(std::vector<Figure> figures) {
+std::vector<Figure> with_room_for_all(std::vector<Figure> figures) {
   if (figures.size() < 2) {
     for_each_frame(figures, check_figure);
     return figures;
@@ -204,8 +202,19 @@ std::vector<Figure> in_same_view(std::vector<Figure> figures) {
   give_room();
   room.z = heights(figures);
   give_room();
-  check_same(figures);
   return figures;
+}
+
+}  // namespace
+
+std::vector<Figure> in_same_view(std::vector<Figure> figures) {
+  figures = with_room_for_all(std::move(figures));
+  if (figures.size() > 1) check_same(figures);
+  return figures;
+}
+
+Figure last_in_same_view(std::vector<Figure> figures) {
+  return std::move(with_room_for_all(std::move(figures)).back());
 }
 
 }  // namespace chalkline::plot

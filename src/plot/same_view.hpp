@@ -18,4 +18,7 @@ std::string frame_place(std::size_t i, std::size_t n);
 /// first.
 std::vector<Figure> in_same_view(std::vector<Figure> figures);
 
+/// The last of them as it is there, without whether the others come out like it.
+Figure last_in_same_view(std::vector<Figure> figures);
+
 }  // namespace chalkline::plot

@@ -72,7 +72,8 @@ class Browser {
   bool run(const std::string& value) {
     const HttpAnswer answer = post("/run", {{"lesson", shared_.load.lesson},
                                             {"parameters", {{shared_.load.parameter, value}}},
-                                            {"known", known_}});
+                                            {"known", known_},
+                                            {"films", false}});
     if (!expect(answer, 200, "run")) return false;
     std::size_t figures = 0;
     std::string end = "nothing";

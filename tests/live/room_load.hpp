@@ -10,9 +10,9 @@ namespace chalkline::test {
 
 struct RoomLoad {
   std::uint16_t port = 0;
-  std::string code, link;         ///< of the room, and the teacher's: /teacher/TOKEN
-  std::string lesson, parameter;  ///< what everybody looks at, and changes
-  double low = 0.0, high = 1.0;   ///< between which values
+  std::string code = {}, link = {};         ///< of the room, and the teacher's: /teacher/TOKEN
+  std::string lesson = {}, parameter = {};  ///< what everybody looks at, and changes
+  double low = 0.0, high = 1.0;             ///< between which values
   std::size_t followers = 200, explorers = 30;
   std::chrono::milliseconds time{30'000};
 };
