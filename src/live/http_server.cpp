@@ -193,12 +193,18 @@ class Connection : public std::enable_shared_from_this<Connection> {
     ++number_;
     auto decision = server_.lock()->gate(request.asking);
     if (Response* refusal = std::get_if<Response>(&decision)) {
-      if (error || !parser_->is_done()) keeps_alive_ = false;  // its body stays unread
-      return reply(std::move(*refusal));
+      const bool has_long_body = request.asking.body_bytes > most_body_bytes;
+      if (error || has_long_body) {  // which stays unread
+        keeps_alive_ = false;
+        return reply(std::move(*refusal));
+      }
+      refusal_ = std::move(*refusal);
+    } else {
+      refusal_.reset();
+      request.admitted = std::get<Admitted>(std::move(decision));
+      request.accepts_gzip = accepts_gzip(parser_->get());
+      request_ = std::move(request);
     }
-    request.admitted = std::get<Admitted>(std::move(decision));
-    request.accepts_gzip = accepts_gzip(parser_->get());
-    request_ = std::move(request);
     if (parser_->is_done()) return on_body({});
     http::async_read(
         stream_, buffer_, *parser_,
@@ -207,12 +213,14 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   void on_body(error_code error) {
     if (error == http::error::body_limit) {
+      keeps_alive_ = false;  // the rest of it stays unread
+      if (refusal_) return reply(std::move(*refusal_));
       request_.asking.body_bytes = most_body_bytes + 1;
       auto decision = server_.lock()->gate(request_.asking);
-      keeps_alive_ = false;
       if (Response* refusal = std::get_if<Response>(&decision)) return reply(std::move(*refusal));
     }
     if (error) return on_unreadable(error);
+    if (refusal_) return reply(std::move(*refusal_));
     request_.body = std::move(parser_->get().body());
     waits_ = true;
     stream_.expires_never();
@@ -318,6 +326,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   beast::flat_buffer buffer_{most_header_bytes + most_body_bytes};
   std::optional<http::request_parser<http::string_body>> parser_;
   Request request_;
+  std::optional<Response> refusal_;  // that is said once the body has been read
   std::uint64_t number_ = 0;
   unsigned version_ = 11;
   bool is_head_ = false, keeps_alive_ = true, is_chunked_ = false;

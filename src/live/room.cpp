@@ -1,7 +1,9 @@
 #include "live/room.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "text/printable.hpp"
 #include "text/utf8.hpp"
@@ -139,8 +141,16 @@ Tally tally_of(const std::map<std::string, Vote>& votes,
 
 void Room::change(const json& patch, const CourseFacts& course) {
   if (!patch.is_object()) refuse("A change is an object of JSON.");
+  std::vector<SessionEntry> before = std::exchange(session, {});  // long, and not to be copied
   Room changed = *this;
-  changed.take(patch, course);
+  try {
+    changed.take(patch, course);
+  } catch (...) {
+    session = std::move(before);
+    throw;
+  }
+  std::ranges::move(changed.session, std::back_inserter(before));
+  changed.session = std::move(before);
   changed.note_shown();
   changed.rise();
   *this = std::move(changed);
@@ -235,7 +245,8 @@ void Room::vote(const std::string& person, const json& vote) {
   const json choice = vote.value("choice", json());
   Vote answer;
   if (poll->choices) {
-    if (!choice.is_number_unsigned() || choice.get<std::size_t>() >= poll->choices->size())
+    const bool is_one = choice.is_number_integer() && choice >= 0 && choice < poll->choices->size();
+    if (!is_one)
       refuse("choice must be a whole number from 0 to " +
              std::to_string(poll->choices->size() - 1) + ".");
     answer = choice.get<std::size_t>();

@@ -18,7 +18,7 @@ book::PublishedLesson eventful_lesson() {
   lesson.source =
       "// %% [markdown]\n// # A sample\n\n// %% [markdown] tags=[\"notes\"]\n// Secret.\n\n// %%\n"
       "#include <chalkline/lesson.hpp>\nLESSON_BEGIN\nLESSON_END\n";
-  lesson.record.cells[3].written.source = "What comes next?\n\n- [ ] *one*\n- [ ] $x^2$ -- or two";
+  lesson.record.cells[3].written.source = "What comes next?\n\n- [ ] *one*\n- [ ] $x^2$, that's it";
   return lesson;
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("A lesson tells its parameters, cells and questions") {
   CHECK(told["cells"][1]["figures"].size() == 1);
   REQUIRE(told["questions"].size() == 1);
   CHECK(told["questions"][0]["reveals"] == "cell-answer");
-  CHECK(told["questions"][0]["choices"] == json{"one", "x² – or two"});
+  CHECK(told["questions"][0]["choices"] == json{"one", "x², that’s it"});
   CHECK(std::ranges::count(lesson.ids, told["questions"][0]["id"].get<std::string>()) == 1);
   lesson.compiler = "no";
   CHECK_FALSE(json::parse(lesson_to_json(lesson, Role::student)).contains("compiler"));
