@@ -428,8 +428,8 @@ show(
             "optimizer until its budget runs out."));
 
 // %% [markdown]
-// The order that the titles tell need not be that of the medians: one start is one draw,
-// even with the best of rules.
+// The order that the titles tell need not be that of the medians: one start is one
+// draw, even with the best of rules.
 
 // %% [markdown]
 // ## Summary

@@ -15,7 +15,7 @@ namespace chalkline::plot {
 struct SaveOptions {
   std::vector<Format> formats = {Format::svg, Format::png};
   Palette palette = Palette::jet;
-  int scale = 2;  ///< of PNGs: pixels along each side for each of the SVG's
+  int scale = 2;       ///< of PNGs: pixels along each side for each of the SVG's
   bool moving = true;  ///< of an animation more than its last frame is drawn
   GnuplotOptions gnuplot = {};
   /// What draws a script, in the place of a gnuplot for this figure alone with the options above.
