@@ -16,10 +16,10 @@ using Assignments = std::map<std::string, std::string>;
 
 /// What a cell put out.
 struct CellAnswer {
-  std::size_t cell = 0;  ///< its index in the record
-  std::string hash;      ///< of what follows: equal for two cells that look the same
-  std::string html;      ///< of its outputs, as the book shows them, with figures/HASH.svg
-  std::vector<record::FigureDisplay> figures;  ///< among the outputs, in order
+  std::size_t cell = 0;   ///< its index in the record
+  std::string hash = {};  ///< of what follows: equal for two cells that look the same
+  std::string html = {};  ///< of its outputs, as the book shows them, with figures/HASH.svg
+  std::vector<record::FigureDisplay> figures = {};  ///< among the outputs, in order
   bool operator==(const CellAnswer&) const = default;
 };
 
@@ -30,8 +30,7 @@ struct RunRequest {
   std::map<std::size_t, std::string> known = {};  ///< hashes of cells that he has; need not come
   std::string person = {};                        ///< of whom only the newest wish counts
   bool is_teacher = false;
-  bool films =
-      true;  ///< animations come whole; else, as while a slider is dragged, their last frames
+  bool films = true;  ///< animations come whole; else, while a slider is dragged, as last frames
 };
 
 /// How a run ended.

@@ -545,3 +545,21 @@ TEST_CASE("a program that answers is read from mark to mark, and to its end wher
   CHECK(last.status == 3);
   CHECK(!child.is_quiet());
 }
+
+TEST_CASE("a confined program has its limits and its filter, and the calls of who starts it stay") {
+  const auto run = [](const base::Confinement& confinement) {
+    return base::run_captured({.program = "/bin/sh",
+                               .arguments = {"-c", "ulimit -n; grep NoNewPrivs /proc/self/status"},
+                               .confinement = confinement});
+  };
+  CHECK(run({.limits = {{RLIMIT_NOFILE, 50}}}).output == "50\nNoNewPrivs:\t0\n");
+  const auto allow_all = [](const char* program) {
+    CHECK(std::string(program) == "/bin/sh");
+    return std::vector<std::uint64_t>{0x7fff000000000006};  // return SECCOMP_RET_ALLOW
+  };
+  CHECK(run({.filter = allow_all, .limits = {{RLIMIT_NOFILE, 60}}}).output ==
+        "60\nNoNewPrivs:\t1\n");
+  CHECK(run({.limits = {{RLIMIT_NOFILE, 70}}}).output == "70\nNoNewPrivs:\t0\n");
+  const auto nonsense = [](const char*) { return std::vector<std::uint64_t>{~std::uint64_t{0}}; };
+  CHECK_THROWS_AS(run({.filter = nonsense}), std::system_error);
+}

@@ -156,3 +156,13 @@ TEST_CASE("a socket that this process has closed is told from one whose other si
   CHECK(!send_message(channel.second(), "x"));
   CHECK(errno == EPIPE);
 }
+
+TEST_CASE("a reader takes no longer message than it is told to") {
+  Channel channel;
+  MessageReader reader(10);
+  REQUIRE(send_message(channel.first(), "0123456789"));
+  REQUIRE(send_message(channel.first(), "0123456789a"));
+  CHECK(reader.take(channel.second()) == "0123456789");
+  CHECK(!reader.take(channel.second()));
+  CHECK(reader.state() == MessageReader::State::too_long);
+}
