@@ -24,10 +24,8 @@ function(chalkline_lesson_options target)
   # chalkline_warnings is empty but in Chalkline's own build
   target_compile_options(${target} PRIVATE -Wall -Wextra ${chalkline_warnings})
   # A lesson is compiled more often than it runs, and what takes time in it is in the library. By
-  # the line numbers, which cost nothing, an error tells where it comes from. The compiler's garbage
-  # collector would walk through all of the precompiled header.
-  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Og -g1>
-    $<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=1000000 --param=ggc-min-expand=1000>)
+  # the line numbers, which cost nothing, an error tells where it comes from.
+  target_compile_options(${target} PRIVATE $<$<CONFIG:Release>:-Og -g1>)
   string(REGEX REPLACE "([\"\\\\])" "\\\\\\1" plots "${PROJECT_SOURCE_DIR}/plots")
   target_compile_definitions(${target} PRIVATE "CHALKLINE_PLOTS_DIR=\"${plots}\"")
   set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)

@@ -181,7 +181,11 @@ std::printf("a thousandth of the distance after %zu iterations\n", needed(plain)
 
 // %% [markdown] tags=["predict"]
 // Momentum has two settings to choose, and gets the best of both. After how many
-// iterations will it be as near: about 300, about 150, or fewer than 60?
+// iterations will it be as near?
+//
+// - [ ] about 300
+// - [ ] about 150
+// - [ ] fewer than 60
 
 // %% Momentum in the valley: computed, measured and drawn
 const double root = std::sqrt(curvature);

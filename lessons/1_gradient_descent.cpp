@@ -55,6 +55,10 @@ LESSON_BEGIN
 // %% Three step sizes, one start
 const int n_iter =
     param("n_iter", 30, "iterations of each search", {.min = 1, .max = 1000});
+const double start_x =
+    param("start_x", -4.5, "x of the start", {.min = -5.0, .max = 5.0});
+const double start_y =
+    param("start_y", 1.2, "y of the start", {.min = -2.0, .max = 2.0});
 const double step_size_a =
     param("step_size_a", 0.03, "the first step size", {.min = open(0.0), .max = 0.6});
 const double step_size_b =
@@ -62,9 +66,9 @@ const double step_size_b =
 const double step_size_c =
     param("step_size_c", 0.505, "the third step size", {.min = open(0.0), .max = 0.6});
 
-const Search a = gradient_descent(-4.5, 1.2, step_size_a, n_iter);
-const Search b = gradient_descent(-4.5, 1.2, step_size_b, n_iter);
-const Search c = gradient_descent(-4.5, 1.2, step_size_c, n_iter);
+const Search a = gradient_descent(start_x, start_y, step_size_a, n_iter);
+const Search b = gradient_descent(start_x, start_y, step_size_b, n_iter);
+const Search c = gradient_descent(start_x, start_y, step_size_c, n_iter);
 
 // %% [markdown]
 // A **contour map** shows the valley from above: all points of one color lie at about
@@ -103,7 +107,7 @@ show(Figure("Three step sizes in a long valley")
          .path(c.x, c.y, {.label = label(step_size_c), .color = color_of_c})
          .path(a.x, a.y, {.label = label(step_size_a), .color = color_of_a})
          .path(b.x, b.y, {.label = label(step_size_b), .color = color_of_b})
-         .points({-4.5}, {1.2}, {.label = "start", .color = "orange"})
+         .points({start_x}, {start_y}, {.label = "start", .color = "orange"})
          .points({0.0}, {0.0},
                  {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
          .x_label("x")
@@ -119,14 +123,14 @@ show(Figure("Three step sizes in a long valley")
 
 const Vector iteration = numpy::arange(0.0, n_iter + 1.0, 1.0);
 
-show(Figure("The value after each iteration")
-         .name("values")
+Figure values("The value after each iteration");
+if (a.value(0) > 0.0) values.log_y();  // from the minimum all stay at 0
+show(values.name("values")
          .line(iteration, a.value, {.label = label(step_size_a), .color = color_of_a})
          .line(iteration, b.value, {.label = label(step_size_b), .color = color_of_b})
          .line(iteration, c.value, {.label = label(step_size_c), .color = color_of_c})
          .x_label("iteration")
          .y_label("f(x, y)")
-         .log_y()
          .caption("A straight line falls by the same factor in each iteration.")
          .alt("Value over iteration on a logarithmic scale. With the step sizes 0.03, "
               "0.4 and 0.505 one curve falls slowly, one fast, and one falls at first "
@@ -169,7 +173,11 @@ show(Figure("The value after each iteration")
 // %% [markdown] tags=["predict"]
 // Before the formulas are put to the test: here $\mu = 0.2$ and $L = 4$. How large is
 // the best step size, and by what factor does it shrink the distance to the minimum in
-// each iteration: about 0.1, 0.5 or 0.9?
+// each iteration?
+//
+// - [ ] about 0.1
+// - [ ] about 0.5
+// - [ ] about 0.9
 
 // %% The rate, computed and measured
 const double mu = 0.2, L = 4.0;
@@ -232,6 +240,8 @@ show(Figure("By what factor an iteration shrinks the distance")
 //    and what does $x$?
 // 3. Give the small step more time: `./chalkline run 1 -p n_iter=400`. Does it catch up
 //    with what the second had after 30 iterations?
+// 4. `./chalkline run 1 -p start_y=0` starts on the floor of the valley. What has
+//    become of the step size that was too large?
 
 // %% [markdown] tags=["solution"]
 // 1. 0.46 ends lowest, with $f = 0.006271$; 0.45 ends at 0.007066 and 0.47 at 0.006765.
@@ -242,6 +252,8 @@ show(Figure("By what factor an iteration shrinks the distance")
 //    $-0.191$.
 // 3. Nearly: after 400 iterations it is at $f = 0.01643$, and the second was at 0.0136
 //    after 30. By then the second is at $2 \cdot 10^{-29}$.
+// 4. It ends lowest, at $f = 0.003404$: where $y = 0$ there is no slope along $y$ that a
+//    step could be too large for. From a hair beside the floor it would climb in the end.
 
 // %% [markdown]
 // ## Read on

@@ -23,18 +23,29 @@ Vector derivative(double x, double y) { return {x * 2.0, y * 2.0}; }
 LESSON_BEGIN
 
 // %% The choices
-const unsigned seed = param("seed", 1u, "seed of the random start");
+const unsigned seed =
+    param("seed", 1u, "seed of the random start, while no start is chosen");
+// What seed 1 draws; other values choose the start.
+const double start_x =
+    param("start_x", -0.165955990594852, "x of the start", {.min = -1.0, .max = 1.0});
+const double start_y =
+    param("start_y", 0.4406489868843162, "y of the start", {.min = -1.0, .max = 1.0});
 const int n_iter = param("n_iter", 50, "iterations", {.min = 1, .max = 1'000'000});
 const double step_size = param("step_size", 0.01, "step size", {.min = open(0.0)});
 const double rho = param("rho", 0.99, "decay rate of the average of squares",
                          {.min = 0.0, .max = open(1.0)});
 
-// %% A random start
+// %% A random start, unless one is chosen
 const Matrix bounds = {{-1.0, 1.0}, {-1.0, 1.0}};  // (2, 2): each lowest and highest
-const Vector draw = numpy::RandomState(seed).rand(2);
-Vector start = xt::zeros<double>({2});
-for (std::size_t i = 0; i < 2; ++i)
-  start(i) = bounds(i, 0) + draw(i) * (bounds(i, 1) - bounds(i, 0));
+const auto random_start = [&](unsigned its_seed) {
+  const Vector draw = numpy::RandomState(its_seed).rand(2);
+  Vector drawn = xt::zeros<double>({2});
+  for (std::size_t i = 0; i < 2; ++i)
+    drawn(i) = bounds(i, 0) + draw(i) * (bounds(i, 1) - bounds(i, 0));
+  return drawn;
+};
+const Vector chosen = {start_x, start_y};
+const Vector start = chosen == random_start(1) ? random_start(seed) : chosen;
 
 // %% RMSProp that returns every iterate
 const auto rmsprop = [&](auto f_prime, int iterations) {
@@ -70,8 +81,12 @@ if (!std::isfinite(last(0)) || !std::isfinite(last(1)))
 
 // %% [markdown] tags=["predict"]
 // The bowl is round: wherever one stands, straight downhill is straight toward the
-// minimum. Does the path of RMSProp point there as well? If not, which way does it
-// bend?
+// minimum. Does the path of RMSProp point there as well from $(-0.17, 0.44)$, where the
+// seed 1 starts?
+//
+// - [ ] Yes, it is straight.
+// - [ ] No, it bends toward the vertical axis and follows that.
+// - [ ] No, it bends toward the horizontal axis and follows that.
 
 // %% Draw the path on the contours, and watch it grow
 const Vector axis = numpy::arange(-1.0, 1.0, 0.1);
@@ -113,7 +128,7 @@ show(Frames(n_frames, frame, {.seconds = 4})
 // The path does not point at the minimum. Each coordinate is scaled by its own
 // gradients, so at first both move equally far, whichever of them has more way to go:
 // the path begins along a diagonal. The one that arrives first waits for the other, and
-// from there on the path runs along an axis.
+// from there on the path runs along an axis: with the seed 1 along the vertical one.
 
 // %% [markdown]
 // The start itself is not among the iterates, so the line begins where the first step
@@ -137,6 +152,8 @@ show(Frames(n_frames, frame, {.seconds = 4})
 // 3. `./chalkline run trajectory -p rho=0.5 -p step_size=0.1` forgets almost at once.
 //    What does the path do around the minimum, and why can it not stop there?
 // 4. `./chalkline run trajectory -p n_iter=5`: how far do five steps get?
+// 5. `./chalkline run trajectory -p start_x=-0.8 -p start_y=0.8` chooses the start. From
+//    where does the path not bend at all?
 
 // %% [markdown] tags=["solution"]
 // 1. $y$: the first step already brings it to $-0.006$, and the path runs along the
@@ -148,6 +165,8 @@ show(Frames(n_frames, frame, {.seconds = 4})
 //    is divided by its own size and every step is 0.1 long, from 0.05 on one side to
 //    0.05 on the other. Lesson 12 says how to end it.
 // 4. To $(-0.002, 0.170)$: $x$ has arrived, $y$ has not covered two thirds of its way.
+// 5. From both diagonals, as here, where the last iterate is $(-0.038, 0.038)$, and from
+//    both axes, where one coordinate has nowhere to go.
 
 // %% [markdown]
 // ## Read on

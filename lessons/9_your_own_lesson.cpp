@@ -16,7 +16,8 @@
 // **You will be able to**
 //
 // - write a lesson of your own, with prose, parameters, tables and figures,
-// - ask a question before its answer, and tell what is expected to fail.
+// - ask a question before its answer, and tell what is expected to fail,
+// - make a lesson that a room can play with.
 //
 // **You need** a little C++, and the other lessons only for their ideas.
 
@@ -54,6 +55,26 @@ const int n_iter =
     param("n_iter", 60, "iterations of the search", {.min = 1, .max = 10'000});
 const bool with_rings = param("with_rings", true, "draw the contours below the path");
 const auto method = param("method", "momentum", "how to search", {"momentum", "plain"});
+const double start_x =
+    param("start_x", -1.0, "x of the start", {.min = -1.5, .max = 0.5});
+const double start_y =
+    param("start_y", 1.5, "y of the start", {.min = -1.0, .max = 2.0});
+
+// %% [markdown]
+// Shown by `./chalkline live`, every parameter is a control, and the lesson runs again
+// while somebody moves it. What makes a good one:
+//
+// - Bounds at both ends make a slider, so choose them where the lesson has something to
+//   show: from 0 to 20, not to a million. With a lowest above 0 and a highest a thousand
+//   times that, or more, its steps are factors.
+// - Few whole numbers make a stepper, yes or no a switch, a choice a menu.
+// - The default is what the prose and the published figures tell of.
+// - The description is the control’s label: what the reader sees change, in few words.
+//
+// A figure can be taken by the hand, too. `points` with one point whose coordinates are
+// the values of two real parameters is a **handle**: who drags the start on the map
+// below changes `start_x` and `start_y`. Two parameters whose names differ only by `x`
+// and `y` are found even where others have the same values.
 
 // %% [markdown]
 // ## Code that prints, and arrays
@@ -70,8 +91,8 @@ const double friction =
 Vector x = xt::zeros<double>({n_iter + 1});  // the start and every iterate
 Vector y = xt::zeros<double>({n_iter + 1});
 Vector step = xt::zeros<double>({2});
-x(0) = -1.0;
-y(0) = 1.5;
+x(0) = start_x;
+y(0) = start_y;
 for (int t = 0; t < n_iter; ++t) {
   step = friction * step - step_size * gradient(x(t), y(t), b);
   x(t + 1) = x(t) + step(0);
@@ -95,8 +116,14 @@ show(Markdown(
 
 // %% [markdown] tags=["predict"]
 // Look before you leap: a Markdown cell tagged `predict` asks a question, and what the
-// next cell puts out stays hidden until the reader has answered. For example: the value
-// is drawn over the iterations. **Does it fall all the way?**
+// next cell puts out stays hidden until the reader has answered. The items of a task
+// list, `- [ ] ...`, are choices, between which a room can vote; a good question has few
+// of them, each with a reason for it, and the lesson shows which is right. For example:
+// the value is drawn over the iterations. **Does it fall all the way?**
+//
+// - [ ] It falls in every iteration.
+// - [ ] It rises here and there, but ends lower than it began.
+// - [ ] It ends higher than it began.
 
 // %% A line
 const plot::Color method_color =
@@ -125,8 +152,8 @@ show(Figure("The value after each iteration")
 // A Markdown cell tagged `solution` is the answer to the prediction before it, or to
 // the exercises before it. It shows with the output that it explains, as does all prose
 // from there to the next heading or code; an answer to exercises stays folded until the
-// reader asks for it. With the values above: no, it rises in iteration 3, where
-// momentum carries the search up the far side of the valley.
+// reader asks for it. With the values above: it rises in iteration 3, where momentum
+// carries the search up the far side of the valley, and ends far lower than it began.
 
 // %% [markdown]
 // ## Figures
@@ -163,7 +190,7 @@ if (with_rings)
   map.filled_contour(map_x, map_y, valley(map_x, map_y, b), {.levels = 30})
       .z_label("f(x, y)");
 map.path(x, y, {.label = method, .color = method_color})
-    .points({x(0)}, {y(0)}, {.label = "start", .color = "orange"})
+    .points({start_x}, {start_y}, {.label = "start", .color = "orange"})
     .points({1.0}, {1.0},
             {.label = "minimum", .color = "yellow", .marker = plot::Marker::plus})
     .x_label("x")

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <fstream>
 #include <functional>
 #include <optional>
@@ -33,6 +34,9 @@ inline std::vector<std::string> own_processes() {
   }
   return {};
 }
+
+/// Whether this process has no child, not even one that nobody has waited for.
+inline bool has_no_children() { return !base::reap_ended_child() && errno == ECHILD; }
 
 /// Whether a process runs; one that nobody has waited for yet does not.
 inline bool runs(pid_t process) {

@@ -1,5 +1,6 @@
 #include "book/book.hpp"
 
+#include <future>
 #include <stdexcept>
 #include <utility>
 
@@ -15,6 +16,7 @@
 #include "book/themed_svg.hpp"
 #include "markdown/address.hpp"
 #include "source/without_answers.hpp"
+#include "text/content_hash.hpp"
 
 namespace chalkline::book {
 namespace {
@@ -50,20 +52,83 @@ void add_referred_files(Files& files, const Lesson& lesson, const Links& links) 
     if (!files.contains(published)) files[published] = base::read_file(file);
 }
 
+/// What a book is made of, read.
+struct Material {
+  record::RunRecord introducing;
+  Lesson introduction;
+  std::vector<Lesson> lessons;
+  Links links;
+  Files referred;  ///< the files that prose leads to
+
+  Material(const std::vector<PublishedLesson>& published, const BookOptions& options)
+      : introducing(introduction_record(options.introduction)),
+        introduction(read_lesson(introducing)),
+        links(options.course, options.pictures) {
+    for (const PublishedLesson& one : published) lessons.push_back(read_lesson(one.record));
+    for (std::size_t i = 0; i < lessons.size(); ++i) links.add(lessons[i], published[i].path);
+    links.add_prose(introduction, options.introduction_path);
+    add_referred_files(referred, introduction, links);
+    for (const Lesson& lesson : lessons) add_referred_files(referred, lesson, links);
+  }
+  Material(const Material&) = delete;  // the parts refer to each other
+  Material& operator=(const Material&) = delete;
+};
+
+/// The files that are those of one lesson.
+Files files_of_lesson(const Material& material, const PublishedLesson& published, std::size_t i,
+                      PageContext context, const BookOptions& options) {
+  const Lesson& lesson = material.lessons[i];
+  const Links& links = material.links;
+  const FigureFiles& figures = published.figures;
+  const std::string& name = lesson.record.name;
+  context.number = i + 1;
+  Files files;
+  add(files, name + ".html", html_page(lesson, links, figures, context));
+  add(files, notes_file(lesson.record), html_notes(lesson, links, figures, context));
+  add(files, name + ".ipynb",
+      ipynb(lesson, links,
+            {figures, material.referred, options.with_outputs, options.with_solutions}));
+  add(files, name + ".md", markdown_export(lesson, links, options.with_solutions));
+  add(files, name + ".cpp", source_of(published, options.with_solutions));
+  for (const auto& [file, bytes] : figures)
+    add(files, "figures/" + file, file.ends_with(".svg") ? themed_svg(bytes) : bytes);
+  return files;
+}
+
 }  // namespace
 
-Files make_book(const std::vector<PublishedLesson>& published, const BookOptions& options) {
-  std::vector<Lesson> lessons;
-  for (const PublishedLesson& one : published) lessons.push_back(read_lesson(one.record));
-  Links links(options.course, options.pictures);
-  for (std::size_t i = 0; i < lessons.size(); ++i) links.add(lessons[i], published[i].path);
-  const record::RunRecord introducing = introduction_record(options.introduction);
-  const Lesson introduction = read_lesson(introducing);
-  links.add_prose(introduction, options.introduction_path);
-  Files referred;
-  add_referred_files(referred, introduction, links);
-  for (const Lesson& lesson : lessons) add_referred_files(referred, lesson, links);
+std::string content_of_book(const std::vector<PublishedLesson>& published,
+                            const BookOptions& options) {
+  text::ContentHash hash;
+  const auto add_text = [&](std::string_view bytes) {
+    hash.add(std::to_string(bytes.size()) + ' ');
+    hash.add(bytes);
+  };
+  for (const PublishedLesson& lesson : published) {
+    for (const std::string& part :
+         {record::to_json(lesson.record), lesson.source, lesson.path.string()})
+      add_text(part);
+    for (const auto& [name, bytes] : lesson.figures) add_text(name), add_text(bytes);
+  }
+  for (const std::string& option : {options.title, options.course_title, options.introduction,
+                                    options.introduction_path.string(), options.course.string()})
+    add_text(option);
+  for (const bool option : {options.pictures == Pictures::of_any_host, options.with_outputs,
+                            options.with_solutions, options.with_times})
+    add_text(option ? "yes" : "no");
+  for (const auto& [name, bytes] : Material(published, options).referred)
+    add_text(name), add_text(bytes);
+  return hash.digits();
+}
 
+Files make_book(const std::vector<PublishedLesson>& published, const BookOptions& options) {
+  const Material material(published, options);
+  const std::vector<Lesson>& lessons = material.lessons;
+  const PageContext context{.lessons = links_to(lessons), .with_times = options.with_times};
+  std::vector<std::future<Files>> made;  // on all cores
+  for (std::size_t i = 0; i < lessons.size(); ++i)
+    made.push_back(std::async(
+        [&, i] { return files_of_lesson(material, published[i], i, context, options); }));
   Files files = {{"book.css", std::string(book_css)},
                  {"book.js", std::string(book_js)},
                  {"course.js", course_text(lessons)},
@@ -72,23 +137,11 @@ Files make_book(const std::vector<PublishedLesson>& published, const BookOptions
   for (std::size_t i = 0; i < lessons.size(); ++i)
     entries.push_back({lessons[i], published[i].figures});
   add(files, "index.html",
-      html_index(title_of(options, introduction), introduction, links, entries));
-  PageContext context{.lessons = links_to(lessons), .with_times = options.with_times};
-  for (std::size_t i = 0; i < lessons.size(); ++i) {
-    const Lesson& lesson = lessons[i];
-    const FigureFiles& figures = published[i].figures;
-    const std::string& name = lesson.record.name;
-    context.number = i + 1;
-    add(files, name + ".html", html_page(lesson, links, figures, context));
-    add(files, notes_file(lesson.record), html_notes(lesson, links, figures, context));
-    add(files, name + ".ipynb",
-        ipynb(lesson, links, {figures, referred, options.with_outputs, options.with_solutions}));
-    add(files, name + ".md", markdown_export(lesson, links, options.with_solutions));
-    add(files, name + ".cpp", source_of(published[i], options.with_solutions));
-    for (const auto& [file, bytes] : figures)
-      add(files, "figures/" + file, file.ends_with(".svg") ? themed_svg(bytes) : bytes);
-  }
-  for (const auto& [path, bytes] : referred) add(files, path, bytes);
+      html_index(title_of(options, material.introduction), material.introduction, material.links,
+                 entries));
+  for (std::future<Files>& one : made)
+    for (auto& [path, bytes] : one.get()) add(files, path, std::move(bytes));
+  for (const auto& [path, bytes] : material.referred) add(files, path, bytes);
   return files;
 }
 

@@ -38,6 +38,10 @@ struct BookOptions {
 std::map<std::string, std::string> make_book(const std::vector<PublishedLesson>& lessons,
                                              const BookOptions& options);
 
+/// Tells all that make_book() makes a book of, except for this program: text::content_hash() of it.
+std::string content_of_book(const std::vector<PublishedLesson>& lessons,
+                            const BookOptions& options);
+
 /// The addresses of pictures in a lesson's prose that lie on other hosts.
 std::vector<std::string> pictures_elsewhere(const PublishedLesson& lesson);
 

@@ -183,7 +183,8 @@ class LessonRun {
                                      " of gnuplot's script, which is the most that is drawn "
                                      "here; draw fewer points"});
     if (drawing_.state() == State::broken) end_garbled();
-    if (drawing_.state() != State::open) ends_.drawing.close();
+    // Else it stays open, as a lesson that nobody draws for draws itself.
+    if (drawing_.state() == State::gone) ends_.drawing.close();
     if (!script) return;
     const Clock::time_point before = Clock::now();
     const record::Drawing drawing = drawn(*script);

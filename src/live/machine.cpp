@@ -22,6 +22,7 @@
 #include "live/gnuplot_confinement.hpp"
 #include "live/lesson_run.hpp"
 #include "live/live_course.hpp"
+#include "plot/check_drawing.hpp"
 #include "plot/gnuplot_process.hpp"
 
 namespace chalkline::live {
@@ -68,7 +69,9 @@ class LiveGnuplot {
  public:
   std::string draw(const std::string& script, const plot::GnuplotOptions& options) {
     if (++drawn_ % figures_of_a_gnuplot == 0) gnuplot_.end();
-    return gnuplot_.draw(script, options);
+    std::string svg = gnuplot_.draw(script, options);
+    plot::check_drawing(svg, plot::Format::svg);
+    return svg;
   }
 
  private:

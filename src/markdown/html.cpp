@@ -118,8 +118,7 @@ class HtmlWriter {
   }
 
   void write_item(const Node& node) {
-    put("<li>");
-    if (node.is_task) put(node.is_done ? "☑ " : "☐ ");
+    put(!node.is_task ? "<li>" : node.is_done ? "<li class=\"task\">☑ " : "<li class=\"task\">☐ ");
     children(node);
     put("</li>\n");
   }

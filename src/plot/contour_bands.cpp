@@ -346,8 +346,6 @@ double multiple(double n, double step) {
   return n * std::round(step * scale) / scale;
 }
 
-bool is_drawable(double value) { return std::isfinite(value); }
-
 std::vector<double> contour_levels(double z_min, double z_max, int levels) {
   const double largest = std::max(std::fabs(z_min), std::fabs(z_max));
   if (z_max - z_min <= 1e-12 * largest || z_max - z_min < 1e-300) {

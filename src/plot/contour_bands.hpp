@@ -2,6 +2,7 @@
 // order.
 #pragma once
 
+#include <cmath>
 #include <vector>
 
 #include "numpy/array.hpp"
@@ -43,6 +44,6 @@ std::vector<Ring> contour_bands(const Vector& x, const Vector& y, const Matrix& 
                                 const std::vector<double>& edges);
 
 /// Whether a value counts: each that is finite, since gnuplot is given large ones in units.
-bool is_drawable(double value);
+inline bool is_drawable(double value) { return std::isfinite(value); }
 
 }  // namespace chalkline::plot

@@ -81,12 +81,12 @@ class ExtentCollector {
         log_z_(figure.z_axis().logarithmic) {}
 
   void operator()(const Surface& s) {
-    plane(s.x, s.y);
+    plane(axis_of_columns(s.x), axis_of_rows(s.y));
     e_.z.include(s.z, false);
     e_.surface = true;
   }
   void operator()(const FilledContour& c) {
-    plane(c.x, c.y);
+    plane(axis_of_columns(c.x), axis_of_rows(c.y));
     e_.z.include(c.z, log_z_);
     e_.contour = true;
   }
@@ -95,8 +95,9 @@ class ExtentCollector {
     if (h.options.classes.empty()) e_.z.include(h.z, log_z_);
   }
   void operator()(const ContourLines& c) {
-    lines_.x.include(c.x, false), lines_.y.include(c.y, false);
-    include_x(c.x), include_y(c.y);
+    const Vector x = axis_of_columns(c.x), y = axis_of_rows(c.y);
+    lines_.x.include(x, false), lines_.y.include(y, false);
+    include_x(x), include_y(y);
   }
   void operator()(const Path3& p) { space(p.x, p.y, p.z); }
   void operator()(const Points3& p) { space(p.x, p.y, p.z); }
@@ -159,7 +160,7 @@ class ExtentCollector {
     if (!has_plane_) e_.y.include(y, log_y_);
   }
 
-  void plane(const auto& x, const auto& y) {
+  void plane(const Vector& x, const Vector& y) {
     if (!has_plane_) e_.x = {}, e_.y = {};
     has_plane_ = true;
     e_.x.include(x, log_x_), e_.y.include(y, log_y_);

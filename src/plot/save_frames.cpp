@@ -100,7 +100,7 @@ std::vector<Drawing> draw(const Frames& frames, const SaveOptions& options) {
       {".gp", frames_script(frames, bodies, options.formats, options.scale)}};
   Artist artist(frames, bodies, options);
   std::ranges::move(artist.stills(), std::back_inserter(drawings));
-  if (options.moving) std::ranges::move(artist.animations(), std::back_inserter(drawings));
+  std::ranges::move(artist.animations(), std::back_inserter(drawings));
   if (is_asked(options.formats, Format::csv))
     drawings.push_back({".csv", figure_csv(frames.figures())});
   return drawings;
@@ -110,6 +110,7 @@ std::vector<Drawing> draw(const Frames& frames, const SaveOptions& options) {
 
 std::vector<fs::path> save_frames(const Frames& frames, const fs::path& folder,
                                   const std::string& stem, const SaveOptions& options) {
+  if (!options.moving) return save_figure(frames.last(), folder, stem, options);
   try {
     return write_drawings(draw(frames, options), folder, stem);
   } catch (const std::exception& error) {

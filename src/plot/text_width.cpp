@@ -1,6 +1,7 @@
 #include "plot/text_width.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "plot/font_widths.hpp"
@@ -25,10 +26,19 @@ bool is_invisible(char32_t c) {
          (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
 }
 
-/// In parts of the font's size.
-double character_width(char32_t c) {
+double width_looked_up(char32_t c) {
   if (is_invisible(c)) return 0.0;
   return width_in_font(c).value_or(c > 0xFFFF ? 1.4 : 1.0);
+}
+
+/// In parts of the font's size. Layouts ask for little but ASCII, over and over.
+double character_width(char32_t c) {
+  static const std::array<double, 128> ascii = [] {
+    std::array<double, 128> widths{};
+    for (char32_t i = 0; i < widths.size(); ++i) widths[i] = width_looked_up(i);
+    return widths;
+  }();
+  return c < ascii.size() ? ascii[c] : width_looked_up(c);
 }
 
 /// The word's beginning that is no wider than `width`, one character at least.

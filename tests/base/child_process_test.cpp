@@ -17,6 +17,7 @@
 #include "base/process.hpp"
 #include "base/write_all.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "error_text.hpp"
 #include "open_descriptors.hpp"
 #include "own_processes.hpp"
@@ -35,9 +36,7 @@ namespace fs = std::filesystem;
 
 Command shell(const std::string& text) { return {.program = "/bin/sh", .arguments = {"-c", text}}; }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 bool has_no_children() { return !reap_ended_child() && errno == ECHILD; }
 

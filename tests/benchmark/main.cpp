@@ -13,6 +13,9 @@
 #include <vector>
 
 #include "interleaved.hpp"
+#ifdef CHALKLINE_HAS_LIVE
+#include "live_ratios.hpp"
+#endif
 
 namespace {
 
@@ -117,6 +120,9 @@ int main(int argc, char* argv[]) {
   std::printf("%-58s %8s  %6s\n", "ratio", "measured", "target");
   for (const Ratio& row : ratios) print_row(row, times);
   for (const auto& row : chalkline::bench::interleaved_ratios()) print_row(row);
+#ifdef CHALKLINE_HAS_LIVE
+  for (const auto& row : chalkline::bench::live_ratios()) print_row(row);
+#endif
   if (std::fflush(stdout) == 0) return 0;
   std::perror("chalkline bench: could not write to standard output");
   return 1;

@@ -8,6 +8,7 @@
 #include "book/read_sample.hpp"
 #include "book/sample_records.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "markdown/parse.hpp"
 #include "xml_page.hpp"
 
@@ -41,9 +42,7 @@ Forms forms(const std::string& prose) {
   return all;
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 /// As a browser sees it: without control characters and blanks, in letters of any case.
 bool has_foreign_scheme(const std::string& address) {

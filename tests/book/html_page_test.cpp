@@ -10,6 +10,7 @@
 #include "book/read_sample.hpp"
 #include "book/sample_records.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "text/overprinted.hpp"
 #include "text/printable.hpp"
 #include "xml_page.hpp"
@@ -19,9 +20,7 @@ using namespace chalkline::book;
 
 namespace {
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 std::string page(const record::RunRecord& run, PageContext context = {}) {
   const sample::ReadLesson read(run);

@@ -10,6 +10,7 @@
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
@@ -23,7 +24,7 @@ find_package(Chalkline REQUIRED)
 chalkline_add_lessons(lessons/*.cpp)
 )";
 
-const char* const lesson = R"(// %% [markdown]
+const char* const small_lesson = R"(// %% [markdown]
 // # Elsewhere
 // It lies in no folder of Chalkline's.
 
@@ -40,9 +41,7 @@ show(Figure("A line").line({0.0, 1.0}, {start, 1.0}).alt("A line"));
 LESSON_END
 )";
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 std::set<std::string> names_in(const fs::path& folder) {
   std::set<std::string> names;
@@ -71,7 +70,7 @@ class Installed {
 
 /// The lesson with one of its texts replaced.
 std::string changed(const std::string& from, const std::string& to) {
-  std::string text = lesson;
+  std::string text = small_lesson;
   text.replace(text.find(from), from.size(), to);
   return text;
 }
@@ -92,7 +91,7 @@ TEST_CASE(
   }
   fs::create_directory(course.path() / "lessons");
   write_file(course.path() / "CMakeLists.txt", cmake_lists);
-  write_file(course.path() / "lessons/1_elsewhere.cpp", lesson);
+  write_file(course.path() / "lessons/1_elsewhere.cpp", small_lesson);
   write_file(course.path() / "lessons/data.csv", "1,2\n");
   const auto chalkline = [&](std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"--course", course.path().string()});
@@ -164,7 +163,7 @@ TEST_CASE(
   CHECK(bench.status == 2);
   CHECK(contains(bench.errors, "the benchmarks belong to Chalkline's source tree"));
 
-  write_file(course.path() / "lessons/1_elsewhere.cpp", std::string(lesson) + "nonsense\n");
+  write_file(course.path() / "lessons/1_elsewhere.cpp", std::string(small_lesson) + "nonsense\n");
   const base::ChildResult broken = chalkline({"list"});
   CHECK(broken.status == 1);
   CHECK(contains(broken.errors, "lessons/1_elsewhere.cpp:16: error: code after LESSON_END"));
@@ -179,9 +178,9 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
   fs::create_directories(lessons / "deep/er");
   write_file(course / "CMakeLists.txt", cmake_lists);
   write_file(lessons / "data.csv", "1,2\n");
-  write_file(lessons / "1_elsewhere.cpp", lesson);
+  write_file(lessons / "1_elsewhere.cpp", small_lesson);
   write_file(lessons / "2_bad.cpp", changed("2.0, \"where", "two, \"where"));
-  write_file(lessons / "3_woven.cpp", std::string(lesson) + "nonsense\n");
+  write_file(lessons / "3_woven.cpp", std::string(small_lesson) + "nonsense\n");
   write_file(lessons / "4_param.cpp", changed("begins\"", "begins\", {.min = 3.0}"));
   write_file(lessons / "5_link.cpp", changed("std::printf(", "void no();\nno();\nstd::printf("));
   write_file(lessons / "6_warned.cpp",
@@ -260,7 +259,7 @@ TEST_CASE("one bad file, one bad lesson, one bad name costs only itself") {
   write_file(course / "build/lessons.txt", "");
   CHECK(contains(chalkline({"list"}).output, "1_elsewhere  Elsewhere\n"));
   fs::remove(lessons / "2_bad.cpp");
-  write_file(lessons / "7_bad.cpp", lesson);
+  write_file(lessons / "7_bad.cpp", small_lesson);
   CHECK(contains(chalkline({"list"}).output, "7_bad  Elsewhere\n    start"));
 
   if (geteuid() != 0) return;  // to whom nothing is read-only; else as somebody to whom all is
@@ -291,7 +290,7 @@ TEST_CASE("a course may lie in a folder with an apostrophe in its name") {
   const fs::path course = folder.path() / "it's";
   fs::create_directories(course / "lessons");
   write_file(course / "CMakeLists.txt", cmake_lists);
-  write_file(course / "lessons/1_elsewhere.cpp", lesson);
+  write_file(course / "lessons/1_elsewhere.cpp", small_lesson);
   write_file(course / "lessons/data.csv", "1,2\n");
   const base::ChildResult run =
       base::run_captured(installed.program(), {"run", "1", "--course", course.string()});
@@ -306,7 +305,7 @@ TEST_CASE("a folder that CMake does not bear is told in one sentence") {
     const TemporaryFolder folder;
     fs::create_directories(folder.path() / name / "lessons");
     write_file(folder.path() / name / "CMakeLists.txt", cmake_lists);
-    write_file(folder.path() / name / "lessons/1_elsewhere.cpp", lesson);
+    write_file(folder.path() / name / "lessons/1_elsewhere.cpp", small_lesson);
     const base::ChildResult list = base::run_captured(
         installed.program(), {"list", "--course", (folder.path() / name).string()});
     CHECK(list.status == 1);

@@ -4,6 +4,7 @@
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline;
@@ -11,7 +12,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const char* const lesson = R"(// %% [markdown]
+const char* const sanitized_lesson = R"(// %% [markdown]
 // # Faults of memory
 // None of them shows in what the lesson prints.
 
@@ -34,14 +35,12 @@ LESSON_END
 )";
 
 std::string lesson_that(const std::string& is_wrong) {
-  std::string text = lesson;
+  std::string text = sanitized_lesson;
   text.replace(text.find("WRONG"), 5, is_wrong);
   return text;
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 }  // namespace
 

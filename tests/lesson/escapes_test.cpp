@@ -4,6 +4,7 @@
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "temporary_folder.hpp"
 #include "text/printable.hpp"
 
@@ -37,9 +38,7 @@ class Course {
   TemporaryFolder folder_;
 };
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 /// Both outputs hold characters to be shown, and no others.
 void check_shown(const base::ChildResult& result) {

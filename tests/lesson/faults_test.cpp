@@ -7,6 +7,7 @@
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "pty.hpp"
 #include "record/run_event.hpp"
 #include "temporary_folder.hpp"
@@ -25,9 +26,7 @@ struct Fault {
   record::CellRecord before, fault, after;
 };
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 /// What stands in the file; nothing if the process that it tells of has just ended.
 std::string read_if_there(const fs::path& file) {

@@ -3,6 +3,7 @@
 #include <type_traits>
 
 #include "catch.hpp"
+#include "contains.hpp"
 #include "error_text.hpp"
 #include "lesson/state.hpp"
 
@@ -12,9 +13,7 @@ using record::open;
 
 namespace {
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 template <class Default>
 std::string refusal(Default default_value, const record::Limits& limits) {

@@ -7,6 +7,7 @@
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "record/run_record.hpp"
 #include "temporary_folder.hpp"
 
@@ -15,12 +16,12 @@ using namespace chalkline::lesson;
 
 namespace {
 
-const std::filesystem::path lessons = CHALKLINE_BUILD_DIR "/test_lessons";
+const std::filesystem::path lesson_programs = CHALKLINE_BUILD_DIR "/test_lessons";
 
 base::ChildResult run(const std::string& lesson, const TemporaryFolder& folder,
                       std::vector<std::string> arguments = {}) {
   arguments.insert(arguments.end(), {"--out", folder.path().string(), "--format", "gp"});
-  return base::run_captured(lessons / lesson, arguments);
+  return base::run_captured(lesson_programs / lesson, arguments);
 }
 
 record::RunRecord recorded(const std::string& lesson, const TemporaryFolder& folder,
@@ -31,9 +32,7 @@ record::RunRecord recorded(const std::string& lesson, const TemporaryFolder& fol
   return record::run_record_from_json(read_file(file));
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 record::CellRecord cell(const record::RunRecord& record, const std::string& title) {
   return *std::find_if(record.cells.begin(), record.cells.end(),
@@ -183,10 +182,10 @@ TEST_CASE("windows stay open when a supervised run is over") {
   write_file(gnuplot, "#!/bin/sh\ncase $2 in -e) echo ' qt '; exit;; esac\nsleep 0.5\necho x >>" +
                           opened.string() + "\n");
   std::filesystem::permissions(gnuplot, std::filesystem::perms::owner_all);
-  const base::ChildResult result =
-      base::run_captured("env", {"PATH=" + folder.path().string() + ":" + std::getenv("PATH"),
-                                 "DISPLAY=:0", lessons / "probe", "--supervise", "--show=window",
-                                 "--format", "gp", "--out", folder.path().string()});
+  const base::ChildResult result = base::run_captured(
+      "env", {"PATH=" + folder.path().string() + ":" + std::getenv("PATH"), "DISPLAY=:0",
+              lesson_programs / "probe", "--supervise", "--show=window", "--format", "gp", "--out",
+              folder.path().string()});
   CHECK(result.status == 0);
   for (int tries = 0; tries < 500 && !std::filesystem::exists(opened); ++tries)
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -220,7 +219,7 @@ TEST_CASE("an unplanned exception is told with its cell, and later cells do not 
   CHECK(result.output == "first\nsecond\n");
   CHECK(contains(result.errors, "faulty.cpp:18: cell 4 (Second): unplanned"));
   const base::ChildResult here = base::run_captured(
-      "env", {"-C", CHALKLINE_SOURCE_DIR, lessons / "faulty", "-p", "how=throws"});
+      "env", {"-C", CHALKLINE_SOURCE_DIR, lesson_programs / "faulty", "-p", "how=throws"});
   CHECK(here.errors.starts_with("tests/lesson/lessons/faulty.cpp:18: cell 4"));
   const record::RunRecord record = recorded("faulty", folder, {"-p", "how=throws"});
   CHECK(record.status == record::RunStatus::failed);

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "catch.hpp"
+#include "contains.hpp"
 #include "open_descriptors.hpp"
 #include "own_processes.hpp"
 #include "sanitized.hpp"
@@ -14,9 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 /// Runs the words behind it under each limit from $4 to $5 of what `ulimit $3` limits, with the
 /// commands $2 on standard input, beside a process that must live on. Root is not limited in its

@@ -1,5 +1,6 @@
 // The real course as a book.
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -26,8 +27,11 @@ base::ChildResult make_book(const fs::path& folder, std::vector<std::string> opt
   return base::run_captured(CHALKLINE_BUILD_DIR "/chalkline", options);
 }
 
-/// One book for all tests that only read.
+/// One book for all tests that only read: that which ctest had made, else one for this process.
 const fs::path& book() {
+  static const char* const made = std::getenv("CHALKLINE_TEST_BOOK");
+  static const fs::path of_all = made ? made : "";
+  if (made) return of_all;
   static const TemporaryFolder folder;
   static const base::ChildResult result = make_book(folder.path());
   INFO(result.errors);

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "app/course/lesson_catalog.hpp"
+#include "app/results/obtain_lessons.hpp"
 #include "base/child_process.hpp"
 #include "catch.hpp"
 #include "plot/gnuplot_process.hpp"
@@ -44,6 +45,30 @@ std::vector<std::string> assignments(const std::string& text) {
   std::istringstream in(text);
   for (std::string one; std::getline(in, one, ',');) arguments.insert(arguments.end(), {"-p", one});
   return arguments;
+}
+
+record::RunRecord recorded(const app::LessonProgram& program,
+                           std::vector<std::string> arguments = {}) {
+  const TemporaryFolder folder;
+  const fs::path file = folder.path() / "record.json";
+  arguments.insert(arguments.end(),
+                   {"--out", folder.path().string(), "--format", "gp", "--record", file.string()});
+  REQUIRE(base::run_captured(program.program, arguments).status == 0);
+  return record::run_record_from_json(read_file(file));
+}
+
+/// How many handles there are, each for the parameters start_x and start_y.
+std::size_t starts_on_maps(const record::RunRecord& record) {
+  std::size_t count = 0;
+  for (const record::CellRecord& cell : record.cells)
+    for (const record::Output& output : cell.outputs)
+      if (const auto* figure = std::get_if<record::FigureDisplay>(&output))
+        for (const record::Handle& handle : figure->handles) {
+          CHECK(handle.x == "start_x");
+          CHECK(handle.y == "start_y");
+          ++count;
+        }
+  return count;
 }
 
 }  // namespace
@@ -163,15 +188,26 @@ TEST_CASE("every lesson has a title and a summary, told without running it") {
   CHECK(summaries == course().size());
 }
 
+TEST_CASE("where a search starts is a handle on every map of it") {
+  for (const auto& [name, maps] : {std::pair{"1", 1u}, {"6", 2u}, {"8", 5u}, {"9", 1u}}) {
+    INFO("lesson " << name);
+    if (test::sanitized && name == std::string("8")) continue;  // thousands of searches
+    CHECK(starts_on_maps(recorded(lesson(name))) == maps);
+    const auto moved = recorded(lesson(name), assignments("start_x=-0.75,start_y=0.125"));
+    CHECK(starts_on_maps(moved) == maps);
+  }
+}
+
+TEST_CASE("a start of lesson 6 that is chosen takes the place of the seed's") {
+  CHECK(starts_on_maps(recorded(lesson("6"), assignments("seed=4"))) == 0);
+  CHECK(starts_on_maps(recorded(lesson("6"), assignments("seed=4,start_x=0.5"))) == 2);
+}
+
 TEST_CASE("every lesson has described parameters, and its figures alternative text") {
-  for (const app::LessonProgram& l : course()) {
-    const TemporaryFolder folder;
-    const fs::path file = folder.path() / "record.json";
-    REQUIRE(base::run_captured(l.program, {"--out", folder.path().string(), "--format", "gp",
-                                           "--record", file.string()})
-                .status == 0);
-    const record::RunRecord record = record::run_record_from_json(read_file(file));
-    INFO(l.id);
+  app::LessonResults results(CHALKLINE_BUILD_DIR);
+  for (const book::PublishedLesson& lesson : app::obtain_lessons(course(), results)) {
+    const record::RunRecord& record = lesson.record;
+    INFO(record.name);
     CHECK(record.status == record::RunStatus::done);
     for (const record::ParameterRecord& p : record.parameters)
       CHECK(!p.parameter.description.empty());

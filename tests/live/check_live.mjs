@@ -357,6 +357,7 @@ async function checkWithoutScript(server) {
 async function joinAs(server, code, where, options = {}) {
   const page = await newPage(where, options);
   page.heard = [];
+  page.isLosing = true; // the door asks whether one is in already
   page.on('response', async (response) => {
     if (/\/room/.test(response.url()) && response.status() === 200) page.heard.push(await response.text().catch(() => ''));
   });
@@ -364,6 +365,7 @@ async function joinAs(server, code, where, options = {}) {
   await page.locator('#code').fill(code);
   await page.locator('#code').press('Enter');
   await page.waitForSelector('.strip', { state: 'attached' });
+  page.isLosing = false;
   return page;
 }
 

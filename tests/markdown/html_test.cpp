@@ -76,7 +76,8 @@ TEST_CASE("prose becomes HTML") {
         "<p>d <strong>e</strong> <del>f</del><br/>\ng &amp; h</p>\n<hr/>\n");
   CHECK(html("> a\n\n1. b\n2. c\n\n- [x] d\n- [ ] e\n\n3) f") ==
         "<blockquote>\n<p>a</p>\n</blockquote>\n<ol>\n<li>b</li>\n<li>c</li>\n</ol>\n"
-        "<ul>\n<li>☑ d</li>\n<li>☐ e</li>\n</ul>\n<ol start=\"3\">\n<li>f</li>\n</ol>\n");
+        "<ul>\n<li class=\"task\">☑ d</li>\n<li class=\"task\">☐ e</li>\n</ul>\n<ol "
+        "start=\"3\">\n<li>f</li>\n</ol>\n");
   CHECK(html("- a\n\n  b\n- c\n  - d") ==
         "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n<ul>\n<li>d</li>\n</ul>\n</li>\n</"
         "ul>\n");

@@ -4,12 +4,12 @@
 #include "prose.hpp"
 
 using namespace chalkline;
-using prose::plain;
 
 TEST_CASE("plain text is one line") {
-  CHECK(plain("# A *b*\n\n- c `d`\n- $x^2$ ![e](f)\n\n> [g](h)\\\n> i") == "A b c d x² e g i");
-  CHECK(plain("$\\foo$ <b>") == "\\foo <b>");
-  CHECK(plain(" \n\n").empty());
+  CHECK(prose::plain("# A *b*\n\n- c `d`\n- $x^2$ ![e](f)\n\n> [g](h)\\\n> i") ==
+        "A b c d x² e g i");
+  CHECK(prose::plain("$\\foo$ <b>") == "\\foo <b>");
+  CHECK(prose::plain(" \n\n").empty());
 }
 
 TEST_CASE("a tree is the same on whatever line it stands, and otherwise nowhere alike") {

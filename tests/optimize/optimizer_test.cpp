@@ -131,8 +131,8 @@ std::string refusal(const typename Optimizer::Hyperparameters& hyperparameters) 
   return error_text<std::invalid_argument>([&] { Optimizer optimizer(hyperparameters); });
 }
 
-constexpr double quiet_nan = std::numeric_limits<double>::quiet_NaN();
-constexpr double inf = std::numeric_limits<double>::infinity();
+constexpr double nan_value = std::numeric_limits<double>::quiet_NaN();
+constexpr double infinite = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
@@ -231,20 +231,20 @@ TEST_CASE("Hyperparameters out of range are refused by name, value and what is a
   CHECK(refusal<RMSProp>({.rho = 1.2}) == "RMSProp: rho must be >= 0 and < 1, but is 1.2");
   CHECK(refusal<RMSProp>({.rho = 1.0}) == "RMSProp: rho must be >= 0 and < 1, but is 1");
   CHECK(refusal<RMSProp>({.rho = -0.1}) == "RMSProp: rho must be >= 0 and < 1, but is -0.1");
-  CHECK(refusal<RMSProp>({.rho = quiet_nan}) == "RMSProp: rho must be >= 0 and < 1, but is nan");
+  CHECK(refusal<RMSProp>({.rho = nan_value}) == "RMSProp: rho must be >= 0 and < 1, but is nan");
   CHECK(refusal<RMSProp>({.step_size = 0.0}) ==
         "RMSProp: step_size must be > 0 and finite, but is 0");
   CHECK(refusal<RMSProp>({.epsilon = -1e-9}) ==
         "RMSProp: epsilon must be >= 0 and finite, but is -1e-09");
-  CHECK(refusal<RMSProp>({.epsilon = inf}) ==
+  CHECK(refusal<RMSProp>({.epsilon = infinite}) ==
         "RMSProp: epsilon must be >= 0 and finite, but is inf");
-  CHECK(refusal<AdaGrad>({.step_size = inf}) ==
+  CHECK(refusal<AdaGrad>({.step_size = infinite}) ==
         "AdaGrad: step_size must be > 0 and finite, but is inf");
-  CHECK(refusal<AdaGrad>({.epsilon = quiet_nan}) ==
+  CHECK(refusal<AdaGrad>({.epsilon = nan_value}) ==
         "AdaGrad: epsilon must be >= 0 and finite, but is nan");
   CHECK(refusal<GradientDescent>({.step_size = -1.0}) ==
         "GradientDescent: step_size must be > 0 and finite, but is -1");
-  CHECK(refusal<Momentum>({.step_size = quiet_nan}) ==
+  CHECK(refusal<Momentum>({.step_size = nan_value}) ==
         "Momentum: step_size must be > 0 and finite, but is nan");
   CHECK(refusal<Momentum>({.momentum = 1.0}) ==
         "Momentum: momentum must be >= 0 and < 1, but is 1");

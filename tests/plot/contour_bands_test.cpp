@@ -15,8 +15,6 @@ using namespace chalkline::test;
 
 namespace {
 
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 bool contains(const std::vector<Point>& polygon, const Point& p) {
   bool inside = false;
   for (std::size_t i = 0, j = polygon.size() - 1; i < polygon.size(); j = i++) {

@@ -14,8 +14,6 @@ using namespace chalkline::test;
 
 namespace {
 
-const double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 template <class Add>
 std::string refusal(Add add) {
   Figure figure("f");

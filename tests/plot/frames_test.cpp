@@ -8,6 +8,7 @@
 #include <set>
 
 #include "catch.hpp"
+#include "contains.hpp"
 #include "error_text.hpp"
 #include "grids.hpp"
 #include "plot/gnuplot_layout.hpp"
@@ -32,9 +33,7 @@ std::string error(std::size_t n, double seconds) {
   return message_of([&] { Frames(n, growing, {.seconds = seconds}); });
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 /// What the axes and the color bar of all frames show, if that is the same.
 std::string shown(const Frames& frames) {

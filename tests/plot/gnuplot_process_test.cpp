@@ -37,8 +37,6 @@ std::size_t starts(const TemporaryFolder& folder) {
   return static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
 }
 
-bool has_no_children() { return !base::reap_ended_child() && errno == ECHILD; }
-
 }  // namespace
 
 TEST_CASE("gnuplot's output comes back whole") {

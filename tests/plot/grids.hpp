@@ -3,11 +3,14 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <string>
 
 #include "numpy/array.hpp"
 
 namespace chalkline::test {
+
+inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 struct Samples {
   Vector x_axis, y_axis;

@@ -50,7 +50,8 @@ double clearance(const SampledGrid& g, const BoxPlace& p) {
                      std::cos(tilted)};
   const double side = p.z - height(g, p.x, p.y) < 0.0 ? -1.0 : 1.0;
   double least = 10.0;
-  for (double t = 0.0; t < 4.0; t += 0.001) {
+  // From one t to the next it changes by less than 0.03.
+  for (double t = 0.0; t < 4.0; t += 0.01) {
     const double above = p.z + t * way.z - height(g, p.x + t * way.x, p.y + t * way.y);
     if (above == above) least = std::min(least, above * side);
   }

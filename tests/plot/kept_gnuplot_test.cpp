@@ -59,8 +59,6 @@ bool hides_its_date(const std::string& drawing) {
   return drawing.starts_with("%PDF-") && has(drawing, "/ObjStm");
 }
 
-bool has_no_children() { return !base::reap_ended_child() && errno == ECHILD; }
-
 }  // namespace
 
 TEST_CASE("every figure comes out the same, byte for byte, whatever was drawn before it") {

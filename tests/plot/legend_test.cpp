@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "catch.hpp"
+#include "grids.hpp"
 #include "plot/figure.hpp"
 #include "plot/layout_parts.hpp"
 #include "plot/panels.hpp"
@@ -18,8 +19,6 @@ using namespace chalkline::plot;
 using namespace chalkline::test;
 
 namespace {
-
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 class Bits {
  public:

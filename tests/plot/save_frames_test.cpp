@@ -33,7 +33,7 @@ Figure walk_at(std::size_t t) {
   return Figure("A walk").filled_contour(s.x, s.y, s.z, {.levels = 20}).path(x, y);
 }
 
-std::size_t count(const std::string& text, const std::string& part) {
+std::size_t occurrences(const std::string& text, const std::string& part) {
   std::size_t n = 0;
   for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++n;
   return n;
@@ -65,13 +65,13 @@ TEST_CASE("the SVG of all frames holds what they share once") {
                     all = read_file(folder.path() / "walk_frames.svg");
   CHECK(all.size() < 2 * still.size());  // of 12
   for (const char* id : {"frame-1", "frame-12"})
-    CHECK(count(all, "id=\"" + std::string(id) + "\"") == 1);
-  CHECK(count(all, "id=\"frame-13\"") == 0);
-  CHECK(count(all, "A walk") == 1);
-  CHECK(count(all, "prefers-reduced-motion:no-preference") == 1);
+    CHECK(occurrences(all, "id=\"" + std::string(id) + "\"") == 1);
+  CHECK(occurrences(all, "id=\"frame-13\"") == 0);
+  CHECK(occurrences(all, "A walk") == 1);
+  CHECK(occurrences(all, "prefers-reduced-motion:no-preference") == 1);
   // Without CSS the last frame shows: nothing else is left in it.
-  CHECK(count(all, "--b:12\" opacity") == 0);
-  CHECK(count(all, "--b:11\" opacity=\"0\"") > 0);
+  CHECK(occurrences(all, "--b:12\" opacity") == 0);
+  CHECK(occurrences(all, "--b:11\" opacity=\"0\"") > 0);
 }
 
 TEST_CASE(
@@ -81,8 +81,8 @@ TEST_CASE(
   const auto files = save_frames(frames, folder.path(), "walk", {.formats = {Format::apng}});
   CHECK(names(files) == std::vector<std::string>{"walk.gp", "walk_frames.png"});
   const std::string all = read_file(folder.path() / "walk_frames.png");
-  CHECK(count(all, "acTL") == 1);
-  CHECK(count(all, "fcTL") == 12);
+  CHECK(occurrences(all, "acTL") == 1);
+  CHECK(occurrences(all, "fcTL") == 12);
   save_figure(frames.last(), folder.path(), "alone", {.formats = {Format::png}, .scale = 1});
   const std::string alone = read_file(folder.path() / "alone.png");
   CHECK(read_png(all).pixels == read_png(alone).pixels);
@@ -100,10 +100,10 @@ TEST_CASE("of frames that have little in common some are left out, but not the l
   const Frames frames(16, noise);
   save_frames(frames, folder.path(), "noise", {.formats = {Format::svg}});
   const std::string all = read_file(folder.path() / "noise_frames.svg");
-  const std::size_t left = count(all, "<g id=\"frame-");
+  const std::size_t left = occurrences(all, "<g id=\"frame-");
   CHECK((left == 8 || left == 4 || left == 2));
   CHECK(all.size() < 1'000'000);
-  CHECK(count(all, "--b:" + std::to_string(left) + "\">") > 0);
+  CHECK(occurrences(all, "--b:" + std::to_string(left) + "\">") > 0);
 }
 
 TEST_CASE("frames of other sizes, or that are no pictures, are no animation") {
@@ -132,8 +132,8 @@ TEST_CASE("gnuplot run on an animation's script draws it and its last frame agai
     CHECK(read_file(other.path() / file) == read_file(folder.path() / file));
   CHECK(read_file(other.path() / "walk.gif").starts_with("GIF89a"));
   const std::string script = read_file(folder.path() / "walk.gp");
-  CHECK(count(script, "# frame ") == 5);
-  CHECK(count(script, "$bands <<EOD") == 1);  // the map stays
+  CHECK(occurrences(script, "# frame ") == 5);
+  CHECK(occurrences(script, "$bands <<EOD") == 1);  // the map stays
 }
 
 TEST_CASE("where a frame has other commands they are said again") {
@@ -154,9 +154,9 @@ TEST_CASE("a window shows frame after frame") {
   const TemporaryFolder folder;
   save_frames(Frames(5, walk_at, {.seconds = 1.0}), folder.path(), "walk", {.formats = {}});
   const std::string window = window_script(read_file(folder.path() / "walk.gp"), "qt");
-  CHECK(count(window, "wait = 0.2 ") == 1);
-  CHECK(count(window, "pause wait\n") == 5);
-  CHECK(count(window, "set output") == 0);
+  CHECK(occurrences(window, "wait = 0.2 ") == 1);
+  CHECK(occurrences(window, "pause wait\n") == 5);
+  CHECK(occurrences(window, "set output") == 0);
 }
 
 TEST_CASE("a CSV has the data of every frame, and what stays once") {

@@ -29,7 +29,7 @@ struct Difference {
   double seen = 0.0;  ///< the part of the pixels in which a channel differs by more than an eighth
 };
 
-Difference difference(const Picture& a, const Picture& b) {
+Difference picture_difference(const Picture& a, const Picture& b) {
   REQUIRE(a.pixels.size() == b.pixels.size());
   Difference all;
   for (std::size_t i = 0; i < a.pixels.size(); i += 3) {
@@ -103,7 +103,7 @@ TEST_CASE("markers of any kind, thinned, are the same picture as all of them") {
         const bool has_bars = marker == Marker::plus || marker == Marker::cross;
         const std::string all =
             has_bars ? with_all_bars(script, x, y) : with_all_points(script, x, y);
-        const Difference d = difference(drawn(figure, script), drawn(figure, all));
+        const Difference d = picture_difference(drawn(figure, script), drawn(figure, all));
         INFO(static_cast<int>(marker)
              << ' ' << color << ' ' << size << ": mean " << d.mean << ", seen " << d.seen << ", "
              << script.size() << " of " << all.size() << " bytes");
@@ -121,7 +121,7 @@ TEST_CASE("markers on a logarithmic axis are thinned as they are seen") {
   const Figure figure = Figure("f").points(x, y).log_y();
   const std::string script = gnuplot_script(figure);
   const Difference d =
-      difference(drawn(figure, script), drawn(figure, with_all_points(script, x, y)));
+      picture_difference(drawn(figure, script), drawn(figure, with_all_points(script, x, y)));
   INFO("mean " << d.mean << ", seen " << d.seen);
   CHECK(d.seen < 0.002);
 }
@@ -134,8 +134,8 @@ TEST_CASE("a fine grid is the same picture as one that is just fine enough") {
       return Figure("f").filled_contour(s.x, s.y, s.z, {.levels = 20});
     };
     const Figure fine = figure_of(1000), enough = figure_of(540);
-    const Difference d =
-        difference(drawn(fine, gnuplot_script(fine)), drawn(enough, gnuplot_script(enough)));
+    const Difference d = picture_difference(drawn(fine, gnuplot_script(fine)),
+                                            drawn(enough, gnuplot_script(enough)));
     INFO(name << ": mean " << d.mean << ", seen " << d.seen);
     CHECK(d.mean < 1.0);
     CHECK(d.seen < 0.005);

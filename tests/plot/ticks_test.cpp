@@ -10,17 +10,19 @@ using namespace chalkline::plot;
 namespace {
 
 /// "0 1 2 | ×10⁵"
-std::string text(const Ticks& ticks) {
+std::string ticks_text(const Ticks& ticks) {
   std::string text;
   for (const Tick& tick : ticks.major) text += (text.empty() ? "" : " ") + tick.label;
   return ticks.common.empty() ? text : text + " | " + ticks.common;
 }
 
 std::string linear(double low, double high, int unit = 0) {
-  return text(linear_ticks(low, high, 7, unit));
+  return ticks_text(linear_ticks(low, high, 7, unit));
 }
 
-std::string logarithmic(double low, double high) { return text(logarithmic_ticks(low, high, 8)); }
+std::string logarithmic(double low, double high) {
+  return ticks_text(logarithmic_ticks(low, high, 8));
+}
 
 }  // namespace
 
@@ -59,7 +61,7 @@ TEST_CASE("the box of a surface closes on ticks in steps of 1, 2, 2.5 or 5") {
     const Ticks ticks = closing_ticks(low, high);
     CHECK(ticks.major.front().value == low);
     CHECK(ticks.major.back().value == high);
-    return text(ticks);
+    return ticks_text(ticks);
   };
   CHECK(closed(-1.5, 1.5) == "−1.5 −1.0 −0.5 0.0 0.5 1.0 1.5");
   CHECK(closed(0.0, 59.0) == "0 10 20 30 40 50 60");

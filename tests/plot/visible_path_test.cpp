@@ -6,6 +6,7 @@
 #include <random>
 
 #include "catch.hpp"
+#include "grids.hpp"
 #include "sanitized.hpp"
 
 using namespace chalkline;
@@ -14,8 +15,6 @@ using namespace chalkline::plot;
 namespace {
 
 const Viewport unit{0.0, 1.0, 0.0, 1.0, 100, 100};
-const double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 std::size_t corners(const VisiblePath& p) {
   std::size_t n = 0;
   for (const auto& line : p.lines) n += line.size();
@@ -37,7 +36,7 @@ TEST_CASE("a short path comes out unchanged, in order") {
 }
 
 TEST_CASE("a point that is not finite breaks the line") {
-  const Vector x{0.1, 0.2, not_a_number, 0.4, 0.5}, y{0.1, 0.2, 0.3, 0.4, 0.5};
+  const Vector x{0.1, 0.2, test::not_a_number, 0.4, 0.5}, y{0.1, 0.2, 0.3, 0.4, 0.5};
   const auto visible = visible_path(x, y, unit);
   REQUIRE(visible.lines.size() == 2);
   CHECK(visible.lines[0].back() == Point{0.2, 0.2});

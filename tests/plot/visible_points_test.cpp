@@ -12,7 +12,7 @@ using namespace chalkline::plot;
 
 namespace {
 
-std::vector<Point> cloud(std::size_t n, double width, double height) {
+std::vector<Point> random_points(std::size_t n, double width, double height) {
   std::mt19937 engine(7);
   std::normal_distribution<double> x(width / 2, width / 8), y(height / 2, height / 8);
   std::vector<Point> points;
@@ -60,7 +60,7 @@ TEST_CASE("of a filled marker the middle may be covered by its neighbors, its ou
 
 TEST_CASE("every place that a circle covers is covered by one of those that stay") {
   const double width = 200, height = 150;
-  const std::vector<Point> points = cloud(20'000, width, height);
+  const std::vector<Point> points = random_points(20'000, width, height);
   const auto visible = visible_points(points, width, height, {});
   CHECK(visible.size() < 2'000);
   const auto distance_to = [&](const Point& place, const auto& which) {
@@ -89,7 +89,7 @@ TEST_CASE("markers sorted along an axis are thinned as others are") {
 }
 
 TEST_CASE("of very many markers of any kind and size few show") {
-  const std::vector<Point> points = cloud(test::fewer(300'000), 600, 420);
+  const std::vector<Point> points = random_points(test::fewer(300'000), 600, 420);
   for (const Marker marker : {Marker::circle, Marker::plus, Marker::square, Marker::triangle})
     for (const double radius : {1.0, 6.0, 60.0}) {
       const auto visible = visible_points(points, 600, 420, {marker, radius, true});

@@ -23,7 +23,7 @@ RunOptions parse(std::vector<std::string> words) {
   return options;
 }
 
-std::string error_of(std::vector<std::string> words) {
+std::string refusal_of(std::vector<std::string> words) {
   try {
     parse(std::move(words));
   } catch (const CLI::ParseError& error) {
@@ -59,9 +59,9 @@ TEST_CASE("options reach the lesson as words that it reads as the same options")
 }
 
 TEST_CASE("a choice that there is not is refused, and what there is named, as in the help") {
-  CHECK(names(error_of({"--format", "svg,bmp"}), choices.formats));
-  CHECK(names(error_of({"--palette", "gray"}), choices.palettes));
-  CHECK(names(error_of({"--show", "window"}), choices.shows));
+  CHECK(names(refusal_of({"--format", "svg,bmp"}), choices.formats));
+  CHECK(names(refusal_of({"--palette", "gray"}), choices.palettes));
+  CHECK(names(refusal_of({"--show", "window"}), choices.shows));
   CLI::App command;
   RunOptions options;
   add_run_options(command, options, choices);
@@ -73,9 +73,9 @@ TEST_CASE("a choice that there is not is refused, and what there is named, as in
 TEST_CASE("a time limit that is none is refused with what is allowed, in short numbers") {
   for (const char* wrong : {"0", "-1", "1e10", "nan", "inf", "soon", "1s", ""}) {
     INFO(wrong);
-    CHECK(error_of({"--time-limit", wrong}).find("seconds") != std::string::npos);
+    CHECK(refusal_of({"--time-limit", wrong}).find("seconds") != std::string::npos);
   }
-  CHECK(error_of({"--time-limit", "0"}) ==
+  CHECK(refusal_of({"--time-limit", "0"}) ==
         "--time-limit: seconds: 0 is out of range; allowed: 0.001 <= seconds <= 1e+09");
   CHECK(parse({"--time-limit", "0.001"}).time_limit == 0.001);
 }

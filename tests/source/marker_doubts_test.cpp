@@ -2,19 +2,20 @@
 #include "source/marker_doubts.hpp"
 
 #include "catch.hpp"
+#include "contains.hpp"
 #include "source/tags.hpp"
 
 using namespace chalkline::source;
 
 namespace {
 
-LessonSource parse(const std::string& body) {
+LessonSource parse_body(const std::string& body) {
   return parse_lesson("1_try.cpp", "LESSON_BEGIN\n// %% First\nf();\n" + body + "\nLESSON_END\n");
 }
 
 /// The cell that `marker` begins.
 Cell cell_of(const std::string& marker) {
-  const LessonSource lesson = parse(marker + "\n// Text");
+  const LessonSource lesson = parse_body(marker + "\n// Text");
   REQUIRE(lesson.cells.size() == 2);
   return lesson.cells[1];
 }
@@ -23,7 +24,7 @@ Cell cell_of(const std::string& marker) {
 std::string told(const std::string& body) {
   std::string text;
   try {
-    for (const Remark& remark : parse(body).remarks)
+    for (const Remark& remark : parse_body(body).remarks)
       text += std::to_string(remark.line) + ": " + remark.text + "\n";
   } catch (const LessonError& error) {
     text = "error: " + std::to_string(error.line()) + ": " + error.reason();
@@ -31,9 +32,7 @@ std::string told(const std::string& body) {
   return text;
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 /// Whether what a reader is shown of "SECRET" below this line is nothing, and it is told of.
 bool is_kept_and_told(const std::string& line, const std::string& below = "// SECRET") {
@@ -41,7 +40,7 @@ bool is_kept_and_told(const std::string& line, const std::string& below = "// SE
   if (told_of.empty()) return false;
   if (told_of.starts_with("error: 4: ")) return true;
   if (told_of.find("4: ") != 0) return false;
-  for (const Cell& cell : parse(line + "\n" + below).cells)
+  for (const Cell& cell : parse_body(line + "\n" + below).cells)
     if (contains(cell.source, "SECRET") && !cell.has_tag(notes_tag)) return false;
   return true;
 }
@@ -49,7 +48,7 @@ bool is_kept_and_told(const std::string& line, const std::string& below = "// SE
 /// Whether readers are shown it, and nothing is told.
 bool is_published_silently(const std::string& line, const std::string& below = "// Text") {
   const std::string body = line + "\n" + below;
-  return told(body).empty() && !parse(body).cells.back().has_tag(notes_tag);
+  return told(body).empty() && !parse_body(body).cells.back().has_tag(notes_tag);
 }
 
 }  // namespace
@@ -443,7 +442,7 @@ TEST_CASE("marker_doubts: code may have a title about notes, comments alone may 
     CHECK(is_kept_and_told("// %% " + marker, "f();  // SECRET"));
   CHECK(contains(told("// %% markdown\n// x"), "comments and no code; did you mean [markdown]"));
   CHECK(!cell_of("// %% tags=[\"hide-input\"]").has_tag(predict_tag));
-  CHECK(!parse("// %% tags=[\"hide-input\"]\ng();").cells.back().has_tag(notes_tag));
+  CHECK(!parse_body("// %% tags=[\"hide-input\"]\ng();").cells.back().has_tag(notes_tag));
 }
 
 TEST_CASE("marker_doubts: tags below the marker, where they mean nothing, are an error") {
@@ -529,7 +528,7 @@ TEST_CASE("marker_doubts: no typing error publishes a note") {
   for (const std::string& line : wrong) {
     for (const std::string before : {"// %% [markdown]\n// Text\n", ""}) {
       try {
-        for (const Cell& cell : parse(before + line + "\n// SECRET").cells) {
+        for (const Cell& cell : parse_body(before + line + "\n// SECRET").cells) {
           if (cell.has_tag(notes_tag) || !contains(cell.source, "SECRET")) continue;
           ++published;
           WARN("published after " << line);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "contains.hpp"
 #include "source/blanks.hpp"
 
 using namespace chalkline;
@@ -33,9 +34,7 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 std::string weave_text(const std::string& text) { return weave(parse_lesson("a.cpp", text)); }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 }  // namespace
 

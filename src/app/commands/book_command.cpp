@@ -2,6 +2,7 @@
 
 #include "app/commands/command.hpp"
 #include "app/commands/publish_book.hpp"
+#include "app/commands/published_books.hpp"
 #include "app/course/build_course.hpp"
 #include "app/course/lesson_catalog.hpp"
 #include "app/course/source_remarks.hpp"
@@ -9,6 +10,7 @@
 #include "base/interrupt.hpp"
 #include "base/read_file.hpp"
 #include "book/book.hpp"
+#include "text/content_hash.hpp"
 #include "text/printable.hpp"
 
 namespace chalkline::app {
@@ -35,6 +37,20 @@ void report_pictures(const std::vector<book::PublishedLesson>& lessons) {
                    "it\n";
 }
 
+/// Makes the book, unless it lies in the folder already.
+Published publish(const std::vector<book::PublishedLesson>& lessons,
+                  const book::BookOptions& options, const Course& course,
+                  const std::filesystem::path& out) {
+  PublishedBooks books(course.build);
+  const std::string made_of = book::content_of_book(lessons, options) + " by " +
+                              text::content_hash(base::read_file("/proc/self/exe"));
+  if (const std::optional<std::size_t> files = books.files_in(out, made_of))
+    return {.files = *files};
+  const Published done = publish_book(book::make_book(lessons, options), out);
+  books.note(out, made_of);
+  return done;
+}
+
 }  // namespace
 
 int book_command(const BookCommand& command, const Course& course) {
@@ -56,7 +72,7 @@ int book_command(const BookCommand& command, const Course& course) {
     report_pictures(lessons);
   options.with_outputs = options.with_solutions = !command.without_outputs;
   options.course = course.folder;
-  const Published done = publish_book(book::make_book(lessons, options), out);
+  const Published done = publish(lessons, options, course, out);
   std::cerr << out.string() << "/index.html: " << lessons.size()
             << (lessons.size() == 1 ? " lesson, " : " lessons, ") << done.files << " files, "
             << done.written << " of them new or changed";

@@ -115,4 +115,10 @@ Published publish_book(const std::map<std::string, std::string>& files, const fs
   return done;
 }
 
+std::set<std::string> files_of_book(const fs::path& folder) {
+  std::set<std::string> files = read_list(folder);
+  if (!files.empty()) files.insert(list_name);
+  return files;
+}
+
 }  // namespace chalkline::app

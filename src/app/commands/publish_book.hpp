@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 
 namespace chalkline::app {
@@ -19,5 +20,9 @@ struct Published {
 /// no book wrote; and if a file cannot be written.
 Published publish_book(const std::map<std::string, std::string>& files,
                        const std::filesystem::path& folder);
+
+/// The files of the book in a folder by their paths below it, its list among them; none if no book
+/// lies there.
+std::set<std::string> files_of_book(const std::filesystem::path& folder);
 
 }  // namespace chalkline::app

@@ -4,6 +4,7 @@
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "record/run_record.hpp"
 #include "source/lesson_source.hpp"
 #include "temporary_folder.hpp"
@@ -68,9 +69,7 @@ class Course {
   std::string text_;
 };
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "record/run_record.hpp"
 #include "temporary_folder.hpp"
 
@@ -41,9 +42,7 @@ class Home {
   std::string list_;
 };
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include "app/fault_course.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "own_processes.hpp"
 #include "pty.hpp"
 
@@ -13,9 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 /// Runs chalkline by a shell, which does with its streams what `where` says.
 base::ChildResult call(const test::FaultCourse& course, std::vector<std::string> arguments,

@@ -29,7 +29,7 @@ ino_t identity(const fs::path& file) {
   return status.st_ino;
 }
 
-const Book book{
+const Book small_book{
     {"index.html", "first"}, {"figures/a.svg", "<svg/>"}, {"figures/b.svg", "<svg></svg>"}};
 
 }  // namespace
@@ -37,7 +37,7 @@ const Book book{
 TEST_CASE("a book is written whole into a folder that it makes") {
   const TemporaryFolder folder;
   const fs::path out = folder.path() / "new" / "book";
-  const Published done = publish_book(book, out);
+  const Published done = publish_book(small_book, out);
   CHECK(done.files == 3);
   CHECK(done.written == 3);
   CHECK(read_file(out / "figures/a.svg") == "<svg/>");
@@ -47,10 +47,10 @@ TEST_CASE("a book is written whole into a folder that it makes") {
 
 TEST_CASE("what has not changed is left alone") {
   const TemporaryFolder folder;
-  publish_book(book, folder.path());
+  publish_book(small_book, folder.path());
   const ino_t index = identity(folder.path() / "index.html"),
               figure = identity(folder.path() / "figures/a.svg");
-  Book changed = book;
+  Book changed = small_book;
   changed["index.html"] = "second";
   CHECK(publish_book(changed, folder.path()).written == 1);
   CHECK(read_file(folder.path() / "index.html") == "second");
@@ -60,7 +60,7 @@ TEST_CASE("what has not changed is left alone") {
 
 TEST_CASE("files that a book no longer has are removed, and no others") {
   const TemporaryFolder folder;
-  publish_book(book, folder.path());
+  publish_book(small_book, folder.path());
   write_file(folder.path() / "mine.txt", "mine");
   write_file(folder.path() / "figures/mine.svg", "mine");
   const Published done = publish_book({{"index.html", "first"}}, folder.path());
@@ -68,7 +68,7 @@ TEST_CASE("files that a book no longer has are removed, and no others") {
   CHECK(files_in(folder.path()) ==
         std::set<std::string>{".chalkline-book", "figures/mine.svg", "index.html", "mine.txt"});
   fs::remove(folder.path() / "figures/mine.svg");
-  publish_book(book, folder.path());
+  publish_book(small_book, folder.path());
   publish_book({{"index.html", "first"}}, folder.path());
   CHECK(!fs::exists(folder.path() / "figures"));
 }
@@ -89,7 +89,7 @@ TEST_CASE("a file that no book wrote is never replaced: nothing is touched then"
   const TemporaryFolder folder;
   write_file(folder.path() / "index.html", "my own page");
   const std::string message =
-      error_text<std::runtime_error>([&] { publish_book(book, folder.path()); });
+      error_text<std::runtime_error>([&] { publish_book(small_book, folder.path()); });
   CHECK(message.find("index.html") != std::string::npos);
   CHECK(message.find("--out") != std::string::npos);
   CHECK(files_in(folder.path()) == std::set<std::string>{"index.html"});
@@ -99,13 +99,13 @@ TEST_CASE("a file that no book wrote is never replaced: nothing is touched then"
 TEST_CASE("a list that was tampered with removes nothing outside the folder") {
   const TemporaryFolder folder;
   const fs::path out = folder.path() / "book";
-  publish_book(book, out);
+  publish_book(small_book, out);
   write_file(folder.path() / "precious", "kept");
   write_file(out / ".chalkline-book", "../precious\n" + (folder.path() / "precious").string() +
                                           "\nfigures/../../precious\n\n.\n");
   write_file(out / "index.html", "first");
   for (const char* file : {"figures/a.svg", "figures/b.svg", "index.html"}) fs::remove(out / file);
-  publish_book(book, out);
+  publish_book(small_book, out);
   CHECK(read_file(folder.path() / "precious") == "kept");
 }
 
@@ -136,10 +136,10 @@ TEST_CASE("a linked file is replaced itself, never what it leads to, and only if
   const TemporaryFolder folder;
   const fs::path out = folder.path() / "book", precious = folder.path() / "precious";
   write_file(precious, "kept");
-  publish_book(book, out);
+  publish_book(small_book, out);
   fs::remove(out / "index.html");
   fs::create_symlink(precious, out / "index.html");
-  publish_book(book, out);
+  publish_book(small_book, out);
   CHECK(read_file(out / "index.html") == "first");
   CHECK(!fs::is_symlink(out / "index.html"));
   fs::remove(out / "figures/a.svg");
@@ -159,6 +159,6 @@ TEST_CASE("a book that cannot be written says which file and why") {
   const TemporaryFolder folder;
   write_file(folder.path() / "file", "");
   const std::string message =
-      error_text<std::runtime_error>([&] { publish_book(book, folder.path() / "file"); });
+      error_text<std::runtime_error>([&] { publish_book(small_book, folder.path() / "file"); });
   CHECK(message.find((folder.path() / "file").string()) != std::string::npos);
 }

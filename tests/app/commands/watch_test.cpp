@@ -15,6 +15,7 @@
 #include "base/child_process.hpp"
 #include "base/descriptor.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "own_processes.hpp"
 #include "record/run_record.hpp"
 #include "temporary_folder.hpp"
@@ -25,9 +26,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 /// Waits for what another process is to do; far longer than that takes.
 bool comes_true(const std::function<bool()>& condition) {

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "catch.hpp"
+#include "contains.hpp"
 #include "temporary_folder.hpp"
 
 using namespace chalkline::app;
@@ -14,9 +15,7 @@ LessonFiles found(const fs::path& folder) {
   return find_lesson_files({(folder / "*.cpp").string(), (folder / "more/*.cpp").string()});
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 }  // namespace
 

@@ -28,10 +28,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Files result = {{"record.json", "{}\n"},
-                      {"5_rmsprop.svg", "<svg/>\n"},
-                      {"empty", ""},
-                      {"bytes", std::string("\0\xFF\n", 3)}};
+const Files a_result = {{"record.json", "{}\n"},
+                        {"5_rmsprop.svg", "<svg/>\n"},
+                        {"empty", ""},
+                        {"bytes", std::string("\0\xFF\n", 3)}};
 
 /// What is written to std::cerr while one of these lives.
 class ErrorsCaught {
@@ -64,8 +64,8 @@ fs::path only_entry(const fs::path& folder) {
 TEST_CASE("what was kept is found again, by this process or another") {
   const TemporaryFolder folder;
   const fs::path store = folder.path() / "deep" / "kept";
-  KeptResults(store).keep("5_rmsprop", "key", result);
-  CHECK(KeptResults(store).find("5_rmsprop", "key") == result);
+  KeptResults(store).keep("5_rmsprop", "key", a_result);
+  CHECK(KeptResults(store).find("5_rmsprop", "key") == a_result);
 }
 
 TEST_CASE("another key or another lesson has another result, or none") {
@@ -114,7 +114,7 @@ TEST_CASE("a damaged result is told, removed, and can be kept again") {
       INFO(name << " " << what);
       const TemporaryFolder folder;
       KeptResults kept(folder.path());
-      kept.keep("5_rmsprop", "key", result);
+      kept.keep("5_rmsprop", "key", a_result);
       damage(only_entry(folder.path() / "5_rmsprop") / name);
       {
         const ErrorsCaught errors;
@@ -125,8 +125,8 @@ TEST_CASE("a damaged result is told, removed, and can be kept again") {
       const ErrorsCaught errors;
       CHECK(!kept.find("5_rmsprop", "key"));
       CHECK(all_below(folder.path()) == std::vector{folder.path() / "5_rmsprop"});
-      kept.keep("5_rmsprop", "key", result);
-      CHECK(kept.find("5_rmsprop", "key") == result);
+      kept.keep("5_rmsprop", "key", a_result);
+      CHECK(kept.find("5_rmsprop", "key") == a_result);
       CHECK(errors.text().empty());
     }
   }
@@ -135,19 +135,19 @@ TEST_CASE("a damaged result is told, removed, and can be kept again") {
 TEST_CASE("a file in the place of a result's folder is no result, and does not stay in the way") {
   const TemporaryFolder folder;
   KeptResults kept(folder.path());
-  kept.keep("a", "1", result);
+  kept.keep("a", "1", a_result);
   const fs::path place = only_entry(folder.path() / "a");
   fs::remove_all(place);
   write_file(place, "no folder");
   CHECK(!kept.find("a", "1"));
-  kept.keep("a", "1", result);
-  CHECK(kept.find("a", "1") == result);
+  kept.keep("a", "1", a_result);
+  CHECK(kept.find("a", "1") == a_result);
 }
 
 TEST_CASE("of each lesson the results last used remain, a few of them") {
   const TemporaryFolder folder;
   KeptResults kept(folder.path());
-  kept.keep("other", "1", result);
+  kept.keep("other", "1", a_result);
   const auto age = [&](const std::string& key,
                        int seconds) {  // by hand, for a file system may count in coarse steps
     for (const auto& entry : fs::directory_iterator(folder.path() / "a")) {
@@ -157,11 +157,11 @@ TEST_CASE("of each lesson the results last used remain, a few of them") {
     }
   };
   for (int i = 0; i < static_cast<int>(KeptResults::kept_per_lesson); ++i) {
-    kept.keep("a", std::to_string(i), result);
+    kept.keep("a", std::to_string(i), a_result);
     age(std::to_string(i), 1000 - i);
   }
   CHECK(kept.find("a", "0"));  // used now, so 1 is the oldest
-  kept.keep("a", "another", result);
+  kept.keep("a", "another", a_result);
   CHECK(std::distance(fs::directory_iterator(folder.path() / "a"), {}) ==
         static_cast<long>(KeptResults::kept_per_lesson));
   CHECK(kept.find("a", "0"));
@@ -241,7 +241,7 @@ TEST_CASE("short of descriptors there is no work folder, and what is kept stays"
   if (test::sanitized) return;
   const TemporaryFolder folder;
   KeptResults kept(folder.path());
-  kept.keep("a", "1", result);
+  kept.keep("a", "1", a_result);
   CHECK(test::in_copy_of_its_own([&] {
           alarm(20);
           const ErrorsCaught errors;
@@ -258,7 +258,7 @@ TEST_CASE("short of descriptors there is no work folder, and what is kept stays"
           }
           return errors.text().empty() ? 0 : 3;
         }).value_or(0) == 0);
-  CHECK(kept.find("a", "1") == result);
+  CHECK(kept.find("a", "1") == a_result);
   CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
 }
 
@@ -270,8 +270,8 @@ TEST_CASE("a store that cannot be written is told once and breaks nothing") {
   const auto work = kept.work_folder();
   CHECK(fs::is_directory(work->path()));
   write_file(work->path() / "file", "x");
-  kept.keep("a", "1", result);
-  kept.keep("b", "1", result);
+  kept.keep("a", "1", a_result);
+  kept.keep("b", "1", a_result);
   CHECK(!kept.find("a", "1"));
   CHECK(errors.text().starts_with("chalkline: results are not kept: "));
   CHECK(errors.text().find('\n') == errors.text().size() - 1);
@@ -280,7 +280,7 @@ TEST_CASE("a store that cannot be written is told once and breaks nothing") {
 TEST_CASE("a read-only store can still be read") {
   const TemporaryFolder folder;
   const fs::path store = folder.path() / "kept";
-  KeptResults(store).keep("a", "1", result);
+  KeptResults(store).keep("a", "1", a_result);
   for (const fs::path& path : {store, store / "a"})
     fs::permissions(path, fs::perms::owner_read | fs::perms::owner_exec);
   const pid_t child = fork();
@@ -293,9 +293,9 @@ TEST_CASE("a read-only store can still be read") {
     }
     const ErrorsCaught errors;
     KeptResults kept(store);
-    const bool found = kept.find("a", "1") == result && errors.text().empty();
-    kept.keep("a", "2", result);
-    _exit(found && kept.find("a", "1") == result && !kept.find("a", "2") && !errors.text().empty()
+    const bool found = kept.find("a", "1") == a_result && errors.text().empty();
+    kept.keep("a", "2", a_result);
+    _exit(found && kept.find("a", "1") == a_result && !kept.find("a", "2") && !errors.text().empty()
               ? 0
               : 1);
   }
@@ -307,7 +307,7 @@ TEST_CASE("a read-only store can still be read") {
 
 TEST_CASE("a store on a full disk keeps nothing, whole results stay, and no half one is left") {
   const TemporaryFolder folder;
-  KeptResults(folder.path()).keep("a", "1", result);
+  KeptResults(folder.path()).keep("a", "1", a_result);
   const pid_t child = fork();
   if (child == 0) {
     signal(SIGXFSZ, SIG_IGN);
@@ -321,6 +321,6 @@ TEST_CASE("a store on a full disk keeps nothing, whole results stay, and no half
   int status = -1;
   base::wait_for_process(child, &status);
   CHECK(status == 0);
-  CHECK(KeptResults(folder.path()).find("a", "1") == result);
+  CHECK(KeptResults(folder.path()).find("a", "1") == a_result);
   CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
 }

@@ -18,7 +18,9 @@ record::CellRecord code(const std::string& title, const std::string& source,
   return cell;
 }
 
-record::StreamText out(const std::string& text) { return {record::Stream::standard_output, text}; }
+record::StreamText printed(const std::string& text) {
+  return {record::Stream::standard_output, text};
+}
 
 LessonResult result(std::vector<record::CellRecord> cells, Files figures = {}) {
   LessonResult result;
@@ -35,8 +37,8 @@ std::string difference(const LessonResult& before, const LessonResult& now) {
 }  // namespace
 
 TEST_CASE("runs that put out the same do not differ, whatever their code, prose and time") {
-  LessonResult before = result({code("A", "a", {out("1\n")})}),
-               now = result({code("A", "b", {out("1\n")})});
+  LessonResult before = result({code("A", "a", {printed("1\n")})}),
+               now = result({code("A", "b", {printed("1\n")})});
   now.record->cells[0].seconds = 5.0;
   record::CellRecord prose;
   prose.written.kind = source::CellKind::markdown;
@@ -45,24 +47,28 @@ TEST_CASE("runs that put out the same do not differ, whatever their code, prose 
 }
 
 TEST_CASE("the first cell that differs is shown, and how many more do") {
-  const LessonResult before = result(
-      {code("A", "a", {out("1\n")}), code("B", "b", {out("2\n")}), code("C", "c", {out("3\n")})});
-  const LessonResult now = result(
-      {code("A", "a", {out("1\n")}), code("B", "b", {out("4\n")}), code("C", "c", {out("5\n")})});
+  const LessonResult before =
+      result({code("A", "a", {printed("1\n")}), code("B", "b", {printed("2\n")}),
+              code("C", "c", {printed("3\n")})});
+  const LessonResult now =
+      result({code("A", "a", {printed("1\n")}), code("B", "b", {printed("4\n")}),
+              code("C", "c", {printed("5\n")})});
   CHECK(difference(before, now) == "l.cpp:10: cell 2 (B)\n- 2\n+ 4\n(1 more cell differs)\n");
 }
 
 TEST_CASE("a cell put between others is compared with none, and the others with themselves") {
-  const LessonResult before = result({code("A", "a", {out("1\n")}), code("", "b", {out("2\n")})});
-  const LessonResult now = result(
-      {code("A", "a", {out("1\n")}), code("New", "n", {out("0\n")}), code("", "b", {out("2\n")})});
+  const LessonResult before =
+      result({code("A", "a", {printed("1\n")}), code("", "b", {printed("2\n")})});
+  const LessonResult now =
+      result({code("A", "a", {printed("1\n")}), code("New", "n", {printed("0\n")}),
+              code("", "b", {printed("2\n")})});
   CHECK(difference(before, now) == "l.cpp:10: cell 2 (New)\n+ 0\n");
   CHECK(difference(now, before).empty());
 }
 
 TEST_CASE("an untitled cell whose code changed is compared with the one in its place") {
-  CHECK(difference(result({code("", "a", {out("1\n")})}), result({code("", "b", {out("2\n")})})) ==
-        "l.cpp:10: cell 1\n- 1\n+ 2\n");
+  CHECK(difference(result({code("", "a", {printed("1\n")})}),
+                   result({code("", "b", {printed("2\n")})})) == "l.cpp:10: cell 1\n- 1\n+ 2\n");
 }
 
 TEST_CASE("figures that are new or drawn anew are named, others are not") {

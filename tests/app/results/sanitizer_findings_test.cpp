@@ -6,7 +6,7 @@ using namespace chalkline::app;
 
 namespace {
 
-const std::string source = "/course/lessons/1_a.cpp";
+const std::string lesson_file = "/course/lessons/1_a.cpp";
 
 std::string report_of(const std::string& fault, const std::string& access) {
   return "==7==ERROR: AddressSanitizer: " + fault + " on address 0x1 at pc 0x2 bp 0x3 sp 0x4\n" +
@@ -24,14 +24,14 @@ std::string report_of(const std::string& fault, const std::string& access) {
 }  // namespace
 
 TEST_CASE("a fault of memory is told with the innermost line of the lesson, and what it means") {
-  CHECK(sanitizer_findings(report_of("heap-buffer-overflow", "READ"), source) ==
+  CHECK(sanitizer_findings(report_of("heap-buffer-overflow", "READ"), lesson_file) ==
         std::vector<Finding>{{23, "heap-buffer-overflow: a read outside of an array"}});
-  CHECK(sanitizer_findings(report_of("heap-buffer-overflow", "WRITE"), source) ==
+  CHECK(sanitizer_findings(report_of("heap-buffer-overflow", "WRITE"), lesson_file) ==
         std::vector<Finding>{{23, "heap-buffer-overflow: a write outside of an array"}});
-  CHECK(sanitizer_findings(report_of("stack-use-after-scope", "READ"), source)
+  CHECK(sanitizer_findings(report_of("stack-use-after-scope", "READ"), lesson_file)
             .at(0)
             .text.starts_with("stack-use-after-scope: a read of a variable that no longer exists"));
-  CHECK(sanitizer_findings(report_of("some-new-fault", "READ"), source) ==
+  CHECK(sanitizer_findings(report_of("some-new-fault", "READ"), lesson_file) ==
         std::vector<Finding>{{23, "some-new-fault"}});
 }
 
@@ -43,17 +43,18 @@ TEST_CASE("a fault that no line of the lesson leads to is told all the same") {
 TEST_CASE("undefined behavior is told on its line, or on the one that led to it") {
   CHECK(sanitizer_findings("/course/lessons/1_a.cpp:8:3: runtime error: division by zero\n"
                            "    #0 0x1 in main /course/lessons/1_a.cpp:9\n",
-                           source) == std::vector<Finding>{{8, "division by zero"}});
+                           lesson_file) == std::vector<Finding>{{8, "division by zero"}});
   CHECK(sanitizer_findings("/usr/include/a.hpp:8:3: runtime error: division by zero\n"
                            "    #0 0x1 in f /usr/include/a.hpp:8\n"
                            "    #1 0x1 in main /course/lessons/1_a.cpp:9\n\n",
-                           source) == std::vector<Finding>{{9, "division by zero"}});
+                           lesson_file) == std::vector<Finding>{{9, "division by zero"}});
 }
 
 TEST_CASE("each finding is told once, and what a lesson prints is none") {
   const std::string report = report_of("heap-buffer-overflow", "READ");
-  CHECK(sanitizer_findings(report + report, source).size() == 1);
-  CHECK(sanitizer_findings("[1. 2.]\nwrote plots/1_a.svg\nAddressSanitizer is a tool\n", source)
-            .empty());
-  CHECK(sanitizer_findings("", source).empty());
+  CHECK(sanitizer_findings(report + report, lesson_file).size() == 1);
+  CHECK(
+      sanitizer_findings("[1. 2.]\nwrote plots/1_a.svg\nAddressSanitizer is a tool\n", lesson_file)
+          .empty());
+  CHECK(sanitizer_findings("", lesson_file).empty());
 }

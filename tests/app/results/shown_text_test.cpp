@@ -14,8 +14,12 @@ namespace {
 
 using Outputs = std::vector<record::Output>;
 
-record::StreamText out(const std::string& text) { return {record::Stream::standard_output, text}; }
-record::StreamText err(const std::string& text) { return {record::Stream::standard_error, text}; }
+record::StreamText to_output(const std::string& text) {
+  return {record::Stream::standard_output, text};
+}
+record::StreamText to_errors(const std::string& text) {
+  return {record::Stream::standard_error, text};
+}
 
 record::FigureDisplay figure(const std::string& name,
                              const std::optional<std::string>& caption = std::nullopt) {
@@ -33,14 +37,16 @@ std::string shown(const std::vector<Outputs>& cells, const Files& figures = {}) 
 
 TEST_CASE("what a lesson prints that shows nothing is its shown text, byte for byte") {
   CHECK(shown({}).empty());
-  CHECK(shown({{out("a")}, {}, {out("b\n\n \tc\r\n"), err("no"), out("\xff\x1b[0m d")}}) ==
+  CHECK(shown({{to_output("a")},
+               {},
+               {to_output("b\n\n \tc\r\n"), to_errors("no"), to_output("\xff\x1b[0m d")}}) ==
         "ab\n\n \tc\r\n\xff\x1b[0m d");
-  CHECK(shown({{out(": a\n:b\n::std\n :: c\n")}}) == ": a\n:b\n::std\n :: c\n");
+  CHECK(shown({{to_output(": a\n:b\n::std\n :: c\n")}}) == ": a\n:b\n::std\n :: c\n");
 }
 
 TEST_CASE("displays stand in their order between what is printed, each line marked") {
-  CHECK(shown({{out("w =\n"), record::ArrayDisplay{"[[1.]\n [2.]]"}},
-               {record::MarkdownDisplay{"*a*\n\nb\n"}, out("end\n")}}) ==
+  CHECK(shown({{to_output("w =\n"), record::ArrayDisplay{"[[1.]\n [2.]]"}},
+               {record::MarkdownDisplay{"*a*\n\nb\n"}, to_output("end\n")}}) ==
         "w =\n:: array\n::   [[1.]\n::    [2.]]\n"
         ":: markdown\n::   *a*\n::\n::   b\n::\nend\n");
 }
@@ -50,14 +56,14 @@ TEST_CASE("a figure stands with its name, its script's hash and its caption") {
   const std::string hash = text::content_hash("plot x\n");
   CHECK(shown({{figure("1_one_a", "*up*"), figure("1_one_b")}}, files) ==
         ":: figure 1_one_a " + hash + "\n::   *up*\n:: figure 1_one_b\n");
-  CHECK(script_hashes(shown({{out(":: figure 1_fake 1234\n"), figure("1_one_a")}}, files)) ==
+  CHECK(script_hashes(shown({{to_output(":: figure 1_fake 1234\n"), figure("1_one_a")}}, files)) ==
         std::map<std::string, std::string>{{"1_one_a", hash}});
 }
 
 TEST_CASE("a printed line without an end is told from one with an end") {
   const record::ArrayDisplay array{"[1.]"};
-  CHECK(shown({{out("w ="), array}}) == "w =\n:: no line end\n:: array\n::   [1.]\n");
-  CHECK(shown({{out("w ="), array}}) != shown({{out("w =\n"), array}}));
+  CHECK(shown({{to_output("w ="), array}}) == "w =\n:: no line end\n:: array\n::   [1.]\n");
+  CHECK(shown({{to_output("w ="), array}}) != shown({{to_output("w =\n"), array}}));
 }
 
 TEST_CASE("no two runs that a reader sees differently have one shown text") {
@@ -94,7 +100,7 @@ TEST_CASE("no two runs that a reader sees differently have one shown text") {
       const std::size_t kind = below(4);
       if (kind == 0) {
         printed += text;
-        outputs.push_back(out(text));
+        outputs.push_back(to_output(text));
         continue;
       }
       end_printed();
@@ -112,6 +118,6 @@ TEST_CASE("no two runs that a reader sees differently have one shown text") {
 
 TEST_CASE("of one cell its standard error is part, and no hash of a figure") {
   record::CellRecord cell;
-  cell.outputs = {out("a\n"), err("b\n"), figure("f")};
+  cell.outputs = {to_output("a\n"), to_errors("b\n"), figure("f")};
   CHECK(shown_text(cell) == "a\nb\n:: figure f\n");
 }

@@ -8,6 +8,7 @@
 
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "own_processes.hpp"
 #include "record/run_record.hpp"
 #include "temporary_folder.hpp"
@@ -18,11 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
-const std::string text =
+const std::string source_text =
     "// %% [markdown]\n// # One\n\n// %% Head\nint x = 0;\nLESSON_BEGIN\n\n// %% Print\nx = "
     "1;\n\n// "
     "%%\nLESSON_END\n";
@@ -62,8 +61,8 @@ class ScriptCourse {
 
   /// A lesson that counts its runs, does what the shell script `body` says, and leaves this record.
   void add(const std::string& id, const std::string& body, const record::RunRecord& record) {
-    write_file(source(id), text);
-    write_file(program(id).string() + ".cpp", text);
+    write_file(source(id), source_text);
+    write_file(program(id).string() + ".cpp", source_text);
     write_file(program(id),
                "#!/bin/sh\n"
                "[ \"$1\" = --describe ] && { cat <<'D'\n" +
@@ -297,7 +296,7 @@ TEST_CASE("a change of prose alone is no reason to run: places follow the text")
   course.add("1_one");
   course.add("2_two");
   course.run_all();
-  std::string longer = "// %% [markdown]\n// # Another title\n// Said at length.\n\n" + text;
+  std::string longer = "// %% [markdown]\n// # Another title\n// Said at length.\n\n" + source_text;
   longer.replace(longer.find("// %% Print"), 11, "// %% [markdown]\n// Prose.\n\n// %% Print it");
   write_file(course.program("1_one").string() + ".cpp", longer);
   const base::ChildResult result = course.run_all();

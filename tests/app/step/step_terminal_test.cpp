@@ -7,6 +7,7 @@
 
 #include "app/step/step_home.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "pty.hpp"
 #include "text/printable.hpp"
 
@@ -18,9 +19,7 @@ namespace {
 
 const std::string no_graphics = "\033[?62;22c", left = "\033[D", right = "\033[C";
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 /// What a terminal would show: without the codes for colors, and without lines that were erased.
 std::string plain(const std::string& text) {
@@ -94,7 +93,7 @@ bool all_end(const StepHome& home) {
   return false;
 }
 
-const std::string to_cell_8 = "g8\rthree\r";
+const std::string keys_to_cell_8 = "g8\rthree\r";
 
 }  // namespace
 
@@ -330,7 +329,7 @@ TEST_CASE("parameters are listed and changed, bad values are asked for again") {
 TEST_CASE("Ctrl-C ends the cell that runs and no more, where none runs it quits") {
   const StepHome home;
   Terminal terminal(home, "-p how=loop");
-  terminal.type_until(to_cell_8, "cell 8 of 9");
+  terminal.type_until(keys_to_cell_8, "cell 8 of 9");
   terminal.type("n");
   terminal.until("at 5");
   const std::string ended = terminal.type_until("\003", "cell 8 of 9");
@@ -347,7 +346,7 @@ TEST_CASE(
     "kill -9 of the program leaves no process of the lesson, not even one in the background") {
   const StepHome home;
   Terminal terminal(home, "-p how=background");
-  terminal.type_until(to_cell_8, "cell 8 of 9");
+  terminal.type_until(keys_to_cell_8, "cell 8 of 9");
   terminal.type_until("n", "cell 9 of 9");
   CHECK(home.processes().size() > 6);
   terminal.app().send(SIGKILL);
@@ -358,7 +357,7 @@ TEST_CASE(
 TEST_CASE("kill -9 ends an endless cell, too") {
   const StepHome home;
   Terminal terminal(home, "-p how=rude_loop");
-  terminal.type_until(to_cell_8, "cell 8 of 9");
+  terminal.type_until(keys_to_cell_8, "cell 8 of 9");
   terminal.type("n");
   terminal.until("at 5");
   terminal.app().send(SIGKILL);
@@ -408,7 +407,7 @@ TEST_CASE(
   pty.type("\032");
   pty.until("stopped");
   pty.until("cell 1 of 9   ");
-  pty.type(to_cell_8);
+  pty.type(keys_to_cell_8);
   pty.until("cell 8 of 9   ");
   pty.type("n");
   pty.until("runs");
@@ -492,7 +491,7 @@ TEST_CASE(
     "long output is bounded on the screen, and all of it is in a file as long as one is there") {
   const StepHome home;
   Terminal terminal(home, "-p how=print");
-  terminal.type_until(to_cell_8, "cell 8 of 9");
+  terminal.type_until(keys_to_cell_8, "cell 8 of 9");
   const std::string shown = terminal.type_until("n", "cell 9 of 9");
   CHECK(contains(shown, "line 97\n… 4882 lines left out …\nline 4980\n"));
   CHECK(contains(shown, "line 4999\n"));

@@ -5,6 +5,7 @@
 #include "app/step/step_home.hpp"
 #include "base/child_process.hpp"
 #include "catch.hpp"
+#include "contains.hpp"
 #include "own_processes.hpp"
 
 using namespace chalkline;
@@ -22,9 +23,7 @@ base::ChildResult session(const StepHome& home, const std::string& lines,
   return base::run_captured("/bin/sh", {"-c", command});
 }
 
-bool contains(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
+using chalkline::test::contains;
 
 std::size_t count(const std::string& text, const std::string& part) {
   std::size_t n = 0;

@@ -14,8 +14,8 @@ LESSON_BEGIN
 
 // %% First
 const auto what = param("what", "nothing", "what it takes too much of",
-                        {"nothing", "cpu", "memory", "text", "script", "time", "processes", "crash",
-                         "exit", "throw", "descriptors", "late"});
+                        {"nothing", "cpu", "memory", "text", "time", "processes", "crash", "exit",
+                         "throw", "descriptors", "late"});
 const auto level = param("level", 0.5, "what the line shows", {.min = 0.0, .max = 1.0});
 std::printf("first %g\n", level);
 
@@ -31,9 +31,6 @@ if (what == "memory") {
   std::printf("%d\n", much[much.size() / 2]);
 }
 for (int i = 0; i < 3'000'000 && what == "text"; ++i) std::printf("line %d\n", i);
-if (what == "script")
-  show(Figure("Large").name("large").line({0.0, 1.0}, {0.0, 1.0},
-                                          {.label = std::string(9 << 20, 'x')}));
 if (what == "time") sleep(1000);
 if (what == "processes") {
   for (int i = 0; i < 3; ++i)

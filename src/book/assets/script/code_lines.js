@@ -1,3 +1,12 @@
+/// Makes an element of the line's leading spaces, so that they can be narrower where there is little room.
+function indent(line) {
+  const spaces = line.textContent.match(/^ */)[0].length;
+  line.style.setProperty('--indent', Math.min(spaces, 12));
+  if (spaces === 0 || line.firstChild.nodeType !== Node.TEXT_NODE) return;
+  const rest = line.firstChild.splitText(spaces);
+  rest.before(make('span', { className: 'indentation' }, line.firstChild));
+}
+
 /// Makes an element of every line of a block, so that the style sheet can indent what goes on below; and tells it how wide
 /// the longest one is. No element of the code crosses the end of a line.
 function splitLines(block) {
@@ -17,6 +26,6 @@ function splitLines(block) {
   }
   if (line.hasChildNodes()) lines.push(line);
   text.replaceChildren(...lines);
-  for (const one of lines) one.style.setProperty('--indent', Math.min(one.textContent.search(/\S|$/), 16));
+  lines.forEach(indent);
   block.style.setProperty('--columns', Math.max(...lines.map((one) => one.textContent.trimEnd().length), 20));
 }

@@ -7,6 +7,9 @@ class Live {
     this.room = new Room(this.connection, (state, before) => this.take(state, before));
     this.values = {}; // those that are not the defaults
     this.accepted = {}; // those of the newest answer
+    this.changed = new Set(); // cells, since the hand came to rest
+    this.hasFilms = document.querySelector('figure.animation') !== null;
+    this.films = true; // whether the newest run has them
     this.questions = [];
     this.planes = new Map(); // of figures' elements
     if (description) this.startLesson();
@@ -28,7 +31,7 @@ class Live {
       this.showPlanes(one);
     }
     this.runner = new Runner(this.connection, () => Object.fromEntries(this.outputs.map(({ cell, hash }) => [cell, hash])),
-      (answer) => this.byCell.get(answer.cell)?.take(answer), (...end) => this.finish(...end));
+      (answer) => this.takeCell(answer), (...end) => this.finish(...end));
     this.moment = new Moment(parameters, ({ values }) => this.walk(values));
     if (this.description.room) this.questions = questions.filter(({ id }) => byId(id)).map((question) => new Question(question, this.room, this.isTeacher));
   }
@@ -109,12 +112,22 @@ class Live {
     this.values = wanted;
     this.panel.show(wanted);
     for (const planes of this.planes.values()) if (planes.handles.length > 0) planes.lay();
-    if (isNew) this.runner.ask(wanted);
-    else if (!this.runner.isBusy && !this.isMoving) this.settle();
+    const films = !this.hasFilms || !this.isMoving;
+    if (isNew || (films && !this.films)) {
+      this.runner.ask(wanted, films);
+      this.films = films;
+    } else if (!this.runner.isBusy && !this.isMoving) {
+      this.settle();
+    }
+  }
+
+  takeCell(answer) {
+    this.changed.add(answer.cell);
+    return this.byCell.get(answer.cell)?.take(answer);
   }
 
   /// A run has come to its end, and what it changed is painted.
-  finish({ end, message, parameter, build }, parameters, changed) {
+  finish({ end, message, parameter, build }, parameters) {
     if (end === 'forbidden') return this.room.leave();
     if (build !== undefined && build !== this.description.build) return location.reload();
     if (end === 'refused') {
@@ -127,7 +140,8 @@ class Live {
     this.leader?.lead();
     if (this.isMoving || this.runner.wanted) return;
     this.settle();
-    this.say(`${this.title}: ${changed === 0 ? 'nothing changed' : `${plural(changed, 'output')} changed`}.`);
+    this.say(`${this.title}: ${this.changed.size === 0 ? 'nothing changed' : `${plural(this.changed.size, 'output')} changed`}.`);
+    this.changed.clear();
   }
 
   get title() { return Object.entries(this.values).map(([name, text]) => `${name} = ${text}`).join(', ') || 'The lesson’s own values'; }

@@ -1,10 +1,20 @@
 /// Trusted, since the server made it as it made the page: the only text that becomes HTML.
 const serverHtml = window.trustedTypes?.createPolicy('chalkline-outputs', { createHTML: (html) => html }) ?? { createHTML: (html) => html };
 
+/// The elements of this HTML and how each was written; the pictures in the theme that is seen, as the book's script would do.
 function parseOutputs(html) {
   const template = document.createElement('template');
   template.innerHTML = serverHtml.createHTML(html);
-  return [...template.content.children];
+  const written = [...template.content.children].map((node) => node.outerHTML);
+  for (const image of template.content.querySelectorAll('img')) themePicture(image); // in a template it is not fetched yet
+  const nodes = [...document.importNode(template.content, true).children];
+  return { nodes, asMade: new Map(nodes.map((node, i) => [node, written[i]])) };
+}
+
+function themePicture(image) {
+  const figure = image.closest('figure.animation'), theme = root.dataset.theme, address = image.getAttribute('src');
+  if (figure && image.parentElement === figure) image.setAttribute('src', `${figure.dataset.film}#${theme}-${figure.dataset.frames}`);
+  else if (address.endsWith('.svg#page')) image.setAttribute('src', address.replace('#page', `#${theme}`));
 }
 
 /// Changes the page so that what the reader looks at stays where it is.
@@ -37,23 +47,14 @@ class Outputs {
 
   /// Takes an answer once its pictures can be painted, so that nothing is ever seen that is not finished.
   async take({ hash, html, figures }) {
-    const nodes = parseOutputs(html);
-    const asMade = new Map(nodes.map((node) => [node, node.outerHTML]));
+    const { nodes, asMade } = parseOutputs(html);
     const images = nodes.flatMap((node) => [...node.querySelectorAll('img')]);
-    for (const image of images) this.theme(image);
     await Promise.allSettled(images.map((image) => image.decode()));
     Object.assign(this, { hash, figures });
     keepPlace(() => {
       this.replace(nodes, asMade);
       this.onChange();
     });
-  }
-
-  /// As the book's script would, before the picture is fetched.
-  theme(image) {
-    const figure = image.closest('figure.animation'), theme = root.dataset.theme;
-    if (figure && image.parentElement === figure) image.src = `${figure.dataset.film}#${theme}-${figure.dataset.frames}`;
-    else if (/\.svg#page$/.test(image.getAttribute('src'))) image.src = image.getAttribute('src').replace('#page', `#${theme}`);
   }
 
   replace(nodes, asMade) {
