@@ -3,9 +3,8 @@
 // A search in a bowl, with a parameter of every kind.
 
 // %% The bowl
-#include <stdexcept>
-
 #include <chalkline/lesson.hpp>
+#include <stdexcept>
 
 LESSON_BEGIN
 
