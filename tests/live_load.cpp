@@ -150,7 +150,7 @@ int run(int argc, char* argv[]) {
       throw std::runtime_error("--soak needs unshare --pid, which is not allowed here");
     words.push_back(self);
     words.insert(words.end(), argv + 1, argv + argc);
-    base::become(words[0], {words.begin() + 1, words.end()});
+    base::become(base::find_program(words[0]), {words.begin() + 1, words.end()});
   }
   return load(wishes, self.parent_path());
 }

@@ -69,7 +69,7 @@ struct Door {
   std::set<std::string> hosts = {};  ///< its own names, with the port, in small letters
   std::string cookie = "chalkline";  ///< its name
   People people = {};
-  Rates asking{{.burst = 100.0, .per_second = 10.0}};      ///< of a student, what costs something
+  Rates asking{{.burst = 200.0, .per_second = 10.0}};      ///< of a student, what costs something
   Rates reading{{.burst = 600.0, .per_second = 60.0}};     ///< of a student, files
   Rates arriving{{.burst = 2000.0, .per_second = 200.0}};  ///< of an address, before it is known
   Rates guessing{{.burst = 20.0, .per_second = 0.2}};      ///< of an address, wrong codes

@@ -20,6 +20,8 @@ namespace {
 using nlohmann::json;
 using Clock = std::chrono::steady_clock;
 
+constexpr std::chrono::microseconds frame{16'667};  // of a browser, which asks once in each
+
 double milliseconds_since(Clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
 }
@@ -166,6 +168,7 @@ void explore(Shared& shared, unsigned seed) {
       const auto wish = Clock::now();
       if (browser.run(value_at(shared.load, share)))
         shared.add(&RoomLoadReport::explorers, milliseconds_since(wish));
+      std::this_thread::sleep_until(wish + frame);
     }
     for (int i = 0; i < 100 && shared.goes_on(); ++i)
       std::this_thread::sleep_for(std::chrono::milliseconds(100));

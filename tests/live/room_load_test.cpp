@@ -6,7 +6,7 @@
 using namespace chalkline::test;
 
 TEST_CASE("A full room of bots gets every state, without an error") {
-  Served served;
+  Served served(true, {}, {.hold = std::chrono::milliseconds(1000)});
   const RoomLoadReport report = load_room({.port = served.port(),
                                            .code = served.code,
                                            .link = served.link,
