@@ -47,7 +47,6 @@ class Live {
       if (!this.follower) this.panel.limitByLink(controls);
       if (strange.length > 0) this.panel.fail(`The address names what is no parameter of this lesson: ${strange.join(', ')}.`);
       if (!this.follower || this.follower.isExploring) this.show(values);
-      for (const name of Object.keys(this.values).slice(0, 3).reverse()) this.panel.choose(name);
     }
     this.showStrip();
     this.room.follow();
@@ -94,6 +93,9 @@ class Live {
   /// The room or the address has changed something.
   show(values) {
     this.isMoving = false;
+    const wanted = this.ordered(values);
+    const changed = this.panel.controls.map(({ parameter: { name } }) => name).filter((name) => wanted[name] !== this.values[name]);
+    for (const name of changed.slice(0, 3).reverse()) this.panel.choose(name);
     this.put(values);
     if (this.follower) this.moment.replace(this.values);
   }
