@@ -172,20 +172,17 @@ class Live {
   take(state, before) {
     this.follower?.take(state, before);
     this.leader?.take(state);
-    if (this.description && state.builds?.[lesson] !== undefined && state.builds[lesson] !== this.description.build) this.look();
+    const build = state.builds?.[lesson];
+    if (this.description && build !== undefined && build !== this.description.build) location.reload(); // the lesson was saved
+    if (this.description && state.compiler) this.showCompiler(state.compiler[lesson] ?? '');
     this.showStrip();
   }
 
-  /// The lesson was saved: it is another one now, or its compiler has something to say.
-  async look() {
-    const description = await describe().catch(() => null);
-    if (!description) return;
-    if (description.build !== this.description.build) location.reload();
-    this.showCompiler(description.compiler);
-  }
-
+  /// What the compiler says of the lesson as it was saved.
   showCompiler(text) {
-    document.querySelector('.compiler')?.remove();
+    const shown = document.querySelector('.compiler');
+    if ((shown?.querySelector('samp').textContent ?? '') === text) return;
+    shown?.remove();
     if (text) byId('main').prepend(make('div', { className: 'failure compiler', role: 'alert' },
       make('p', { textContent: 'The saved lesson does not build; this page shows the one before it.' }), make('pre', {}, make('samp', { textContent: text }))));
   }
