@@ -1,8 +1,8 @@
 /// The page of a lesson: its parameters, what its cells put out with them, and who may change what.
 class Live {
-  constructor(description) {
+  constructor(description, role) {
     this.description = description;
-    this.isTeacher = description?.role === 'teacher' && description.room;
+    this.role = role; // alone, teacher or student
     this.connection = new Connection(() => this.showStrip());
     this.room = new Room(this.connection, (state, before) => this.take(state, before));
     this.values = {}; // those that are not the defaults
@@ -36,16 +36,18 @@ class Live {
     if (this.description.room) this.questions = questions.filter(({ id }) => byId(id)).map((question) => new Question(question, this.room, this.isTeacher));
   }
 
+  get isTeacher() { return this.role === 'teacher'; }
+
   /// What the address wishes for, then the room.
-  start(role) {
-    this.isTeacher = role === 'teacher';
+  start() {
     if (this.isTeacher) this.leader = new Leader(this);
-    else if (role === 'student') this.follower = new Follower(this);
+    if (this.role === 'student') this.follower = new Follower(this);
     if (this.panel) {
       const { values, controls, strange } = this.moment.read();
       this.panel.limit(null);
       if (!this.follower) this.panel.limitByLink(controls);
-      if (strange.length > 0) this.panel.fail(`The address names what is no parameter of this lesson: ${strange.join(', ')}.`);
+      this.strange = strange.length > 0 ? `The address names what is no parameter of this lesson: ${strange.join(', ')}.` : '';
+      this.panel.fail(this.strange);
       if (!this.follower || this.follower.isExploring) this.show(values);
     }
     this.showStrip();
@@ -72,6 +74,7 @@ class Live {
   /// The reader's hand has changed something.
   change(changes, isAtRest) {
     this.follower?.explore();
+    this.strange = '';
     this.isMoving = !isAtRest;
     this.put({ ...this.values, ...changes });
     this.moment.change(this.values, isAtRest, Object.keys(changes).join());
@@ -79,6 +82,7 @@ class Live {
 
   resetAll() {
     this.follower?.explore();
+    this.strange = '';
     this.panel.fail('');
     this.put({});
     this.moment.change(this.values, true, '');
@@ -137,7 +141,7 @@ class Live {
       return this.panel.refuse(parameter, message);
     }
     for (const control of this.panel.controls) control.refuse('');
-    this.panel.fail(end === 'failed' ? message : '');
+    this.panel.fail(end === 'failed' ? message : this.strange);
     this.accepted = parameters;
     this.leader?.lead();
     if (this.isMoving || this.runner.wanted) return;
