@@ -10,7 +10,7 @@
 // COURSE is a built copy of tests/live/course. CHROMIUM names another browser than /usr/bin/chromium. Exit status 0: no
 // complaint, 77: something that it needs is not there.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -352,6 +352,28 @@ async function checkWithoutScript(server) {
   await page.context().close();
 }
 
+/// A lesson that is saved is built anew, and its page shows it; what the compiler says stands on the page.
+async function checkRebuild(server) {
+  const page = await openLesson(server, '2_words.html'), where = 'a saved lesson';
+  const file = join(course, 'lessons/2_words.cpp'), written = readFileSync(file, 'utf8');
+  const save = async (text) => {
+    await page.waitForTimeout(1100); // file times may be of seconds
+    writeFileSync(file, text);
+  };
+  const says = (what, text) => page.waitForFunction((text) => document.getElementById('main').textContent.includes(text), text, { timeout: 120000 }).catch(() => complain(where, what));
+  try {
+    await save(written.replace('forty-two', 'forty-three'));
+    await says('is not shown', 'forty-three');
+    await save(written.replace('forty-two"', 'forty-two'));
+    await says('that does not build is not told', 'does not build');
+    await audit(page, where);
+  } finally {
+    await save(written);
+  }
+  await page.waitForFunction(() => document.querySelector('.compiler') === null && document.getElementById('main').textContent.includes('forty-two'), null, { timeout: 120000 }).catch(() => complain(where, 'does not come back'));
+  await page.context().close();
+}
+
 // A room
 
 async function joinAs(server, code, where, options = {}) {
@@ -516,7 +538,7 @@ browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
 const server = new Server(await freePort());
 try {
   await server.start();
-  for (const check of [checkKinds, checkDrag, checkFailures, checkThemes, checkWithoutScript]) await check(server);
+  for (const check of [checkKinds, checkDrag, checkFailures, checkThemes, checkWithoutScript, checkRebuild]) await check(server);
   for (const theme of ['light', 'dark']) {
     await checkHandle(server, theme);
     await checkComparison(server, theme);

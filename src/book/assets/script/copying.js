@@ -1,6 +1,6 @@
 /// Every block of code has a button that copies it. Where the browser keeps its clipboard from pages, as some do from
 /// files, the code is selected and copied as a reader would.
-function letCodeBeCopied() {
+function letCodeBeCopied(blocks) {
   const copyAsReader = (code) => {
     getSelection().selectAllChildren(code);
     const isCopied = document.execCommand('copy');
@@ -15,7 +15,7 @@ function letCodeBeCopied() {
       return copyAsReader(code);
     }
   };
-  for (const block of document.querySelectorAll('.lesson pre:has(> code)')) {
+  for (const block of blocks) {
     const code = block.querySelector('code');
     const button = makeButton('Copy', 'Copy this code', async () => {
       button.textContent = await copy(code) ? 'Copied' : 'Not copied';

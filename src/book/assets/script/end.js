@@ -5,7 +5,6 @@ document.addEventListener('DOMContentLoaded', () => {
   if (contents && matchMedia('(max-width: 72rem)').matches) contents.open = false;
   startOutputs();
   joinAnswers();
-  letCodeBeCopied();
   markSections();
   const cells = [...document.querySelectorAll('body.lesson .cell:not(.solution)')];
   if (cells.length > 0) new Projector(cells);

@@ -6,6 +6,7 @@ function startOutputs() {
   const within = (part, selector) => [...(part.matches?.(selector) ? [part] : []), ...part.querySelectorAll(selector)];
   const start = (part) => {
     for (const box of within(part, scrollingBoxes)) scrolling.observe(box);
+    letCodeBeCopied(within(part, '.lesson pre:has(> code)'));
     for (const figure of within(part, 'figure.animation')) new Player(figure);
     large?.add(within(part, 'figure:has(> img[width])'));
   };

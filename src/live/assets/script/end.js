@@ -29,9 +29,9 @@ async function firstAnswers() {
 
 async function start() {
   const { description, role } = await firstAnswers();
-  const live = new Live(description);
-  listKeys(role === 'teacher');
-  live.start(role);
+  const live = new Live(description, role);
+  listKeys(live.isTeacher);
+  live.start();
 }
 
 document.addEventListener('DOMContentLoaded', () => {

@@ -1,8 +1,8 @@
 /// The page of a lesson: its parameters, what its cells put out with them, and who may change what.
 class Live {
-  constructor(description) {
+  constructor(description, role) {
     this.description = description;
-    this.isTeacher = description?.role === 'teacher' && description.room;
+    this.role = role; // alone, teacher or student
     this.connection = new Connection(() => this.showStrip());
     this.room = new Room(this.connection, (state, before) => this.take(state, before));
     this.values = {}; // those that are not the defaults
@@ -36,18 +36,19 @@ class Live {
     if (this.description.room) this.questions = questions.filter(({ id }) => byId(id)).map((question) => new Question(question, this.room, this.isTeacher));
   }
 
+  get isTeacher() { return this.role === 'teacher'; }
+
   /// What the address wishes for, then the room.
-  start(role) {
-    this.isTeacher = role === 'teacher';
+  start() {
     if (this.isTeacher) this.leader = new Leader(this);
-    else if (role === 'student') this.follower = new Follower(this);
+    if (this.role === 'student') this.follower = new Follower(this);
     if (this.panel) {
       const { values, controls, strange } = this.moment.read();
       this.panel.limit(null);
       if (!this.follower) this.panel.limitByLink(controls);
-      if (strange.length > 0) this.panel.fail(`The address names what is no parameter of this lesson: ${strange.join(', ')}.`);
+      this.strange = strange.length > 0 ? `The address names what is no parameter of this lesson: ${strange.join(', ')}.` : '';
+      this.panel.fail(this.strange);
       if (!this.follower || this.follower.isExploring) this.show(values);
-      for (const name of Object.keys(this.values).slice(0, 3).reverse()) this.panel.choose(name);
     }
     this.showStrip();
     this.room.follow();
@@ -73,6 +74,7 @@ class Live {
   /// The reader's hand has changed something.
   change(changes, isAtRest) {
     this.follower?.explore();
+    this.strange = '';
     this.isMoving = !isAtRest;
     this.put({ ...this.values, ...changes });
     this.moment.change(this.values, isAtRest, Object.keys(changes).join());
@@ -80,6 +82,7 @@ class Live {
 
   resetAll() {
     this.follower?.explore();
+    this.strange = '';
     this.panel.fail('');
     this.put({});
     this.moment.change(this.values, true, '');
@@ -94,6 +97,9 @@ class Live {
   /// The room or the address has changed something.
   show(values) {
     this.isMoving = false;
+    const wanted = this.ordered(values);
+    const changed = this.panel.controls.map(({ parameter: { name } }) => name).filter((name) => wanted[name] !== this.values[name]);
+    for (const name of changed.slice(0, 3).reverse()) this.panel.choose(name);
     this.put(values);
     if (this.follower) this.moment.replace(this.values);
   }
@@ -135,7 +141,7 @@ class Live {
       return this.panel.refuse(parameter, message);
     }
     for (const control of this.panel.controls) control.refuse('');
-    this.panel.fail(end === 'failed' ? message : '');
+    this.panel.fail(end === 'failed' ? message : this.strange);
     this.accepted = parameters;
     this.leader?.lead();
     if (this.isMoving || this.runner.wanted) return;
@@ -170,20 +176,17 @@ class Live {
   take(state, before) {
     this.follower?.take(state, before);
     this.leader?.take(state);
-    if (this.description && state.builds?.[lesson] !== undefined && state.builds[lesson] !== this.description.build) this.look();
+    const build = state.builds?.[lesson];
+    if (this.description && build !== undefined && build !== this.description.build) location.reload(); // the lesson was saved
+    if (this.description && state.compiler) this.showCompiler(state.compiler[lesson] ?? '');
     this.showStrip();
   }
 
-  /// The lesson was saved: it is another one now, or its compiler has something to say.
-  async look() {
-    const description = await describe().catch(() => null);
-    if (!description) return;
-    if (description.build !== this.description.build) location.reload();
-    this.showCompiler(description.compiler);
-  }
-
+  /// What the compiler says of the lesson as it was saved.
   showCompiler(text) {
-    document.querySelector('.compiler')?.remove();
+    const shown = document.querySelector('.compiler');
+    if ((shown?.querySelector('samp').textContent ?? '') === text) return;
+    shown?.remove();
     if (text) byId('main').prepend(make('div', { className: 'failure compiler', role: 'alert' },
       make('p', { textContent: 'The saved lesson does not build; this page shows the one before it.' }), make('pre', {}, make('samp', { textContent: text }))));
   }

@@ -56,7 +56,7 @@ class Planes {
   /// Takes what the picture shows now. A handle that is held stays the same element.
   show({ planes, handles }) {
     this.sizes.disconnect();
-    this.sizes.observe(this.image);
+    for (const one of [this.image, this.figure]) this.sizes.observe(one); // the one may move within the other
     this.planes = planes.map(planeAxes);
     this.boxes = planes;
     this.handles.slice(handles.length).forEach((handle) => handle.remove());
