@@ -252,8 +252,9 @@ show(Figure("By what factor an iteration shrinks the distance")
 //    $-0.191$.
 // 3. Nearly: after 400 iterations it is at $f = 0.01643$, and the second was at 0.0136
 //    after 30. By then the second is at $2 \cdot 10^{-29}$.
-// 4. It ends lowest, at $f = 0.003404$: where $y = 0$ there is no slope along $y$ that a
-//    step could be too large for. From a hair beside the floor it would climb in the end.
+// 4. It ends lowest, at $f = 0.003404$: where $y = 0$ there is no slope along $y$ that
+//    a step could be too large for. From a hair beside the floor it would climb in the
+//    end.
 
 // %% [markdown]
 // ## Read on

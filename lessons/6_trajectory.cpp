@@ -152,8 +152,8 @@ show(Frames(n_frames, frame, {.seconds = 4})
 // 3. `./chalkline run trajectory -p rho=0.5 -p step_size=0.1` forgets almost at once.
 //    What does the path do around the minimum, and why can it not stop there?
 // 4. `./chalkline run trajectory -p n_iter=5`: how far do five steps get?
-// 5. `./chalkline run trajectory -p start_x=-0.8 -p start_y=0.8` chooses the start. From
-//    where does the path not bend at all?
+// 5. `./chalkline run trajectory -p start_x=-0.8 -p start_y=0.8` chooses the start.
+//    From where does the path not bend at all?
 
 // %% [markdown] tags=["solution"]
 // 1. $y$: the first step already brings it to $-0.006$, and the path runs along the
@@ -165,8 +165,8 @@ show(Frames(n_frames, frame, {.seconds = 4})
 //    is divided by its own size and every step is 0.1 long, from 0.05 on one side to
 //    0.05 on the other. Lesson 12 says how to end it.
 // 4. To $(-0.002, 0.170)$: $x$ has arrived, $y$ has not covered two thirds of its way.
-// 5. From both diagonals, as here, where the last iterate is $(-0.038, 0.038)$, and from
-//    both axes, where one coordinate has nowhere to go.
+// 5. From both diagonals, as here, where the last iterate is $(-0.038, 0.038)$, and
+//    from both axes, where one coordinate has nowhere to go.
 
 // %% [markdown]
 // ## Read on

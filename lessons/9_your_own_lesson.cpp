@@ -65,8 +65,8 @@ const double start_y =
 // while somebody moves it. What makes a good one:
 //
 // - Bounds at both ends make a slider, so choose them where the lesson has something to
-//   show: from 0 to 20, not to a million. With a lowest above 0 and a highest a thousand
-//   times that, or more, its steps are factors.
+//   show: from 0 to 20, not to a million. With a lowest above 0 and a highest a
+//   thousand times that, or more, its steps are factors.
 // - Few whole numbers make a stepper, yes or no a switch, a choice a menu.
 // - The default is what the prose and the published figures tell of.
 // - The description is the control’s label: what the reader sees change, in few words.
@@ -117,9 +117,9 @@ show(Markdown(
 // %% [markdown] tags=["predict"]
 // Look before you leap: a Markdown cell tagged `predict` asks a question, and what the
 // next cell puts out stays hidden until the reader has answered. The items of a task
-// list, `- [ ] ...`, are choices, between which a room can vote; a good question has few
-// of them, each with a reason for it, and the lesson shows which is right. For example:
-// the value is drawn over the iterations. **Does it fall all the way?**
+// list, `- [ ] ...`, are choices, between which a room can vote; a good question has
+// few of them, each with a reason for it, and the lesson shows which is right. For
+// example: the value is drawn over the iterations. **Does it fall all the way?**
 //
 // - [ ] It falls in every iteration.
 // - [ ] It rises here and there, but ends lower than it began.

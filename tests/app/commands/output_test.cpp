@@ -48,10 +48,18 @@ struct Call {
 };
 
 const std::vector<Call> calls = {
-    {{"list"}},        {{"list", "--json"}},        {{"run", "1"}},
-    {{"run", "all"}},  {{"run", "all", "--fresh"}}, {{"check", "1"}},
-    {{"watch", "1"}},  {{"new", "newton"}},         {{"step", "1"}},
-    {{"book"}, false}, {{"bench"}, false}};  // another program, which is not here
+    {{"list"}},
+    {{"list", "--json"}},
+    {{"run", "1"}},
+    {{"run", "all"}},
+    {{"run", "all", "--fresh"}},
+    {{"check", "1"}},
+    {{"watch", "1"}},
+    {{"new", "newton"}},
+    {{"step", "1"}},
+    {{"book"}, false},
+    {{"bench"}, false},
+    {{"live"}, false}};  // the last two are other programs, which are not here
 
 }  // namespace
 
