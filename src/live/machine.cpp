@@ -45,25 +45,6 @@ fs::path folder_in_memory() {
   return ::access(memory.c_str(), W_OK | X_OK) == 0 ? memory : fs::temp_directory_path();
 }
 
-/// One request on its way.
-struct Job {
-  RunRequest request;
-  std::function<void(CellAnswer)> on_cell;
-  std::function<void(RunEnd)> on_end;
-  std::shared_ptr<const LiveCourse> course;
-  std::size_t lesson;
-  base::Descriptor call_off{::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC)};  // can be read then
-  Clock::time_point began = {};
-
-  void call_off_at(Clock::time_point time) const {
-    const auto left =
-        std::max<std::chrono::nanoseconds>(time - Clock::now(), std::chrono::nanoseconds(1));
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(left);
-    const itimerspec once{{0, 0}, {seconds.count(), (left - seconds).count()}};
-    ::timerfd_settime(call_off.number(), 0, &once, nullptr);
-  }
-};
-
 /// A gnuplot under confinement, for one thread.
 class LiveGnuplot {
  public:
@@ -102,6 +83,25 @@ std::vector<std::string> words_of_parameters(const Assignments& assignments) {
 }  // namespace
 
 class Machine::Workers {
+  /// One request on its way.
+  struct Job {
+    RunRequest request;
+    std::function<void(CellAnswer)> on_cell;
+    std::function<void(RunEnd)> on_end;
+    std::shared_ptr<const LiveCourse> course;
+    std::size_t lesson;
+    base::Descriptor call_off{::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC)};  // can be read then
+    Clock::time_point began = {};
+
+    void call_off_at(Clock::time_point time) const {
+      const auto left =
+          std::max<std::chrono::nanoseconds>(time - Clock::now(), std::chrono::nanoseconds(1));
+      const auto seconds = std::chrono::floor<std::chrono::seconds>(left);
+      const itimerspec once{{0, 0}, {seconds.count(), (left - seconds).count()}};
+      ::timerfd_settime(call_off.number(), 0, &once, nullptr);
+    }
+  };
+
  public:
   Workers(std::vector<LiveLesson> lessons, MachineOptions options)
       : options_(std::move(options)), queue_(worker_count(options_)) {
