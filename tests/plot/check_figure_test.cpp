@@ -10,7 +10,7 @@ using namespace chalkline::plot;
 
 namespace {
 
-const Matrix x = {{0, 1}, {0, 1}}, y = {{0, 0}, {1, 1}}, z = {{1, 2}, {3, 4}};
+const Matrix grid_x = {{0, 1}, {0, 1}}, grid_y = {{0, 0}, {1, 1}}, grid_z = {{1, 2}, {3, 4}};
 
 }  // namespace
 
@@ -37,12 +37,12 @@ TEST_CASE("what cannot be drawn as the figure says is refused, with what is allo
         "filled contour, a heat map or a scatter have a z");
   CHECK(refusal(Figure("f").line({1.0}, {1.0}).log_y().equal_scales()) ==
         "Figure 'f': equal_scales() needs linear axes; leave it or the logarithmic axis out");
-  CHECK(refusal(Figure("f").surface(x, y, z).x_range(2, 3)) ==
+  CHECK(refusal(Figure("f").surface(grid_x, grid_y, grid_z).x_range(2, 3)) ==
         "Figure 'f': x_range shows 2 to 3, but the surface has x from 0 to 1; the range must show "
         "part of it");
-  CHECK_THROWS_WITH(Figure("f").surface(x, y, z).log_y(),
+  CHECK_THROWS_WITH(Figure("f").surface(grid_x, grid_y, grid_z).log_y(),
                     "Figure 'f': a surface needs linear axes");
-  CHECK_THROWS_WITH(Figure("f").log_x().surface(x, y, z),
+  CHECK_THROWS_WITH(Figure("f").log_x().surface(grid_x, grid_y, grid_z),
                     "Figure 'f': a surface needs linear axes");
   CHECK_THROWS_WITH(Figure("f").x_range(1.0, 1.0 + 1e-15),
                     "x_range(1, 1.000000000000001): the ends are so close that numbers between "
@@ -52,5 +52,6 @@ TEST_CASE("what cannot be drawn as the figure says is refused, with what is allo
 TEST_CASE("a search that diverged at once draws empty axes, logarithmic ones too") {
   const double none = std::numeric_limits<double>::quiet_NaN();
   CHECK_NOTHROW(gnuplot_script(Figure("f").line({1.0, 2.0}, {none, none}).log_y()));
-  CHECK_NOTHROW(gnuplot_script(Figure("f").filled_contour(x, y, z).z_label("height")));
+  CHECK_NOTHROW(
+      gnuplot_script(Figure("f").filled_contour(grid_x, grid_y, grid_z).z_label("height")));
 }

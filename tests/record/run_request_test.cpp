@@ -43,7 +43,7 @@ TEST_CASE("a request comes with its ends, in their order") {
 TEST_CASE("what is no request, or has no ends, is none, and leaves nothing open") {
   base::SocketPair other = base::make_socket_pair();
   base::Pipe output = base::make_pipe();
-  const auto before = test::open_descriptors();
+  const auto before = chalkline::test::open_descriptors();
   {
     base::SocketPair channel = base::make_socket_pair();
     REQUIRE(base::write_all(channel.here.number(), "something else"));
@@ -56,7 +56,7 @@ TEST_CASE("what is no request, or has no ends, is none, and leaves nothing open"
     channel.there.close();
     CHECK(!record::ask_for_run(channel.here.number(), {}, ends_of(output, other)));
   }
-  CHECK(test::open_descriptors() == before);
+  CHECK(chalkline::test::open_descriptors() == before);
 }
 
 TEST_CASE("how a run ended is read as it was written") {
