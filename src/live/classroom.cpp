@@ -270,6 +270,8 @@ void Classroom::join(const Request& request, const Exchange& exchange) {
       door_.guessing.take(request.asking.address, request.asking.now);
       throw RoomError(403, "That is not the code of this room. It has six letters.");
     }
+    if (!door_.joining.take(request.asking.address, request.asking.now))
+      throw RoomError(429, "Too many have joined from there just now; wait a moment.");
     made.headers.push_back(cookie_for(Role::student, request.asking));
   }
   exchange.reply(std::move(made));
@@ -281,12 +283,13 @@ void Classroom::let_teacher_in(const Request& request, const Exchange& exchange)
   made.headers.emplace_back("Location", "/");
   if (request.admitted.person.role != Role::teacher) {
     const std::string token = request.admitted.target.path.substr(std::size("teacher/") - 1);
-    if (!door_.guessing.take(request.asking.address, request.asking.now))
-      throw RoomError(429, "That was too often; wait a moment and try again.");
-    if (teacher_token_.empty() || !same_secret(token, teacher_token_))
+    if (teacher_token_.empty() || !same_secret(token, teacher_token_)) {
+      if (!door_.guessing.take(request.asking.address, request.asking.now))
+        throw RoomError(429, "That was too often; wait a moment and try again.");
       throw RoomError(403,
                       "This link was used already, or is of another start of the server. Start it "
                       "again (with --state FILE the room stays as it is) for a new one.");
+    }
     teacher_token_.clear();
     made.headers.push_back(cookie_for(Role::teacher, request.asking));
   }
@@ -387,6 +390,7 @@ void Classroom::show(LiveBook book, const std::string& rebuilt) {
   }
   book_ = std::move(book);
   room_.rise();
+  changed();
   wake();
 }
 
@@ -416,6 +420,8 @@ void Classroom::read_state() {
   door_.people = std::move(kept.people);
   code_ = std::move(kept.code);
   room_ = std::move(kept.room);
+  // Not every version was kept, so that pages may have seen later ones.
+  room_.epoch = random_token().substr(0, 12);
   const LessonFacts* lesson = room_.lesson ? book_.facts.find(*room_.lesson) : nullptr;
   if (!lesson) room_.lesson.reset(), room_.cell.reset();
   room_.rise();

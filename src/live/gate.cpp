@@ -14,7 +14,8 @@ bool fits(std::string_view pattern, std::string_view path) {
 }
 
 bool has_method(const RouteRule& rule, std::string_view method) {
-  return rule.method == method || (rule.method == "GET" && method == "HEAD");
+  const bool may_look = rule.route != Route::teacher;  // its link serves once
+  return rule.method == method || (rule.method == "GET" && method == "HEAD" && may_look);
 }
 
 int hexadecimal(char c) {
@@ -92,7 +93,7 @@ std::variant<RouteRule, Refused> rule_of(const Asking& asking, const Target& tar
     if (has_method(rule, asking.method)) return rule;
     if (allowed.find(rule.method) != allowed.npos) continue;
     allowed += (allowed.empty() ? "" : ", ") + std::string(rule.method);
-    if (rule.method == "GET") allowed += ", HEAD";
+    if (has_method(rule, "HEAD")) allowed += ", HEAD";
     if (rule.path != "room") break;  // the one path with two methods
   }
   return Refused{405, "That is not how to ask for it; the allowed methods are " + allowed + ".",

@@ -72,6 +72,7 @@ struct Door {
   Rates asking{{.burst = 200.0, .per_second = 10.0}};      ///< of a student, what costs something
   Rates reading{{.burst = 600.0, .per_second = 60.0}};     ///< of a student, files
   Rates arriving{{.burst = 2000.0, .per_second = 200.0}};  ///< of an address, before it is known
+  Rates joining{{.burst = 400.0, .per_second = 2.0}};      ///< of an address, right codes
   Rates guessing{{.burst = 20.0, .per_second = 0.2}};      ///< of an address, wrong codes
 };
 

@@ -278,6 +278,11 @@ json Room::seen_by(const Person& person) const {
 
 std::vector<SessionEntry> Room::whole_session() const {
   Room ended = *this;
+  if (poll && poll->is_open) {  // nobody sees votes before their time
+    if (poll->first)
+      ended.session.push_back(Asked{poll->lesson, poll->cell, poll->choices, {*poll->first}});
+    ended.poll.reset();
+  }
   ended.end_poll();
   return ended.session;
 }

@@ -26,42 +26,45 @@ std::vector<std::string> roles(const std::vector<record::CellRecord>& cells) {
 
 using Roles = std::vector<std::string>;
 
-const record::CellRecord question = prose("?", {"predict"}), solution = prose("S", {"solution"}),
-                         note = prose("n", {"notes"}), text = prose("So."), run = code("", "f();");
+const record::CellRecord a_question = prose("?", {"predict"}), solution = prose("S", {"solution"}),
+                         note = prose("n", {"notes"}), some_prose = prose("So."),
+                         some_code = code("", "f();");
 
 }  // namespace
 
 TEST_CASE("cell_roles: a question hides what the next code puts out, prose or notes between") {
-  CHECK(roles({run, question, run, run}) == Roles{"", "q", "1", ""});
-  CHECK(roles({question, note, run}) == Roles{"q", "n", "0"});
-  CHECK(roles({question, text, run}) == Roles{"q", "", "0"});
-  CHECK(roles({question, question, run}) == Roles{"q", "q", "1"});
+  CHECK(roles({some_code, a_question, some_code, some_code}) == Roles{"", "q", "1", ""});
+  CHECK(roles({a_question, note, some_code}) == Roles{"q", "n", "0"});
+  CHECK(roles({a_question, some_prose, some_code}) == Roles{"q", "", "0"});
+  CHECK(roles({a_question, a_question, some_code}) == Roles{"q", "q", "1"});
 }
 
 TEST_CASE(
     "cell_roles: prose behind the code that reveals is hidden up to code, question, heading") {
-  CHECK(roles({question, run, text, note, text, run, text}) ==
+  CHECK(roles({a_question, some_code, some_prose, note, some_prose, some_code, some_prose}) ==
         Roles{"q", "0", "0<1", "n", "0<1", "", ""});
-  CHECK(roles({question, run, text, question, run}) == Roles{"q", "0", "0<1", "q", "3"});
-  CHECK(roles({question, run, text, prose("## Next\n\nIt."), text}) ==
+  CHECK(roles({a_question, some_code, some_prose, a_question, some_code}) ==
+        Roles{"q", "0", "0<1", "q", "3"});
+  CHECK(roles({a_question, some_code, some_prose, prose("## Next\n\nIt."), some_prose}) ==
         Roles{"q", "0", "0<1", "", ""});
-  CHECK(roles({question, run, prose("So.\n\n## Next"), text}) == Roles{"q", "0", "0<1", ""});
+  CHECK(roles({a_question, some_code, prose("So.\n\n## Next"), some_prose}) ==
+        Roles{"q", "0", "0<1", ""});
 }
 
 TEST_CASE("cell_roles: a solution belongs to the outputs before it, or is folded by itself") {
-  CHECK(roles({question, run, solution}) == Roles{"q", "0", "s0<1"});
-  CHECK(roles({question, run, prose("## A\n\nS", {"solution"}), text}) ==
+  CHECK(roles({a_question, some_code, solution}) == Roles{"q", "0", "s0<1"});
+  CHECK(roles({a_question, some_code, prose("## A\n\nS", {"solution"}), some_prose}) ==
         Roles{"q", "0", "s0<1", "0<1"});
-  CHECK(roles({question, solution, text}) == Roles{"q", "s", ""});
-  CHECK(roles({text, solution}) == Roles{"", "s"});
+  CHECK(roles({a_question, solution, some_prose}) == Roles{"q", "s", ""});
+  CHECK(roles({some_prose, solution}) == Roles{"", "s"});
   CHECK(roles({prose("?", {"predict", "solution"})}) == Roles{"s"});
 }
 
 TEST_CASE("cell_roles: notes are nothing else, and code may be folded") {
-  record::CellRecord folded = run, hushed = run;
+  record::CellRecord folded = some_code, hushed = some_code;
   folded.written.tags = {"fold"};
   hushed.written.tags = {"notes", "fold"};
   CHECK(roles({prose("n", {"notes", "predict", "solution"}), folded, hushed}) ==
         Roles{"n", "f", "n"});
-  CHECK(roles({question, hushed, folded}) == Roles{"q", "n", "f0"});
+  CHECK(roles({a_question, hushed, folded}) == Roles{"q", "n", "f0"});
 }

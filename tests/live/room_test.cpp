@@ -100,6 +100,7 @@ TEST_CASE("The session tells what was shown and asked, without names") {
   room.change({{"parameters", {{"rho", "0.9"}}}}, sample_course());
   room.change({{"poll", question}}, sample_course());
   room.vote("secret-person", {{"lesson", "5_rmsprop"}, {"cell", "cell-predict-1"}, {"choice", 1}});
+  CHECK(room.whole_session().size() == 1);  // votes are nobody's before they are revealed
   room.change({{"poll", "reopen"}}, sample_course());
   room.vote("secret-person", {{"lesson", "5_rmsprop"}, {"cell", "cell-predict-1"}, {"choice", 0}});
   CHECK(room.session.size() == 1);

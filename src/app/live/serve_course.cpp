@@ -140,7 +140,7 @@ class LiveCourseServer {
   }
 
   void tell() const {
-    std::string first = local("localhost");
+    std::string first = command_.address.empty() ? local("localhost") : join_address_;
     if (command_.room) {
       first += "teacher/" + classroom_->teacher_token();
       std::cout << "teacher, once: " << first << "\nclass:         " << join_address_

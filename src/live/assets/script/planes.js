@@ -160,6 +160,7 @@ class Handle {
   }
 
   move(event, isAtRest) {
+    if (!this.live.mayMove(this.x, this.y)) return; // locked meanwhile
     const { x, y } = this.planes.pixel(event);
     this.put(this.axes, this.axes.x.data(x), this.axes.y.data(y), isAtRest);
   }
