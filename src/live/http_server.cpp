@@ -403,7 +403,8 @@ bool HttpServer::Parts::welcome(const tcp::socket& socket) {
   error_code error;
   const auto address = socket.remote_endpoint(error).address();
   // The teacher's own machine has some for itself.
-  const std::size_t most = options.most_connections + (address.is_loopback() ? 100 : 0);
+  const std::size_t most =
+      options.most_connections + (address.is_loopback() ? options.most_connections / 20 : 0);
   if (error || count >= most) return false;
   std::size_t& own = connections[address.to_string()];
   if (own >= options.most_of_one_address && !address.is_loopback()) return false;
