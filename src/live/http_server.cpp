@@ -174,7 +174,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     asking.address = other.empty() ? address_ : other.substr(0, 64);
     asking.from_loopback = from_loopback_;
     asking.header_bytes = header_bytes(head);
-    asking.body_bytes = static_cast<std::size_t>(parser_->content_length().value_or(0));
+    if (parser_->is_header_done())
+      asking.body_bytes = static_cast<std::size_t>(parser_->content_length().value_or(0));
     asking.now = std::chrono::steady_clock::now();
     return asking;
   }
@@ -184,7 +185,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     const bool is_long_head = error == http::error::header_limit;
     const bool is_long_body = error == http::error::body_limit;
     if (error && !is_long_head && !is_long_body) return on_unreadable(error);
-    if (parser_->get().count(http::field::transfer_encoding) > 0 && !parser_->chunked())
+    if (!error && parser_->get().count(http::field::transfer_encoding) > 0 && !parser_->chunked())
       return on_unreadable(http::error::bad_transfer_encoding);
     Request request{.admitted = {}, .asking = asking()};
     if (is_long_head) request.asking.header_bytes = most_header_bytes + 1;
