@@ -23,13 +23,12 @@ bool Rates::take(const std::string& asker, Time now) {
   return true;
 }
 
-/// Forgets those who have all of it again; if there are none, the one who has the most.
+/// Forgets those who have all of it again; if there are none, those who have half, and so on: many
+/// at once, so that a flood of askers costs no search for each.
 void Rates::make_room(Time now) {
-  if (left_.size() < most) return;
-  std::erase_if(left_, [&](const auto& one) { return left_at(one.second, now) >= rate_.burst; });
-  if (left_.size() < most) return;
-  left_.erase(std::ranges::max_element(left_, {},
-                                       [&](const auto& one) { return left_at(one.second, now); }));
+  for (double least = rate_.burst; left_.size() >= most; least /= 2.0)
+    std::erase_if(
+        left_, [&](const auto& one) { return least < 0.5 || left_at(one.second, now) >= least; });
 }
 
 }  // namespace chalkline::live
