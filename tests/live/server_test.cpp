@@ -122,6 +122,20 @@ TEST_CASE("Wrong codes are soon too many") {
   CHECK(tries <= 25);
 }
 
+TEST_CASE("A class may join at once, but one computer not again and again") {
+  Served served;
+  HttpClient client(served.port());
+  int status = 204, joined = 0;
+  while (joined < 1000 && status == 204) {
+    client.cookie.clear();  // as if it were another one's
+    status = client.post("/join", "{\"code\":\"" + served.code + "\"}").status;
+    joined += status == 204;
+  }
+  CHECK(status == 429);
+  CHECK(joined >= 400);
+  CHECK(joined < 500);
+}
+
 TEST_CASE("Pages are packed for whom that suits, and HEAD and keep-alive are understood") {
   Served served(false);
   HttpClient client(served.port());
