@@ -311,6 +311,7 @@ TEST_CASE("What is too long, too slow or no HTTP is told so and costs one connec
   CHECK(status_of("GET / HTTP/1.1\r\n" + host + "X: " + std::string(9000, 'x') + "\r\n\r\n") ==
         431);
   CHECK(status_of("GET /" + std::string(9000, 'x') + " HTTP/1.1\r\n" + host + "\r\n") == 431);
+  CHECK(status_of("POST /run HTTP/1.1\r\n" + host + "Transfer-Encoding: xchunked\r\n\r\n") == 400);
   const std::string post =
       "POST /run HTTP/1.1\r\n" + host + origin + "Content-Type: application/json\r\n";
   CHECK(status_of(post + "Content-Length: 20000\r\n\r\n") == 413);
